@@ -1,0 +1,24 @@
+package io.shouwen.platform.access;
+
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * What a module brings: its permissions and pages. Found by {@link ServiceLoader}, so that the realm file can be
+ * generated, and drift be tested, without a container.
+ */
+public interface ModuleCatalogue {
+
+    /** The module's word, such as {@code crm}; also the prefix of its permissions, pages and message bundle. */
+    String module();
+
+    List<PermissionDefinition> permissions();
+
+    List<PageDefinition> pages();
+
+    static List<ModuleCatalogue> all() {
+        return ServiceLoader.load(ModuleCatalogue.class, ModuleCatalogue.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.shouwen.privacy.reveal;
+
+import io.shouwen.privacy.vault.PersonId;
+import io.shouwen.privacy.vault.ProtectedField;
+import java.util.List;
+import java.util.Optional;
+
+/** Implemented by the modules that store protected values: tells the one door what may be asked for, and fetches ciphertexts. */
+public interface RevealableFields {
+
+    /** The fields of this module that can be revealed, and the permission that each needs. */
+    List<Revealable> fields();
+
+    /** The stored ciphertext; empty where the person has none. */
+    Optional<SealedField> find(PersonId person, ProtectedField field);
+
+    /** @param permission such as {@code crm.contact.reveal} */
+    record Revealable(ProtectedField field, String permission) {}
+}
