@@ -2,6 +2,7 @@ package io.shouwen.privacy.consent;
 
 import io.shouwen.privacy.vault.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** The consent ledger (P6): given and withdrawn, never overwritten. Every use asks {@link #covers}. */
@@ -19,4 +20,12 @@ public interface Consents {
     boolean covers(PersonId person, String purpose);
 
     Set<String> purposesOf(PersonId person);
+
+    /** One line of the ledger. */
+    record Given(PersonId person, String purpose, String textVersion, String channel, Instant at) {}
+
+    /** Many lines at once, in one round trip. For imports and the like. */
+    default void giveAll(List<Given> lines) {
+        lines.forEach(l -> give(l.person(), l.purpose(), l.textVersion(), l.channel(), l.at()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Where every use case tells what it did (W21, P5). Entries are recorded here; sequencing and publishing follow by themselves. */
@@ -13,4 +14,9 @@ public interface AuditLog {
      * leaves, and for refusals, whose own transaction rolls back.
      */
     UUID recordAtOnce(AuditEvent event);
+
+    /** Many entries in the caller's transaction, in one round trip. For imports and the like. */
+    default void recordAll(List<AuditEvent> events) {
+        events.forEach(this::record);
+    }
 }

@@ -1,6 +1,11 @@
 package io.shouwen.privacy.vault;
 
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.InvalidInput.FieldProblem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Protects values at write time and prepares exact searches. It does not open anything: the one door for that is
@@ -21,4 +26,34 @@ public interface Vault {
      * @throws io.shouwen.platform.http.InvalidInput where the value is not of this kind
      */
     List<BlindIndex> searchKeys(FieldKind kind, String plaintext);
+
+    /**
+     * Protects many people's values at once, as {@link #protect} does one by one: the data keys of all are fetched and
+     * made together. For imports and the like.
+     */
+    default Map<PersonId, Map<ProtectedField, ProtectedValue>> protectAll(
+            Map<PersonId, Map<ProtectedField, String>> people) {
+        Map<PersonId, Map<ProtectedField, ProtectedValue>> all = new LinkedHashMap<>();
+        people.forEach((person, values) -> {
+            Map<ProtectedField, ProtectedValue> own = new LinkedHashMap<>();
+            values.forEach((field, plaintext) -> own.put(field, protect(person, field, plaintext)));
+            all.put(person, own);
+        });
+        return all;
+    }
+
+    /** What is wrong with a value, without protecting it: touches no key, stores nothing, throws nothing. For dry runs. */
+    default Optional<FieldProblem> problemWith(ProtectedField field, String plaintext) {
+        if (!field.kind().indexed()) {
+            return plaintext.isBlank()
+                    ? Optional.of(new FieldProblem(field.field(), "privacy.empty", "some text"))
+                    : Optional.empty();
+        }
+        try {
+            searchKeys(field.kind(), plaintext);
+            return Optional.empty();
+        } catch (InvalidInput notOfThisKind) {
+            return notOfThisKind.fields().stream().findFirst();
+        }
+    }
 }
