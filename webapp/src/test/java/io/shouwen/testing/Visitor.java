@@ -1,0 +1,119 @@
+package io.shouwen.testing;
+
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser: keeps cookies, follows redirects, and is signed in by the issuer at once as the person given. */
+public final class Visitor {
+
+    /** Tells the test issuer whom to sign in. */
+    public static final String HEADER = "X-Test-Person";
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Person person;
+    private final List<URI> way = new ArrayList<>();
+
+    private Visitor(Person person) {
+        this.person = person;
+    }
+
+    public static Visitor as(Person person) {
+        return new Visitor(person);
+    }
+
+    /** Has a browser and no account: stays at the issuer's page. */
+    public static Visitor stranger() {
+        return new Visitor(null);
+    }
+
+    /** Opens the page and follows every redirect. */
+    public Answer open(String path) {
+        way.clear();
+        Answer answer = step(URI.create(Running.base() + path));
+        for (int i = 0; i < 12 && answer.status() / 100 == 3; i++) {
+            answer = step(answer.address().resolve(answer.header("Location").orElseThrow()));
+        }
+        return answer;
+    }
+
+    /** Opens the page and follows no redirect. */
+    public Answer knock(String path) {
+        return step(URI.create(Running.base() + path));
+    }
+
+    /** Follows one address as it stands. */
+    public Answer step(URI address) {
+        way.add(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "text/html,application/xhtml+xml")
+                .GET();
+        if (person != null && address.toString().startsWith(TestIssuer.issuer())) {
+            request.header(HEADER, told());
+        }
+        return send(request.build());
+    }
+
+    /** Posts a form. */
+    public Answer submit(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(Running.base() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Every address of the last {@link #open}, in order. */
+    public List<URI> way() {
+        return List.copyOf(way);
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    private String told() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("staffNumber", person.staffNumber());
+        json.put("name", person.name());
+        json.put("department", person.department());
+        json.put("permissions", List.copyOf(person.permissions()));
+        json.put("secondFactor", person.secondFactor());
+        return Base64URL.encode(JSONObjectUtils.toJSONString(json)).toString();
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri().toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

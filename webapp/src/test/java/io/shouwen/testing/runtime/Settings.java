@@ -1,0 +1,24 @@
+package io.shouwen.testing.runtime;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The application's settings for a run under test. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** @param folder for key file and witness; must exist */
+    public static Map<String, String> of(String base, TestDatabase database, FakeIssuer issuer, Path folder) {
+        Map<String, String> all = new LinkedHashMap<>(database.settings());
+        all.put("shouwen.base", base);
+        all.put("shouwen.oidc.issuer", issuer.issuer());
+        all.put("shouwen.mode", "demo");
+        all.put("shouwen.zone", "Asia/Shanghai");
+        all.put("shouwen.kek.path", folder.resolve("kek.p12").toString());
+        all.put("shouwen.kek.password", TestDatabase.password());
+        all.put("shouwen.log.witness.folder", folder.resolve("witness").toString());
+        return all;
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts what the tests run against: PostgreSQL, an OpenID issuer, Payara. Outside the container only. */
+package io.shouwen.testing.runtime;
