@@ -33,6 +33,13 @@ public record Clockwork(ClockPolicy policy, WorkingCalendar calendar, Function<S
         return clock.stop(calendarOf(clock), at);
     }
 
+    /** The same promise under the limit for this channel and complexity. */
+    public WorkClock limitedFor(WorkClock clock, String channel, String complexity) {
+        return policy.limit(clock.kind(), channel, complexity)
+                .map(limit -> clock.limitedTo(limit, policy.version(), calendarOf(clock)))
+                .orElse(clock);
+    }
+
     public WorkingCalendar calendarOf(WorkClock clock) {
         return byVersion.apply(clock.calendarVersion());
     }

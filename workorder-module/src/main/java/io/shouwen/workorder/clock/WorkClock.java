@@ -86,6 +86,29 @@ public record WorkClock(
         };
     }
 
+    /** The same promise with another limit, for a case that turns out simpler or harder; what was used stays used. */
+    public WorkClock limitedTo(ClockLimit newLimit, String newPolicyVersion, WorkingCalendar calendar) {
+        if (state() != State.RUNNING || newLimit.counting() != counting) {
+            return this;
+        }
+        Duration left = newLimit.limit().minus(used);
+        Instant due = left.isNegative() ? runningSince : counting.plus(checked(calendar), runningSince, left);
+        return new WorkClock(
+                kind,
+                round,
+                calendarVersion,
+                newPolicyVersion,
+                counting,
+                newLimit.limit(),
+                startedAt,
+                opensAt,
+                used,
+                runningSince,
+                null,
+                due,
+                null);
+    }
+
     /** Time counted up to now, by the calendar that the clock started with. */
     public Duration usedBy(WorkingCalendar calendar, Instant now) {
         return runningSince == null ? used : used.plus(counting.between(checked(calendar), runningSince, now));

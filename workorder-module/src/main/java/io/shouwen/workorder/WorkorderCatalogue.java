@@ -1,0 +1,78 @@
+package io.shouwen.workorder;
+
+import static io.shouwen.platform.access.Role.AGENT;
+import static io.shouwen.platform.access.Role.HANDLER;
+import static io.shouwen.platform.access.Role.QUALITY_INSPECTOR;
+import static io.shouwen.platform.access.Role.SENIOR_AGENT;
+import static io.shouwen.platform.access.Role.SUPERVISOR;
+
+import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PageDefinition;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
+import java.util.List;
+import java.util.Set;
+
+/** The work order module's permissions and pages. */
+public final class WorkorderCatalogue implements ModuleCatalogue {
+
+    private static final Set<Portal> STAFF = Set.of(Portal.STAFF);
+    private static final Set<Portal> STAFF_AND_SUPERVISION = Set.of(Portal.STAFF, Portal.SUPERVISION);
+
+    @Override
+    public String module() {
+        return "workorder";
+    }
+
+    @Override
+    public List<PermissionDefinition> permissions() {
+        return List.of(
+                new PermissionDefinition(
+                        WorkorderPermissions.READ,
+                        STAFF_AND_SUPERVISION,
+                        Set.of(AGENT, SENIOR_AGENT, HANDLER, SUPERVISOR, QUALITY_INSPECTOR),
+                        "查看与自己有关的工单",
+                        "Open the work orders that concern oneself"),
+                new PermissionDefinition(
+                        WorkorderPermissions.OWN,
+                        STAFF,
+                        Set.of(AGENT, SENIOR_AGENT, SUPERVISOR),
+                        "受理工单并负责到底",
+                        "Accept work orders and own them to the end"),
+                new PermissionDefinition(
+                        WorkorderPermissions.HANDLE,
+                        STAFF,
+                        Set.of(HANDLER),
+                        "处理派到本部门的工单",
+                        "Work on what was dispatched to one's department"),
+                new PermissionDefinition(
+                        WorkorderPermissions.OVERSEE,
+                        STAFF_AND_SUPERVISION,
+                        Set.of(SUPERVISOR, QUALITY_INSPECTOR),
+                        "查看所有工单",
+                        "Open every work order"),
+                new PermissionDefinition(
+                        WorkorderPermissions.HAND_OVER,
+                        STAFF_AND_SUPERVISION,
+                        Set.of(SUPERVISOR),
+                        "移交工单负责人",
+                        "Hand a work order over to another owner"));
+    }
+
+    @Override
+    public List<PageDefinition> pages() {
+        return List.of(
+                PageDefinition.inMenu(
+                        "/desk", Portal.STAFF, WorkorderPermissions.READ, true, "menu.desk", "pi-inbox", 10),
+                PageDefinition.inMenu(
+                        "/workorder/work-orders",
+                        Portal.STAFF,
+                        WorkorderPermissions.READ,
+                        true,
+                        "menu.work-orders",
+                        "pi-ticket",
+                        20),
+                PageDefinition.reached("/workorder/work-order", Portal.STAFF, WorkorderPermissions.READ, true),
+                PageDefinition.reached("/workorder/work-order-new", Portal.STAFF, WorkorderPermissions.OWN, true));
+    }
+}

@@ -1,0 +1,18 @@
+package io.shouwen.workorder;
+
+/** What people may do with work orders; whose work order it is, the work order itself decides. */
+public final class WorkorderPermissions {
+
+    /** Open work orders: one's own and the queue's, one's department's. */
+    public static final String READ = "workorder.case.read";
+    /** Take requests and own them to the end (W5). */
+    public static final String OWN = "workorder.case.own";
+    /** Work on what was dispatched to one's department. */
+    public static final String HANDLE = "workorder.case.handle";
+    /** Open every work order. */
+    public static final String OVERSEE = "workorder.case.oversee";
+    /** Give a work order to another owner, with a reason (W5). */
+    public static final String HAND_OVER = "workorder.case.hand-over";
+
+    private WorkorderPermissions() {}
+}

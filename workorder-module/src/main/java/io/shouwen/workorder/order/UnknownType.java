@@ -1,0 +1,12 @@
+package io.shouwen.workorder.order;
+
+import io.shouwen.platform.http.Refusal;
+import java.util.Map;
+
+/** 422: a type that nobody defined. */
+public final class UnknownType extends Refusal {
+
+    UnknownType(String type) {
+        super(Kind.UNPROCESSABLE, "workorder.unknown-type", "there is no type " + type, Map.of("type", type));
+    }
+}
