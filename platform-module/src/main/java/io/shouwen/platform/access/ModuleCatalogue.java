@@ -16,6 +16,16 @@ public interface ModuleCatalogue {
 
     List<PageDefinition> pages();
 
+    /** Database schemas of the module, each with a Flyway history under {@code db/migration/<schema>}. */
+    default List<String> schemas() {
+        return List.of(module());
+    }
+
+    /** Those of {@link #schemas()} where the application role may only insert and select. */
+    default List<String> appendOnlySchemas() {
+        return List.of();
+    }
+
     static List<ModuleCatalogue> all() {
         return ServiceLoader.load(ModuleCatalogue.class, ModuleCatalogue.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)

@@ -1,0 +1,50 @@
+package io.shouwen.platform.access;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Default deny for REST: an operation that names no permission is refused, whoever asks; before its body is read. */
+@Priority(Priorities.AUTHORIZATION)
+public class ApiGate implements ContainerRequestFilter {
+
+    @Context
+    private ResourceInfo operation;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Event<AccessRefused> refused;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = operation.getResourceMethod();
+        if (method == null || method.isAnnotationPresent(OpenByLink.class)) {
+            return;
+        }
+        if (!actor.isKnown()) {
+            throw new NotSignedIn();
+        }
+        Optional<RequiresPermission> needed = Optional.ofNullable(method.getAnnotation(RequiresPermission.class))
+                .or(() -> Optional.ofNullable(operation.getResourceClass().getAnnotation(RequiresPermission.class)));
+        String[] names = needed.map(RequiresPermission::value).orElse(new String[0]);
+        if (Stream.of(names).noneMatch(actor::may)) {
+            String wanted = names.length == 0 ? "none: this operation is closed" : String.join(" | ", names);
+            refused.fire(new AccessRefused(
+                    actor.id(),
+                    wanted,
+                    "api " + request.getMethod() + " "
+                            + method.getDeclaringClass().getSimpleName() + "." + method.getName()));
+            throw new PermissionMissing(wanted);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.shouwen.platform.demo;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Which chapters have been begun, so that none is told twice. */
+@ApplicationScoped
+class DemoChapters {
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    /** True for the first caller ever. */
+    @Transactional
+    boolean begin() {
+        return claim("story");
+    }
+
+    /** True for the first who asks for this chapter; committed at once. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean claim(String chapter) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO platform.demo_chapter (name) VALUES (?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, chapter);
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot note a demo chapter", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.shouwen.platform.demo;
+
+import io.shouwen.platform.access.ActingAs;
+import io.shouwen.platform.access.SignedInActor;
+import io.shouwen.platform.http.Causes;
+import io.shouwen.platform.job.JobKind;
+import io.shouwen.platform.job.JobRun;
+import io.shouwen.platform.job.Jobs;
+import io.shouwen.platform.staff.StaffDirectory;
+import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.platform.time.OrganisationZone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Writes the demo data at the first start in demo mode: a job, so that the portals are usable while it runs. Refused in
+ * production. Settings: {@code shouwen.mode=demo}, {@code shouwen.demo.seed}, {@code shouwen.demo.customers}.
+ */
+@ApplicationScoped
+public class DemoWriter implements JobKind {
+
+    static final String NAME = "platform.demo";
+
+    private static final System.Logger LOG = System.getLogger(DemoWriter.class.getName());
+
+    private final Config config;
+    private final Instance<DemoChapter> chapters;
+    private final StaffDirectory directory;
+    private final DemoChapters written;
+    private final Jobs jobs;
+    private final ActingAs acting;
+    private final OrganisationZone zone;
+    private final Clock clock;
+
+    @Inject
+    public DemoWriter(
+            Config config,
+            @Any Instance<DemoChapter> chapters,
+            StaffDirectory directory,
+            DemoChapters written,
+            Jobs jobs,
+            ActingAs acting,
+            OrganisationZone zone,
+            Clock clock) {
+        this.config = config;
+        this.chapters = chapters;
+        this.directory = directory;
+        this.written = written;
+        this.jobs = jobs;
+        this.acting = acting;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    protected DemoWriter() { // CDI proxy
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /** Starts the job where demo data is wanted and not there yet. */
+    public void startIfWanted() {
+        Optional<Long> seed = config.getOptionalValue("shouwen.demo.seed", Long.class);
+        boolean demo = config.getOptionalValue("shouwen.mode", String.class)
+                .orElse("production")
+                .equals("demo");
+        if (seed.isEmpty()) {
+            return;
+        }
+        if (!demo) {
+            throw new IllegalStateException("demo data is refused in production mode: remove shouwen.demo.seed");
+        }
+        if (written.begin()) {
+            try {
+                acting.call(SignedInActor.system(clock), () -> jobs.start(NAME, "{}"));
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.ERROR, "demo data: {0}", Causes.describe(e));
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        DemoStory story = new DemoStory(
+                config.getValue("shouwen.demo.seed", Long.class),
+                clock.instant(),
+                zone,
+                config.getOptionalValue("shouwen.demo.customers", Integer.class).orElse(5_000),
+                DemoPeople.all());
+        for (DemoStory.DemoPerson person : story.staff()) {
+            directory.put(new StaffMember(person.id(), person.name(), person.department(), true));
+        }
+        List<DemoChapter> ordered = chapters.stream()
+                .sorted(Comparator.comparingInt(DemoChapter::order))
+                .toList();
+        int done = 0;
+        for (DemoChapter chapter : ordered) {
+            String word = Integer.toString(chapter.order());
+            if (written.claim(word)) {
+                long began = System.nanoTime();
+                chapter.write(story);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "demo chapter {0} written in {1} ms",
+                        word,
+                        (System.nanoTime() - began) / 1_000_000);
+            }
+            run.progress(++done, ordered.size());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.shouwen.platform.http;
+
+import io.shouwen.platform.access.ApiGate;
+import java.util.Set;
+
+/** What every module's JAX-RS application lists beside its own resources. */
+public final class PlatformProviders {
+
+    private PlatformProviders() {}
+
+    public static Set<Class<?>> classes() {
+        return Set.of(ApiGate.class, BodyLimit.class, ProblemMapper.class, IdParameters.class);
+    }
+}

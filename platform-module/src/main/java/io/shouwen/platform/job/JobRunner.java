@@ -1,0 +1,128 @@
+package io.shouwen.platform.job;
+
+import io.shouwen.platform.access.ActingAs;
+import io.shouwen.platform.access.SignedInActor;
+import io.shouwen.platform.http.Causes;
+import io.shouwen.platform.http.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs one job in the name of whoever started it, and keeps what came of it. */
+@ApplicationScoped
+class JobRunner {
+
+    private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
+
+    private final Instance<JobKind> kinds;
+    private final StoredJobs jobs;
+    private final ActingAs acting;
+    private final Clock clock;
+
+    @Inject
+    JobRunner(@Any Instance<JobKind> kinds, StoredJobs jobs, ActingAs acting, Clock clock) {
+        this.kinds = kinds;
+        this.jobs = jobs;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    protected JobRunner() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    /** @param last whether a failure is final, or will be tried again */
+    void run(UUID id, boolean last) {
+        Optional<StoredJobs.Stored> stored = jobs.load(id);
+        if (stored.isEmpty() || stored.get().ended()) {
+            return;
+        }
+        jobs.running(id);
+        Run run = new Run(id, stored.get().parameters());
+        try {
+            acting.call(stored.get().actor(), () -> {
+                kind(stored.get().kind()).run(run);
+                return null;
+            });
+            jobs.ended(id, jobs.cancelRequested(id) ? JobStatus.State.CANCELLED : JobStatus.State.DONE, null);
+        } catch (Exception e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "job {0} of kind {1}: {2}",
+                    id,
+                    stored.get().kind(),
+                    Causes.describe(e));
+            String reason = Causes.find(e, Refusal.class).map(Refusal::code).orElse("platform.unexpected");
+            boolean hopeless = Causes.find(e, Refusal.class).isPresent();
+            if (last || hopeless) {
+                jobs.ended(id, JobStatus.State.FAILED, reason);
+                return;
+            }
+            jobs.failedForNow(id, reason);
+            throw new IllegalStateException("job " + id + " failed for now", e);
+        }
+    }
+
+    void runRecurring(String name) {
+        try {
+            acting.call(SignedInActor.system(clock), () -> {
+                kind(name).run(new Run(null, "{}"));
+                return null;
+            });
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "recurring {0}: {1}", name, Causes.describe(e));
+        }
+    }
+
+    private JobKind kind(String name) {
+        for (JobKind kind : kinds) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("no job kind " + name);
+    }
+
+    private final class Run implements JobRun {
+        private final UUID id;
+        private final String parameters;
+
+        Run(UUID id, String parameters) {
+            this.id = id;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public UUID id() {
+            return id;
+        }
+
+        @Override
+        public String parameters() {
+            return parameters;
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            if (id != null) {
+                jobs.progress(id, done, total);
+            }
+        }
+
+        @Override
+        public void result(String json) {
+            if (id != null) {
+                jobs.result(id, json);
+            }
+        }
+
+        @Override
+        public boolean cancelRequested() {
+            return id != null && jobs.cancelRequested(id);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.shouwen.platform.page;
+
+import io.shouwen.platform.access.CurrentActor;
+import io.shouwen.platform.access.Doors;
+import io.shouwen.platform.access.PageDefinition;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.text.Texts;
+import io.shouwen.platform.time.OrganisationZone;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The frame around every page: portal, menu by permission, person, watermark. */
+@Named
+@RequestScoped
+public class Frame {
+
+    /** A line of the menu. */
+    public record Item(String label, String path, String icon, boolean here) {}
+
+    private Doors doors;
+    private CurrentActor actor;
+    private Appearance appearance;
+    private HttpServletRequest request;
+    private OrganisationZone zone;
+    private Clock clock;
+
+    @Inject
+    public Frame(
+            Doors doors,
+            CurrentActor actor,
+            Appearance appearance,
+            HttpServletRequest request,
+            OrganisationZone zone,
+            Clock clock) {
+        this.doors = doors;
+        this.actor = actor;
+        this.appearance = appearance;
+        this.request = request;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    protected Frame() {} // CDI proxy
+
+    /** The portal of this page; the staff portal where it belongs to none. */
+    public Portal getPortal() {
+        return door().map(d -> d.page().portal()).orElse(Portal.STAFF);
+    }
+
+    public String getPortalName() {
+        return text("platform", "portal." + getPortal().word());
+    }
+
+    public List<Item> getMenu() {
+        if (!actor.isKnown()) {
+            return List.of();
+        }
+        String here = door().map(d -> d.page().path()).orElse("");
+        return doors.menu(getPortal()).stream()
+                .filter(d -> actor.may(d.page().permission()))
+                .map(d -> {
+                    PageDefinition.Navigation navigation = d.page().navigation().orElseThrow();
+                    return new Item(
+                            text(d.module(), navigation.label()),
+                            d.page().path(),
+                            navigation.icon(),
+                            d.page().path().equals(here));
+                })
+                .toList();
+    }
+
+    /** The other portals; whether the person may enter is decided there. */
+    public List<Item> getPortals() {
+        return Stream.of(Portal.values())
+                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal()))
+                .toList();
+    }
+
+    public boolean isSignedIn() {
+        return actor.isKnown();
+    }
+
+    public String getPerson() {
+        return actor.isKnown() ? actor.name() : "";
+    }
+
+    public String getStaffNumber() {
+        return actor.isKnown() ? actor.id().value() : "";
+    }
+
+    /** Whether the page shows personal data and so carries the watermark (P9). */
+    public boolean isWatermarked() {
+        return actor.isKnown() && door().map(d -> d.page().personalData()).orElse(false);
+    }
+
+    /** Staff number and time, so that a photograph of the screen tells whose screen it was. */
+    public String getWatermark() {
+        return getPerson() + " " + getStaffNumber() + " "
+                + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                        .format(clock.instant().atZone(zone.id()));
+    }
+
+    /** Path and query to come back to after a switch of language. */
+    public String getHere() {
+        String query = request.getQueryString();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return query == null ? path : path + "?" + query;
+    }
+
+    public boolean may(String permission) {
+        return actor.may(permission);
+    }
+
+    /** An instant as people of the organisation read it. */
+    public String time(Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(instant.atZone(zone.id()));
+    }
+
+    /** How long ago, or the date where that is more than a week; the exact time belongs in the title attribute. */
+    public String ago(Instant instant) {
+        return instant == null ? "" : RelativeTime.of(instant, clock.instant(), zone, appearance.getLocale());
+    }
+
+    private Optional<Doors.Door> door() {
+        return doors.at(request.getServletPath());
+    }
+
+    private String text(String module, String key) {
+        return Texts.find(module, key, appearance.getLocale(), Map.of()).orElse(key);
+    }
+
+    static String icon(Portal portal) {
+        return switch (portal) {
+            case STAFF -> "pi-headphones";
+            case SUPERVISION -> "pi-chart-bar";
+            case COMPLIANCE -> "pi-shield";
+            case FINANCE -> "pi-wallet";
+            case OPERATIONS -> "pi-server";
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.shouwen.platform.page;
+
+import io.shouwen.platform.access.CurrentActor;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.SecondFactorNeeded;
+import io.shouwen.platform.http.Causes;
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Refusal;
+import io.shouwen.platform.text.Texts;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Turns a refusal in a page's action into a message on that page: input is kept, nothing is half-written. A missing second
+ * factor becomes a trip to the provider and back. What nobody expected gets a reference that operators can find in the log.
+ */
+public class RefusalMessages extends ExceptionHandlerFactory {
+
+    public RefusalMessages(ExceptionHandlerFactory wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public ExceptionHandler getExceptionHandler() {
+        return new Handler(getWrapped().getExceptionHandler());
+    }
+
+    private static final class Handler extends ExceptionHandlerWrapper {
+
+        private static final System.Logger LOG = System.getLogger(RefusalMessages.class.getName());
+
+        Handler(ExceptionHandler wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public void handle() {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            Iterator<ExceptionQueuedEvent> events =
+                    getUnhandledExceptionQueuedEvents().iterator();
+            while (events.hasNext()) {
+                Throwable failure = events.next().getContext().getException();
+                if (faces.getResponseComplete()
+                        || Causes.find(failure, jakarta.faces.application.ViewExpiredException.class)
+                                .isPresent()) {
+                    continue;
+                }
+                Optional<Refusal> refusal = Causes.find(failure, Refusal.class)
+                        .or(() -> Causes.find(failure, OptimisticLockException.class)
+                                .map(e -> new EntityVersion.Stale()));
+                boolean rendering = faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+                if (refusal.isPresent() && refusal.get() instanceof SecondFactorNeeded) {
+                    events.remove();
+                    stepUp(faces);
+                } else if (refusal.isPresent() && rendering) {
+                    events.remove();
+                    errorPage(faces, refusal.get());
+                } else if (refusal.isPresent()) {
+                    events.remove();
+                    show(faces, refusal.get());
+                } else if (!rendering) {
+                    events.remove();
+                    String reference = UUID.randomUUID().toString().substring(0, 8);
+                    LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
+                    message(
+                            faces,
+                            Texts.problem("platform.unexpected", locale(faces), Map.of())
+                                            .orElse("unexpected") + " (" + reference + ")");
+                } else {
+                    LOG.log(System.Logger.Level.ERROR, "rendering: {0}", Causes.describe(failure));
+                }
+            }
+            getWrapped().handle();
+        }
+
+        private static void show(FacesContext faces, Refusal refusal) {
+            if (refusal instanceof InvalidInput invalid) {
+                for (InvalidInput.FieldProblem field : invalid.fields()) {
+                    message(
+                            faces,
+                            Texts.problem(field.code(), locale(faces), Map.of()).orElse(field.accepted()));
+                }
+            } else {
+                message(
+                        faces,
+                        Texts.problem(refusal.code(), locale(faces), refusal.arguments())
+                                .orElse(refusal.getMessage()));
+            }
+            faces.validationFailed();
+            faces.renderResponse();
+        }
+
+        private static void message(FacesContext faces, String text) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        }
+
+        private static Locale locale(FacesContext faces) {
+            return faces.getViewRoot() == null
+                    ? Locale.SIMPLIFIED_CHINESE
+                    : faces.getViewRoot().getLocale();
+        }
+
+        private static void errorPage(FacesContext faces, Refusal refusal) {
+            try {
+                if (faces.getExternalContext().isResponseCommitted()) {
+                    return;
+                }
+                faces.getExternalContext().responseReset();
+                int status = refusal.kind() == Refusal.Kind.FORBIDDEN ? 403 : 404;
+                faces.getExternalContext().responseSendError(status, "");
+                faces.responseComplete();
+            } catch (IOException e) {
+                throw new FacesException(e);
+            }
+        }
+
+        private static void stepUp(FacesContext faces) {
+            HttpServletRequest request =
+                    (HttpServletRequest) faces.getExternalContext().getRequest();
+            CurrentActor actor = CDI.current().select(CurrentActor.class).get();
+            String query = request.getQueryString();
+            String back =
+                    request.getRequestURI().substring(request.getContextPath().length())
+                            + (query == null ? "" : "?" + query);
+            String portal = actor.portal().orElse(Portal.STAFF).word();
+            try {
+                faces.getExternalContext()
+                        .redirect(request.getContextPath() + "/sign-in/step-up?portal=" + portal + "&return="
+                                + URLEncoder.encode(back, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new FacesException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.shouwen.platform.signin;
+
+import io.shouwen.platform.access.SignedInActor;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A person signed in to one portal, kept in the HTTP session. Prints nothing of its tokens.
+ *
+ * @param sid the provider's session id, by which it can be ended from outside
+ * @param freshUntil when the access token's claims must be fetched anew
+ */
+record PortalSession(SignedInActor actor, String sid, String idToken, String refreshToken, Instant freshUntil)
+        implements Serializable {
+
+    @Override
+    public String toString() {
+        return "session of " + actor;
+    }
+}

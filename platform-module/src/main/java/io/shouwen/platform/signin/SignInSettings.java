@@ -1,0 +1,56 @@
+package io.shouwen.platform.signin;
+
+import io.shouwen.platform.access.Portal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Where the suite and its OpenID provider are. The base address is configured, never taken from a request's Host header.
+ * {@code shouwen.base}, {@code shouwen.oidc.issuer}, and for confidential clients {@code shouwen.oidc.secret.<portal>}.
+ */
+@ApplicationScoped
+public class SignInSettings {
+
+    private final Config config;
+
+    @Inject
+    public SignInSettings(Config config) {
+        this.config = config;
+    }
+
+    protected SignInSettings() { // CDI proxy
+        this(null);
+    }
+
+    /** Without a slash at the end. */
+    public String base() {
+        String base = config.getValue("shouwen.base", String.class);
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    public String issuer() {
+        return config.getValue("shouwen.oidc.issuer", String.class);
+    }
+
+    /** Scheme, host and port of the provider, for the content security policy. */
+    public String issuerOrigin() {
+        URI uri = URI.create(issuer());
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    public Optional<String> clientSecret(Portal portal) {
+        return config.getOptionalValue("shouwen.oidc.secret." + portal.word(), String.class)
+                .filter(s -> !s.isBlank());
+    }
+
+    public String callback() {
+        return base() + "/sign-in/callback";
+    }
+
+    public boolean secure() {
+        return base().startsWith("https:");
+    }
+}

@@ -1,0 +1,93 @@
+package io.shouwen.platform.staff;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The directory in {@code platform.staff}. */
+@ApplicationScoped
+@Transactional
+class StoredStaffDirectory implements StaffDirectory {
+
+    private static final String COLUMNS = "SELECT id, name, department, active FROM platform.staff ";
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    @Override
+    public Optional<StaffMember> find(StaffId id) {
+        return Optional.ofNullable(named(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<StaffId, StaffMember> named(Collection<StaffId> ids) {
+        Map<StaffId, StaffMember> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            select("WHERE id = ANY (?)", ids.stream().map(StaffId::value).toArray())
+                    .forEach(member -> found.put(member.id(), member));
+        }
+        return found;
+    }
+
+    @Override
+    public List<StaffMember> active() {
+        return select("WHERE active ORDER BY id", null);
+    }
+
+    @Override
+    public List<StaffMember> inDepartment(String department) {
+        return select("WHERE active AND department = ANY (?) ORDER BY id", new Object[] {department});
+    }
+
+    @Override
+    public void put(StaffMember member) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(
+                        "INSERT INTO platform.staff (id, name, department, active) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, department = excluded.department,"
+                                + " active = excluded.active, seen_at = now()")) {
+            upsert.setString(1, member.id().value());
+            upsert.setString(2, member.name());
+            upsert.setString(3, member.department().orElse(null));
+            upsert.setBoolean(4, member.active());
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write the directory line of staff " + member.id(), e);
+        }
+    }
+
+    private List<StaffMember> select(String where, Object[] texts) {
+        List<StaffMember> members = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(COLUMNS + where)) {
+            if (texts != null) {
+                Array array = connection.createArrayOf("text", texts);
+                statement.setArray(1, array);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.add(new StaffMember(
+                            new StaffId(row.getString(1)),
+                            row.getString(2),
+                            Optional.ofNullable(row.getString(3)),
+                            row.getBoolean(4)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the staff directory", e);
+        }
+        return members;
+    }
+}

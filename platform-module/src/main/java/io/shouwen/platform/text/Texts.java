@@ -1,0 +1,45 @@
+package io.shouwen.platform.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The modules' message bundles, for text made outside pages: problems, mails, exports. Chinese unless English is asked for. */
+public final class Texts {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Texts() {}
+
+    /** The locale of ours that serves this wish best. */
+    public static Locale supported(Locale wish) {
+        return wish != null && wish.getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+
+    /**
+     * @param module whose bundle, such as {@code crm}
+     * @param arguments put in place of <code>{name}</code>
+     */
+    public static Optional<String> find(String module, String key, Locale locale, Map<String, ?> arguments) {
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "io.shouwen." + module + ".messages", supported(locale), Texts.class.getClassLoader(), NO_FALLBACK);
+            String text = bundle.getString(key);
+            for (Map.Entry<String, ?> argument : arguments.entrySet()) {
+                text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
+            }
+            return Optional.of(text);
+        } catch (MissingResourceException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of a problem code such as {@code crm.unknown-customer}: key {@code problem.<code>} of its module. */
+    public static Optional<String> problem(String code, Locale locale, Map<String, ?> arguments) {
+        String module = code.substring(0, Math.max(0, code.indexOf('.')));
+        return find(module, "problem." + code, locale, arguments);
+    }
+}
