@@ -96,7 +96,7 @@ SELECT platform.partition_by_month('workorder.work_order');
 CREATE INDEX work_order_owner ON workorder.work_order (owner, id DESC);
 CREATE INDEX work_order_department ON workorder.work_order (department, id DESC) WHERE department IS NOT NULL;
 CREATE INDEX work_order_customer ON workorder.work_order (customer, id DESC);
-CREATE INDEX work_order_number ON workorder.work_order (number);
+CREATE INDEX work_order_by_number ON workorder.work_order (number);
 CREATE INDEX work_order_open ON workorder.work_order (due_at) WHERE closed_at IS NULL;
 
 CREATE TABLE workorder.order_clock (
