@@ -1,0 +1,78 @@
+package io.shouwen.workorder.order;
+
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.time.OrganisationZone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+@ApplicationScoped
+class JpaWorkOrders implements WorkOrders {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    @PersistenceContext(unitName = "workorder")
+    private EntityManager em;
+
+    private final OrganisationZone zone;
+
+    @Inject
+    JpaWorkOrders(OrganisationZone zone) {
+        this.zone = zone;
+    }
+
+    protected JpaWorkOrders() { // CDI proxy
+        this(null);
+    }
+
+    @Override
+    public WorkOrder get(WorkOrderId id) {
+        WorkOrder order = em.find(WorkOrder.class, id.value());
+        if (order == null) {
+            throw new UnknownWorkOrder(id);
+        }
+        return order;
+    }
+
+    @Override
+    public void add(WorkOrder order) {
+        em.persist(order);
+        save(order);
+    }
+
+    @Override
+    public void save(WorkOrder order) {
+        order.takeUnsaved().forEach(em::persist);
+        try {
+            em.flush();
+        } catch (OptimisticLockException overtaken) {
+            EntityVersion.Stale stale = new EntityVersion.Stale();
+            stale.initCause(overtaken);
+            throw stale;
+        }
+    }
+
+    @Override
+    public List<HistoryEntry> history(WorkOrderId id) {
+        return em.createQuery(
+                        "SELECT h FROM HistoryEntry h WHERE h.workOrder = :id ORDER BY h.at, h.id", HistoryEntry.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
+    @Override
+    public String nextNumber(Instant now) {
+        Number next = (Number) em.createNativeQuery("SELECT nextval('workorder.work_order_number')")
+                .getSingleResult();
+        return number(now.atZone(zone.id()).format(DAY), next.longValue());
+    }
+
+    static String number(String day, long next) {
+        return "GD%s-%06d".formatted(day, next);
+    }
+}

@@ -1,0 +1,57 @@
+package io.shouwen.workorder.order;
+
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Refusal;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.workorder.WorkorderPermissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one work order, for those whom it concerns. */
+@ApplicationScoped
+@Transactional
+@RequiresPermission(WorkorderPermissions.READ)
+public class OpeningWorkOrder {
+
+    private final WorkOrders orders;
+    private final AuditLog audit;
+    private final Actor actor;
+
+    @Inject
+    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor) {
+        this.orders = orders;
+        this.audit = audit;
+        this.actor = actor;
+    }
+
+    protected OpeningWorkOrder() { // CDI proxy
+        this(null, null, null);
+    }
+
+    public WorkOrder open(WorkOrderId id) {
+        try {
+            WorkOrder order = orders.get(id);
+            order.requireVisible(Doer.of(actor));
+            order.clocks(); // read inside the transaction
+            return order;
+        } catch (Refusal refusal) {
+            audit.recordAtOnce(AuditEvent.refused("workorder.read", "workorder.work-order/" + id, refusal.code()));
+            throw refusal;
+        }
+    }
+
+    public List<HistoryEntry> history(WorkOrderId id) {
+        open(id);
+        return orders.history(id);
+    }
+
+    /** What the person may do with it now. */
+    public Set<Act> possible(WorkOrder order) {
+        return order.possibleFor(Doer.of(actor));
+    }
+}

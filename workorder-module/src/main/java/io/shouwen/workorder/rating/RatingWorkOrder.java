@@ -1,0 +1,95 @@
+package io.shouwen.workorder.rating;
+
+import io.shouwen.platform.access.ActingAs;
+import io.shouwen.platform.access.OpenByLink;
+import io.shouwen.platform.access.SignedInActor;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.workorder.freetext.FreeText;
+import io.shouwen.workorder.rating.RatingInvitations.Invitation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** A customer rates a closed work order by the link that they got; nobody signs in, the application itself records it. */
+@ApplicationScoped
+@Transactional
+public class RatingWorkOrder {
+
+    private final RatingInvitations invitations;
+    private final Event<CustomerRated> rated;
+    private final AuditLog audit;
+    private final ActingAs acting;
+    private final Clock clock;
+
+    @Inject
+    RatingWorkOrder(
+            RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, ActingAs acting, Clock clock) {
+        this.invitations = invitations;
+        this.rated = rated;
+        this.audit = audit;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    protected RatingWorkOrder() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * Whether the link can be answered now.
+     *
+     * @throws UnknownRatingLink never given
+     * @throws RatingLinkUsed answered before
+     * @throws RatingLinkExpired too old
+     */
+    @OpenByLink
+    public void check(String token) {
+        usable(RatingLink.of(token), clock.instant());
+    }
+
+    /** @param stars 1 (very dissatisfied) to 5 (very satisfied) */
+    @OpenByLink
+    public void rate(String token, int stars, String comment) {
+        if (stars < 1 || stars > 5) {
+            throw InvalidInput.of("stars", "workorder.stars", "1 to 5");
+        }
+        String written = FreeText.optional("comment", comment);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Invitation invitation = usable(RatingLink.of(token), now);
+        if (!invitations.answer(invitation.id(), stars, written, now)) {
+            throw new RatingLinkUsed();
+        }
+        UUID entry = recordAsSystem(AuditEvent.done("workorder.rate", "workorder.work-order/" + invitation.workOrder())
+                .onCase("workorder/" + invitation.workOrder())
+                .because("one-time-link"));
+        rated.fire(new CustomerRated(invitation.workOrder(), invitation.owner(), stars, now, entry));
+    }
+
+    private Invitation usable(RatingLink link, Instant now) {
+        Invitation invitation = invitations.find(link).orElseThrow(UnknownRatingLink::new);
+        if (invitation.answeredAt() != null) {
+            throw new RatingLinkUsed();
+        }
+        if (now.isAfter(invitation.expiresAt())) {
+            throw new RatingLinkExpired();
+        }
+        return invitation;
+    }
+
+    private UUID recordAsSystem(AuditEvent event) {
+        try {
+            return acting.call(SignedInActor.system(clock), () -> audit.record(event));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
