@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class TokenVerifier {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.get()));
         DefaultJWTClaimsVerifier<SecurityContext> verifier =
                 new DefaultJWTClaimsVerifier<>(
-                        audience == null ? null : Set.of(audience),
+                        audience == null ? null : new HashSet<>(Set.of(audience)), // it asks for null too
                         new JWTClaimsSet.Builder().issuer(issuer).build(),
                         required,
                         Set.of()) {
