@@ -1,0 +1,7 @@
+package io.shouwen.architecture.wrong.crm.memory;
+
+import java.util.HashMap;
+
+class RemembersStatically {
+    static final HashMap<String, String> SEEN = new HashMap<>();
+}

@@ -1,0 +1,4 @@
+package io.shouwen.architecture.wrong.crm.thing;
+
+/** Belongs to a module above. */
+public record Customer() {}

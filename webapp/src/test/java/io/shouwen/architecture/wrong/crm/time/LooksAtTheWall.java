@@ -1,0 +1,9 @@
+package io.shouwen.architecture.wrong.crm.time;
+
+import java.time.Instant;
+
+class LooksAtTheWall {
+    Instant now() {
+        return Instant.now();
+    }
+}

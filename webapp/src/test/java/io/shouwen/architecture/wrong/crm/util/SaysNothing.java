@@ -1,0 +1,3 @@
+package io.shouwen.architecture.wrong.crm.util;
+
+record SaysNothing() {}

@@ -1,0 +1,4 @@
+package io.shouwen.architecture.wrong.privacy.thing;
+
+/** Belongs to a module above. */
+public record Vaulted() {}

@@ -1,0 +1,5 @@
+package io.shouwen.architecture.wrong.workorder.holding;
+
+import io.shouwen.architecture.wrong.crm.thing.CustomerEntity;
+
+record HoldsForeignEntity(CustomerEntity customer) {}
