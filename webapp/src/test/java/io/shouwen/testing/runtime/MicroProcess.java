@@ -97,12 +97,14 @@ public final class MicroProcess implements AutoCloseable {
     private static void awaitDeployment(Process process, Path log, Instant until) throws IOException {
         while (Instant.now().isBefore(until)) {
             String said = Files.readString(log, StandardCharsets.UTF_8);
-            if (said.contains("Deployed 0 archive(s)") || said.contains("Exception while loading the app")) {
+            boolean ready = said.contains("ready in");
+            // A failed deployment leaves Micro running.
+            if (ready && !said.contains("Deployed 1 archive(s)")) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
                         "the war does not deploy (all of it in " + log + "):\n" + complaints(said));
             }
-            if (said.contains("ready in")) {
+            if (ready) {
                 return;
             }
             if (!process.isAlive()) {
@@ -122,7 +124,7 @@ public final class MicroProcess implements AutoCloseable {
 
     private static String complaints(String log) {
         return log.lines()
-                .filter(l -> l.contains("SEVERE") || l.contains("Exception") || l.contains("Caused by"))
+                .filter(l -> l.contains("SEVERE") || l.contains("Exception:") || l.contains("Caused by"))
                 .limit(30)
                 .map(l -> l.substring(0, Math.min(1000, l.length())))
                 .reduce("", (a, b) -> a + b + "\n");
