@@ -99,7 +99,7 @@ public final class MicroProcess implements AutoCloseable {
             String said = Files.readString(log, StandardCharsets.UTF_8);
             boolean ready = said.contains("ready in");
             // A failed deployment leaves Micro running.
-            if (ready && !said.contains("Deployed 1 archive(s)")) {
+            if (ready && !said.contains("\"Context Root\": \"/\"")) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
                         "the war does not deploy (all of it in " + log + "):\n" + complaints(said));
