@@ -1,0 +1,77 @@
+package io.shouwen.launcher.keycloak;
+
+import io.shouwen.launcher.StartFailure;
+import io.shouwen.launcher.StartFailure.Part;
+import io.shouwen.launcher.files.FileTree;
+import io.shouwen.launcher.process.JavaCommand;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * The folder that Keycloak runs from. Its build step takes half a minute, so the built tree is kept in the cache by
+ * distribution and options; each run folder links to it and has its own {@code data}.
+ */
+final class KeycloakHome {
+
+    /** What is decided at build time; see {@code kc.sh build --help}. */
+    private static final List<String> BUILD_OPTIONS =
+            List.of("--db=postgres", "--health-enabled=true", "--cache=local");
+
+    private KeycloakHome() {}
+
+    static Path prepare(Path archive, Path cache, Path home, Path log) {
+        try {
+            String key = archive.getFileName().toString().replace(".tar.gz", "") + "-"
+                    + FileTree.fingerprint(
+                            (BUILD_OPTIONS + " " + Files.size(archive)).getBytes(StandardCharsets.UTF_8));
+            Path built = cache.resolve(key);
+            if (!Files.isDirectory(built)) {
+                FileTree.appearAtOnce(built, unfinished -> {
+                    try (var tar =
+                            new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive), 1 << 16))) {
+                        FileTree.unpack(tar, unfinished, 1);
+                    }
+                    build(unfinished, log);
+                });
+            }
+            Path mark = home.resolve("built-as");
+            if (!Files.exists(mark) || !Files.readString(mark).equals(key)) {
+                FileTree.delete(home);
+                FileTree.appearAtOnce(home, unfinished -> {
+                    FileTree.link(built, unfinished);
+                    Files.writeString(unfinished.resolve("built-as"), key);
+                });
+            }
+            return home;
+        } catch (IOException e) {
+            throw new StartFailure(Part.SIGN_IN, "Keycloak cannot be prepared: " + e, e);
+        }
+    }
+
+    private static void build(Path home, Path log) throws IOException {
+        var command = new ArrayList<>(List.of("sh", home.resolve("bin/kc.sh").toString(), "build"));
+        command.addAll(BUILD_OPTIONS);
+        Files.createDirectories(log.getParent());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("JAVA", JavaCommand.executable());
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new StartFailure(Part.SIGN_IN, "Keycloak's build step failed; its output is in " + log);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new StartFailure(Part.SIGN_IN, "Interrupted while Keycloak was built.", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** PostgreSQL from zonky's binaries: unpacked once, its data kept between runs. */
+package io.shouwen.launcher.postgres;
