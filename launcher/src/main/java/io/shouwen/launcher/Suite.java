@@ -98,7 +98,7 @@ final class Suite {
             keycloak.stop();
         }
         // Whatever was still on its way up when the stop came.
-        installation.children().stopLeftOvers(List.of("application", "keycloak", "initdb"));
+        installation.children().stopLeftOvers(List.of("application", "keycloak", "keycloak-build", "initdb"));
         if (postgres != null) {
             postgres.stop();
         }

@@ -8,6 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -36,6 +38,20 @@ public final class FileTree {
             }
         } finally {
             delete(unfinished);
+        }
+    }
+
+    /** What a killed attempt left; a living one is younger than an hour. */
+    private static void deleteAbandoned(Path folder) throws IOException {
+        String prefix = folder.getFileName() + ".unfinished-";
+        var hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        try (var siblings = Files.list(folder.getParent())) {
+            for (Path sibling : siblings.filter(s -> s.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                if (Files.getLastModifiedTime(sibling).compareTo(hourAgo) < 0) {
+                    delete(sibling);
+                }
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public final class Installation implements AutoCloseable {
             createPrivate(folder);
             FileLock lock = lock(folder);
             var leftOvers = new ChildRecords(folder.resolve("children.properties"))
-                    .stopLeftOvers(List.of("application", "keycloak", "postgres"));
+                    .stopLeftOvers(List.of("application", "keycloak", "keycloak-build", "initdb", "postgres"));
             if (!leftOvers.isEmpty()) {
                 say.accept("An earlier run was killed; stopped what it left: " + String.join(", ", leftOvers) + ".");
             }

@@ -3,14 +3,17 @@ package io.shouwen.launcher.keycloak;
 import io.shouwen.launcher.StartFailure;
 import io.shouwen.launcher.StartFailure.Part;
 import io.shouwen.launcher.files.FileTree;
+import io.shouwen.launcher.installation.Installation;
+import io.shouwen.launcher.process.ChildProcess;
 import io.shouwen.launcher.process.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -26,7 +29,8 @@ final class KeycloakHome {
 
     private KeycloakHome() {}
 
-    static Path prepare(Path archive, Path cache, Path home, Path log) {
+    static Path prepare(Path archive, Path cache, Installation installation) {
+        Path home = installation.path("keycloak");
         try {
             String key = archive.getFileName().toString().replace(".tar.gz", "") + "-"
                     + FileTree.fingerprint(
@@ -38,7 +42,7 @@ final class KeycloakHome {
                             new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive), 1 << 16))) {
                         FileTree.unpack(tar, unfinished, 1);
                     }
-                    build(unfinished, log);
+                    build(unfinished, installation);
                 });
             }
             Path mark = home.resolve("built-as");
@@ -55,23 +59,18 @@ final class KeycloakHome {
         }
     }
 
-    private static void build(Path home, Path log) throws IOException {
+    private static void build(Path home, Installation installation) {
         var command = new ArrayList<>(List.of("sh", home.resolve("bin/kc.sh").toString(), "build"));
         command.addAll(BUILD_OPTIONS);
-        Files.createDirectories(log.getParent());
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("JAVA", JavaCommand.executable());
-        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new StartFailure(Part.SIGN_IN, "Keycloak's build step failed; its output is in " + log);
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new StartFailure(Part.SIGN_IN, "Interrupted while Keycloak was built.", e);
+        var process = ChildProcess.start(
+                "keycloak-build",
+                command,
+                Map.of("JAVA", JavaCommand.executable(), "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"),
+                installation.log("keycloak-build"),
+                installation.children());
+        if (!process.awaitEnd(Duration.ofMinutes(10)) || process.exitStatus() != 0) {
+            throw new StartFailure(
+                    Part.SIGN_IN, "Keycloak's build step failed; its output is in " + process.log());
         }
     }
 }
