@@ -69,8 +69,7 @@ final class KeycloakHome {
                 installation.log("keycloak-build"),
                 installation.children());
         if (!process.awaitEnd(Duration.ofMinutes(10)) || process.exitStatus() != 0) {
-            throw new StartFailure(
-                    Part.SIGN_IN, "Keycloak's build step failed; its output is in " + process.log());
+            throw new StartFailure(Part.SIGN_IN, "Keycloak's build step failed; its output is in " + process.log());
         }
     }
 }

@@ -33,8 +33,7 @@ public final class KeycloakServer {
     /** @param realm the realm file to import; asked for at the first start only */
     public static KeycloakServer start(
             Installation installation, Path archive, Path cache, String databaseUrl, Supplier<String> realm) {
-        Path home =
-                KeycloakHome.prepare(archive, cache, installation.path("keycloak"), installation.log("keycloak-build"));
+        Path home = KeycloakHome.prepare(archive, cache, installation);
         var command = new ArrayList<>(List.of(
                 JavaCommand.executable(),
                 // Start-up counts here, peak throughput does not.

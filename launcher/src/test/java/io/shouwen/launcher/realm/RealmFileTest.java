@@ -1,0 +1,130 @@
+package io.shouwen.launcher.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RealmFileTest {
+
+    private static final List<PermissionDefinition> PERMISSIONS = List.of(
+            new PermissionDefinition(
+                    "crm.customer.read", Set.of(Portal.STAFF), Set.of(Role.AGENT, Role.SUPERVISOR), "看", "see"),
+            new PermissionDefinition(
+                    "performance.run.approve", Set.of(Portal.FINANCE), Set.of(Role.FINANCE_APPROVER), "批", "approve"));
+
+    @Test
+    void theCommittedRealmIsWhatTheCataloguesAskFor() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/realm/shouwen-realm.json")))
+                .as("regenerate with ./shouwen --write-realm docs/realm/shouwen-realm.json")
+                .isEqualTo(RealmFile.published());
+    }
+
+    @Test
+    void thePublishedRealmHoldsNoPeopleAndNoSecrets() {
+        JsonObject realm = parse(RealmFile.published());
+        assertThat(realm).doesNotContainKey("users");
+        assertThat(realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
+                        .filter(client -> client.containsKey("secret"))
+                        .map(client -> client.getString("secret")))
+                .hasSize(Portal.values().length)
+                .allMatch(secret -> secret.startsWith("${"));
+    }
+
+    @Test
+    void bundlesPermissionsIntoRolesAndNothingElse() {
+        var roles = realm().getJsonObject("roles").getJsonArray("realm").getValuesAs(JsonObject.class);
+        assertThat(roles).hasSize(Role.values().length + 1);
+        assertThat(permissionsOf(named(roles, "agent"))).containsExactly("crm.customer.read");
+        assertThat(permissionsOf(named(roles, "finance-approver"))).containsExactly("performance.run.approve");
+        assertThat(permissionsOf(named(roles, "hr"))).isEmpty();
+    }
+
+    @Test
+    void letsAPortalCarryOnlyItsOwnPermissions() {
+        JsonObject realm = realm();
+        for (JsonObject client : portals(realm)) {
+            assertThat(client.getBoolean("fullScopeAllowed")).isFalse();
+        }
+        var mappings = realm.getJsonObject("clientScopeMappings").getJsonArray("shouwen");
+        for (JsonObject mapping : mappings.getValuesAs(JsonObject.class)) {
+            var carried = mapping.getJsonArray("roles").getValuesAs(JsonString::getString);
+            switch (mapping.getString("client")) {
+                case "shouwen-staff" -> assertThat(carried).containsExactly("crm.customer.read");
+                case "shouwen-finance" -> assertThat(carried).containsExactly("performance.run.approve");
+                default -> assertThat(carried).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void demandsPkceAndCodesByRoleAndPortal() {
+        JsonObject realm = realm();
+        for (JsonObject client : portals(realm)) {
+            var attributes = client.getJsonObject("attributes");
+            assertThat(attributes.getString("pkce.code.challenge.method")).isEqualTo("S256");
+            assertThat(client.getBoolean("implicitFlowEnabled")).isFalse();
+            assertThat(client.getBoolean("directAccessGrantsEnabled")).isFalse();
+            boolean privileged = Set.of("shouwen-finance", "shouwen-compliance", "shouwen-operations")
+                    .contains(client.getString("clientId"));
+            assertThat(attributes.getString("minimum.acr.value", "none")).isEqualTo(privileged ? "2" : "none");
+        }
+        var roles = realm.getJsonObject("roles").getJsonArray("realm").getValuesAs(JsonObject.class);
+        for (Role role : Role.values()) {
+            boolean marked =
+                    named(roles, role.realmName()).getJsonObject("composites").containsKey("realm");
+            assertThat(marked).isEqualTo(SecondFactor.atSignIn(List.of(role)));
+        }
+        assertThat(realm.getBoolean("bruteForceProtected")).isTrue();
+    }
+
+    @Test
+    void isTheSameWhateverTheOrderOfTheCatalogues() {
+        var turned = List.of(PERMISSIONS.get(1), PERMISSIONS.get(0));
+        var settings = new RealmSettings("http://127.0.0.1:8080", Map.of(), List.of());
+        assertThat(RealmFile.of(settings, turned)).isEqualTo(RealmFile.of(settings, PERMISSIONS));
+    }
+
+    private static JsonObject realm() {
+        return parse(RealmFile.of(new RealmSettings("http://127.0.0.1:8080", Map.of(), List.of()), PERMISSIONS));
+    }
+
+    private static List<JsonObject> portals(JsonObject realm) {
+        return realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
+                .filter(client -> client.getString("clientId").startsWith("shouwen-"))
+                .toList();
+    }
+
+    private static JsonObject named(List<JsonObject> roles, String name) {
+        return roles.stream()
+                .filter(role -> role.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> permissionsOf(JsonObject role) {
+        return role.getJsonObject("composites")
+                .getJsonObject("client")
+                .getJsonArray("shouwen")
+                .getValuesAs((JsonValue value) -> ((JsonString) value).getString());
+    }
+
+    private static JsonObject parse(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
