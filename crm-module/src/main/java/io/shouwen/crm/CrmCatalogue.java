@@ -1,0 +1,76 @@
+package io.shouwen.crm;
+
+import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PageDefinition;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import java.util.List;
+import java.util.Set;
+
+/** The permissions and pages of the customers' module. */
+public final class CrmCatalogue implements ModuleCatalogue {
+
+    private static final Set<Portal> STAFF = Set.of(Portal.STAFF);
+    private static final Set<Role> DESK = Set.of(Role.AGENT, Role.SENIOR_AGENT, Role.SUPERVISOR);
+
+    @Override
+    public String module() {
+        return "crm";
+    }
+
+    @Override
+    public List<PermissionDefinition> permissions() {
+        return List.of(
+                new PermissionDefinition(
+                        CrmPermissions.CUSTOMER_READ,
+                        STAFF,
+                        DESK,
+                        "查看客户（脱敏）和精确查找",
+                        "See customers masked, search exactly"),
+                new PermissionDefinition(
+                        CrmPermissions.CUSTOMER_WRITE, STAFF, DESK, "登记和修改客户", "Register and change customers"),
+                new PermissionDefinition(
+                        CrmPermissions.CUSTOMER_EXPORT, STAFF, DESK, "导出客户列表（脱敏）", "Export the customer list, masked"),
+                new PermissionDefinition(
+                        CrmPermissions.CUSTOMER_IMPORT, STAFF, DESK, "批量导入客户", "Import customers from a file"),
+                new PermissionDefinition(
+                        CrmPermissions.CONTACT_REVEAL,
+                        STAFF,
+                        Set.of(Role.AGENT, Role.SENIOR_AGENT),
+                        "凭未结案件和用途查看客户姓名、电话、邮箱、地址原文",
+                        "See a customer's name, phone, email or address in clear on an open case"),
+                new PermissionDefinition(
+                        CrmPermissions.CARD_REVEAL,
+                        Set.of(Portal.FINANCE),
+                        Set.of(Role.FINANCE_PREPARER, Role.FINANCE_APPROVER),
+                        "凭用途查看银行卡号原文（仅财务）",
+                        "See a bank card number in clear with a purpose (finance only)"),
+                new PermissionDefinition(
+                        CrmPermissions.INTERACTION_RECORD, STAFF, DESK, "登记来访和沟通记录", "Record visits and contacts"));
+    }
+
+    @Override
+    public List<PageDefinition> pages() {
+        return List.of(
+                PageDefinition.inMenu(
+                        "/crm/customers",
+                        Portal.STAFF,
+                        CrmPermissions.CUSTOMER_READ,
+                        true,
+                        "nav.customers",
+                        "pi-users",
+                        20),
+                PageDefinition.reached("/crm/customer", Portal.STAFF, CrmPermissions.CUSTOMER_READ, true),
+                PageDefinition.reached("/crm/customer-new", Portal.STAFF, CrmPermissions.CUSTOMER_WRITE, true),
+                PageDefinition.inMenu(
+                        "/crm/imports",
+                        Portal.STAFF,
+                        CrmPermissions.CUSTOMER_IMPORT,
+                        false,
+                        "nav.imports",
+                        "pi-upload",
+                        30),
+                PageDefinition.reached("/crm/import", Portal.STAFF, CrmPermissions.CUSTOMER_IMPORT, false));
+    }
+}

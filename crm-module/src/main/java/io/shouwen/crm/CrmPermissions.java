@@ -1,0 +1,25 @@
+package io.shouwen.crm;
+
+/** What people may do with customers. */
+public final class CrmPermissions {
+
+    /** See customers, masked, and find them by an exact value. */
+    public static final String CUSTOMER_READ = "crm.customer.read";
+
+    public static final String CUSTOMER_WRITE = "crm.customer.write";
+
+    /** Export the masked list. */
+    public static final String CUSTOMER_EXPORT = "crm.customer.export";
+
+    public static final String CUSTOMER_IMPORT = "crm.customer.import";
+
+    /** Read phone, email, name or address in clear, with a purpose and an open case (P13). */
+    public static final String CONTACT_REVEAL = "crm.contact.reveal";
+
+    /** Read a bank card in clear: finance only (P3). */
+    public static final String CARD_REVEAL = "crm.card.reveal";
+
+    public static final String INTERACTION_RECORD = "crm.interaction.record";
+
+    private CrmPermissions() {}
+}

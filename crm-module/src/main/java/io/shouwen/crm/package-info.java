@@ -1,0 +1,2 @@
+/** Customers and what was said with them: the permissions and pages of this module. */
+package io.shouwen.crm;
