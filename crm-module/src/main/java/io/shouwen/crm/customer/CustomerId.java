@@ -14,6 +14,11 @@ public record CustomerId(UUID value) {
         return new PersonId(value);
     }
 
+    /** The number that people use for the customer, such as {@code C-7K3M9-QX2WD}. */
+    public String number() {
+        return CustomerNumber.of(value);
+    }
+
     public static CustomerId parse(String text) {
         return new CustomerId(UUID.fromString(text));
     }

@@ -1,0 +1,119 @@
+package io.shouwen.crm.customer;
+
+import io.shouwen.crm.CrmPermissions;
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.BlindIndex;
+import io.shouwen.privacy.vault.PersonId;
+import io.shouwen.privacy.vault.ProtectedField;
+import io.shouwen.privacy.vault.ProtectedValue;
+import io.shouwen.privacy.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of a customer is put right. */
+@ApplicationScoped
+@RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
+public class ChangingCustomer {
+
+    private final Customers customers;
+    private final Vault vault;
+    private final AuditLog log;
+    private final Actor actor;
+    private final Clock clock;
+
+    protected ChangingCustomer() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ChangingCustomer(Customers customers, Vault vault, AuditLog log, Actor actor, Clock clock) {
+        this.customers = customers;
+        this.vault = vault;
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * What changes; the rest stays as it is, since nobody who changes a customer has seen the values in clear.
+     *
+     * @param details new values
+     * @param removed fields that are emptied
+     * @param tags all tags set by people from now on, or null to keep them
+     * @param preferred channel from now on, or null to keep it
+     */
+    public record Change(
+            CustomerDetails details, Set<CustomerField> removed, Collection<String> tags, ContactChannel preferred) {}
+
+    /**
+     * @param ifMatch the version that the caller read, as an ETag
+     * @return the new version
+     */
+    @Transactional
+    public long change(CustomerId id, String ifMatch, Change change) {
+        Customer customer = customers.get(id);
+        EntityVersion.requireMatch(ifMatch, customer.version());
+        if (change.removed().contains(CustomerField.NAME)) {
+            throw new InvalidInput(List.of(CustomerField.NAME.problem()));
+        }
+        change.details().requireSound(vault);
+        refuseOthersIdNumber(id, change.details());
+
+        Instant now = clock.instant();
+        PersonId person = id.person();
+        List<String> changed = new ArrayList<>();
+        if (!change.details().isEmpty() || !change.removed().isEmpty()) {
+            Map<ProtectedField, ProtectedValue> values = vault.protectAll(
+                            Map.of(person, change.details().forVault()))
+                    .get(person);
+            customer.change(values, change.removed(), actor.id(), now);
+            CustomerField.all()
+                    .filter(f -> change.removed().contains(f)
+                            || change.details().text(f).isPresent())
+                    .map(CustomerField::word)
+                    .forEach(changed::add);
+        }
+        if (change.tags() != null) {
+            customer.tagged(Tags.clean(change.tags()), actor.id(), now);
+            changed.add("tags");
+        }
+        if (change.preferred() != null) {
+            customer.prefer(change.preferred(), actor.id(), now);
+            changed.add("preferredChannel");
+        }
+        customers.flush();
+        log.record(AuditEvent.done("crm.customer.change", "crm.customer/" + id)
+                .about(person)
+                .fields(changed));
+        return customer.version();
+    }
+
+    private void refuseOthersIdNumber(CustomerId id, CustomerDetails details) {
+        details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+            List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
+            customers.claim(keys);
+            customers.holding(CustomerField.ID_NUMBER, keys, 2).stream()
+                    .filter(other -> !other.id().equals(id))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        log.recordAtOnce(
+                                AuditEvent.refused("crm.customer.change", "crm.customer/" + id, "id-number-registered")
+                                        .about(other.id().person()));
+                        throw new IdNumberRegistered(other.id());
+                    });
+        });
+    }
+}

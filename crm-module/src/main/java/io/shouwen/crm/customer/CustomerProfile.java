@@ -1,0 +1,47 @@
+package io.shouwen.crm.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that may be shown of a customer without a reveal.
+ *
+ * @param name mask, as are phone, email, card and address; null where nothing is known
+ * @param preferredChannel word, or null
+ * @param consents purposes that the customer agrees to now
+ */
+public record CustomerProfile(
+        CustomerId id,
+        String number,
+        String name,
+        String phone,
+        String email,
+        boolean hasIdNumber,
+        String card,
+        String address,
+        List<CustomerTag> tags,
+        String preferredChannel,
+        Set<String> consents,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    static CustomerProfile of(Customer c, Set<String> consents) {
+        return new CustomerProfile(
+                c.id(),
+                c.number(),
+                c.mask(CustomerField.NAME),
+                c.mask(CustomerField.PHONE),
+                c.mask(CustomerField.EMAIL),
+                c.hasIdNumber(),
+                c.mask(CustomerField.CARD),
+                c.mask(CustomerField.ADDRESS),
+                c.tags(),
+                c.preferredChannel().map(ContactChannel::word).orElse(null),
+                consents,
+                c.createdAt(),
+                c.updatedAt(),
+                c.version());
+    }
+}

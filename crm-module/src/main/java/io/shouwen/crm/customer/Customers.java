@@ -1,0 +1,33 @@
+package io.shouwen.crm.customer;
+
+import io.shouwen.privacy.vault.BlindIndex;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All customers. */
+public interface Customers {
+
+    Optional<Customer> find(CustomerId id);
+
+    /** @throws UnknownCustomer where there is none */
+    default Customer get(CustomerId id) {
+        return find(id).orElseThrow(() -> new UnknownCustomer(id));
+    }
+
+    boolean exists(CustomerId id);
+
+    void add(Customer customer);
+
+    /** Many at once, in one round trip. */
+    void addAll(Collection<Customer> customers);
+
+    /** Those who hold a value now, the longest known first, at most so many. */
+    List<CustomerRow> holding(CustomerField field, List<BlindIndex> keys, int limit);
+
+    /** Makes others who claim the same value wait until this transaction ends. */
+    void claim(List<BlindIndex> keys);
+
+    /** Writes pending changes now, so that a change by somebody else shows here and not at the end. */
+    void flush();
+}

@@ -1,0 +1,139 @@
+package io.shouwen.crm.customer;
+
+import io.shouwen.crm.CrmPermissions;
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.privacy.consent.Consents;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.BlindIndex;
+import io.shouwen.privacy.vault.PersonId;
+import io.shouwen.privacy.vault.ProtectedField;
+import io.shouwen.privacy.vault.ProtectedValue;
+import io.shouwen.privacy.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A new customer becomes known. */
+@ApplicationScoped
+@RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
+public class RegisteringCustomer {
+
+    private static final int FAMILY = 20;
+
+    private final Customers customers;
+    private final Vault vault;
+    private final Consents consents;
+    private final AuditLog log;
+    private final Actor actor;
+    private final Clock clock;
+
+    protected RegisteringCustomer() { // CDI proxy
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public RegisteringCustomer(
+            Customers customers, Vault vault, Consents consents, AuditLog log, Actor actor, Clock clock) {
+        this.customers = customers;
+        this.vault = vault;
+        this.consents = consents;
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * What a customer agreed to when they were registered (P6).
+     *
+     * @param purposes words such as {@code service}
+     * @param textVersion of the text that they saw
+     * @param channel how they agreed, such as {@code paper}
+     */
+    public record Agreement(Set<String> purposes, String textVersion, String channel) {
+
+        public static Agreement none() {
+            return new Agreement(Set.of(), "", "");
+        }
+    }
+
+    /**
+     * @param evenIfSimilar the caller has seen who is similar and says that this is another person
+     * @throws InvalidInput where a value is not of its kind
+     * @throws IdNumberRegistered where the ID number is another customer's
+     * @throws SimilarCustomerExists where phone and masked name are another customer's
+     */
+    @Transactional
+    public CustomerId register(
+            CustomerDetails details,
+            Collection<String> tags,
+            ContactChannel preferred,
+            Agreement agreement,
+            boolean evenIfSimilar) {
+        if (details.text(CustomerField.NAME).isEmpty()) {
+            throw new InvalidInput(List.of(CustomerField.NAME.problem()));
+        }
+        details.requireSound(vault);
+        List<CustomerTag> cleanTags = Tags.byPerson(tags);
+
+        Instant now = clock.instant();
+        CustomerId id = new CustomerId(UuidV7.at(now));
+        refuseSameIdNumber(details);
+        PersonId person = id.person();
+        Map<ProtectedField, ProtectedValue> values =
+                vault.protectAll(Map.of(person, details.forVault())).get(person);
+        Customer customer = Customer.registered(id, values, cleanTags, preferred, actor.id(), now);
+        if (!evenIfSimilar) {
+            refuseSimilar(details, customer);
+        }
+        customers.add(customer);
+        for (String purpose : agreement.purposes()) {
+            consents.give(person, purpose, agreement.textVersion(), agreement.channel(), now);
+        }
+        log.record(AuditEvent.done("crm.customer.register", "crm.customer/" + id)
+                .about(person)
+                .fields(customer.knownFields().stream().map(CustomerField::word).toList()));
+        return id;
+    }
+
+    private void refuseSameIdNumber(CustomerDetails details) {
+        details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+            List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
+            customers.claim(keys);
+            customers.holding(CustomerField.ID_NUMBER, keys, 1).stream()
+                    .findFirst()
+                    .ifPresent(other -> refuse("id-number-registered", other.id(), new IdNumberRegistered(other.id())));
+        });
+    }
+
+    private void refuseSimilar(CustomerDetails details, Customer customer) {
+        details.text(CustomerField.PHONE)
+                .ifPresent(phone ->
+                        customers
+                                .holding(
+                                        CustomerField.PHONE,
+                                        vault.searchKeys(CustomerField.PHONE.kind(), phone),
+                                        FAMILY)
+                                .stream()
+                                .filter(other -> DuplicateRules.maybeSame(
+                                        customer.mask(CustomerField.NAME), customer.hasIdNumber(), other))
+                                .findFirst()
+                                .ifPresent(other ->
+                                        refuse("similar-exists", other.id(), new SimilarCustomerExists(other.id()))));
+    }
+
+    private void refuse(String reason, CustomerId other, RuntimeException refusal) {
+        log.recordAtOnce(AuditEvent.refused("crm.customer.register", "crm.customer/" + other, reason)
+                .about(other.person()));
+        throw refusal;
+    }
+}

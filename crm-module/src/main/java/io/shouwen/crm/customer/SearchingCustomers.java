@@ -1,0 +1,81 @@
+package io.shouwen.crm.customer;
+
+import io.shouwen.crm.CrmPermissions;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Customers are found: by an exact value that they hold (P12), or as a masked list. No key that opens anything is touched. */
+@ApplicationScoped
+@RequiresPermission(CrmPermissions.CUSTOMER_READ)
+public class SearchingCustomers {
+
+    private static final int MOST = 20;
+
+    private final Customers customers;
+    private final CustomerLists lists;
+    private final Vault vault;
+    private final AuditLog log;
+
+    protected SearchingCustomers() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public SearchingCustomers(Customers customers, CustomerLists lists, Vault vault, AuditLog log) {
+        this.customers = customers;
+        this.lists = lists;
+        this.vault = vault;
+        this.log = log;
+    }
+
+    /**
+     * Who holds this phone, email, ID or card number. Logged with the field's name for each who was found, and once
+     * where nobody was: asking whether a number is known is a read, too.
+     *
+     * @throws InvalidInput where the value is not of the field's kind, or the field cannot be searched
+     */
+    public List<CustomerRow> holding(CustomerField field, String value) {
+        if (!field.kind().indexed()) {
+            throw InvalidInput.of(field.word(), "crm.field-not-searchable", "phone, email, idNumber or card");
+        }
+        if (new CustomerDetails().with(field, value).problems(vault).size() > 0) {
+            throw new InvalidInput(List.of(field.problem()));
+        }
+        List<CustomerRow> found = customers.holding(field, vault.searchKeys(field.kind(), value), MOST);
+        AuditEvent event =
+                AuditEvent.done("crm.customer.search", "crm.customer").fields(List.of(field.word()));
+        if (found.isEmpty()) {
+            log.recordAtOnce(event.because("none-found"));
+        }
+        found.forEach(row -> log.recordAtOnce(event.about(row.id().person())));
+        return found;
+    }
+
+    /** The customer of a number such as {@code C-7K3M9-QX2WD}. */
+    public Optional<CustomerRow> numbered(String number) {
+        return lists.numbered(number);
+    }
+
+    /** @param after id of the last customer of the page before, or null; needs a sort by registration */
+    public List<CustomerRow> list(CustomerQuery query, UUID after, int limit) {
+        return lists.after(query, after, limit);
+    }
+
+    /** A numbered page of the list, and how many there are, counted up to a bound. One query. */
+    public CustomerLists.Slice slice(CustomerQuery query, int first, int size) {
+        return lists.slice(query, first, size);
+    }
+
+    /** Tags in use, the most frequent first. */
+    public List<String> tagsInUse() {
+        return lists.tagsInUse();
+    }
+}

@@ -1,0 +1,99 @@
+package io.shouwen.crm.customer.api;
+
+import io.shouwen.crm.customer.ContactChannel;
+import io.shouwen.crm.customer.CustomerDetails;
+import io.shouwen.crm.customer.CustomerField;
+import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
+import io.shouwen.platform.http.InvalidInput;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A customer as a program sends them. On registration an absent value is unknown; on a change it stays as it is and an
+ * empty one is removed.
+ *
+ * @param idNumber resident ID number; can be compared later, never read
+ * @param card bank card number
+ * @param preferredChannel word such as {@code wechat}
+ * @param consents purposes that the customer agreed to, such as {@code service}; on registration only
+ * @param consentText version of the text that they agreed to; needed with consents
+ * @param consentChannel how they agreed, such as {@code paper}; {@code api} unless said
+ * @param evenIfSimilar registers although somebody similar is known; on registration only
+ */
+public record CustomerRequest(
+        String name,
+        String phone,
+        String email,
+        String idNumber,
+        String card,
+        String address,
+        List<String> tags,
+        String preferredChannel,
+        List<String> consents,
+        String consentText,
+        String consentChannel,
+        Boolean evenIfSimilar) {
+
+    private static final Set<String> PURPOSES = new TreeSet<>(Set.of("service", "marketing", "survey"));
+
+    CustomerDetails details() {
+        return new CustomerDetails()
+                .with(CustomerField.NAME, name)
+                .with(CustomerField.PHONE, phone)
+                .with(CustomerField.EMAIL, email)
+                .with(CustomerField.ID_NUMBER, idNumber)
+                .with(CustomerField.CARD, card)
+                .with(CustomerField.ADDRESS, address);
+    }
+
+    /** Fields that were sent empty. */
+    Set<CustomerField> emptied() {
+        Set<CustomerField> emptied = EnumSet.noneOf(CustomerField.class);
+        CustomerField.all().filter(f -> text(f) != null && text(f).isBlank()).forEach(emptied::add);
+        return emptied;
+    }
+
+    private String text(CustomerField field) {
+        return switch (field) {
+            case NAME -> name;
+            case PHONE -> phone;
+            case EMAIL -> email;
+            case ID_NUMBER -> idNumber;
+            case CARD -> card;
+            case ADDRESS -> address;
+        };
+    }
+
+    ContactChannel preferred() {
+        return preferredChannel == null || preferredChannel.isBlank()
+                ? null
+                : ContactChannel.of("preferredChannel", preferredChannel);
+    }
+
+    Agreement agreement() {
+        if (consents == null || consents.isEmpty()) {
+            return Agreement.none();
+        }
+        if (!PURPOSES.containsAll(consents)) {
+            throw InvalidInput.of("consents", "crm.import-consent-not-accepted", String.join(", ", PURPOSES));
+        }
+        if (consentText == null || consentText.isBlank() || consentText.length() > 40) {
+            throw InvalidInput.of("consentText", "crm.consent-text-missing", "the version of the text agreed to");
+        }
+        return new Agreement(
+                Set.copyOf(consents),
+                consentText,
+                Stream.of("paper", "web", "phone", "wechat")
+                        .filter(c -> c.equals(consentChannel))
+                        .findFirst()
+                        .orElse("api"));
+    }
+
+    @Override
+    public String toString() {
+        return "CustomerRequest"; // holds values in clear
+    }
+}

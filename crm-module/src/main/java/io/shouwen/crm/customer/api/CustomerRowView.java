@@ -1,0 +1,32 @@
+package io.shouwen.crm.customer.api;
+
+import io.shouwen.crm.customer.CustomerRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A customer in a list, masked. */
+public record CustomerRowView(
+        UUID id,
+        String number,
+        String name,
+        String phone,
+        String email,
+        boolean hasIdNumber,
+        List<String> tags,
+        String preferredChannel,
+        Instant createdAt) {
+
+    static CustomerRowView of(CustomerRow r) {
+        return new CustomerRowView(
+                r.id().value(),
+                r.number(),
+                r.name(),
+                r.phone(),
+                r.email(),
+                r.hasIdNumber(),
+                r.tags(),
+                r.preferredChannel(),
+                r.createdAt());
+    }
+}

@@ -1,0 +1,50 @@
+package io.shouwen.crm.customer.api;
+
+import io.shouwen.crm.customer.CustomerProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A customer, masked.
+ *
+ * @param hasIdNumber whether an ID number is known; it can be compared by a search, never read
+ * @param consents purposes agreed to now
+ */
+public record CustomerView(
+        UUID id,
+        String number,
+        String name,
+        String phone,
+        String email,
+        boolean hasIdNumber,
+        String card,
+        String address,
+        List<TagView> tags,
+        String preferredChannel,
+        List<String> consents,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @param origin {@code person}, {@code rule} or {@code import} */
+    public record TagView(String tag, String origin) {}
+
+    static CustomerView of(CustomerProfile p) {
+        return new CustomerView(
+                p.id().value(),
+                p.number(),
+                p.name(),
+                p.phone(),
+                p.email(),
+                p.hasIdNumber(),
+                p.card(),
+                p.address(),
+                p.tags().stream()
+                        .map(t -> new TagView(t.tag(), t.origin().word()))
+                        .toList(),
+                p.preferredChannel(),
+                p.consents().stream().sorted().toList(),
+                p.createdAt(),
+                p.updatedAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Contacts with customers over REST. */
+package io.shouwen.crm.interaction.api;
