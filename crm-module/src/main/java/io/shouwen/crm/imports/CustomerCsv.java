@@ -1,0 +1,147 @@
+package io.shouwen.crm.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** A CSV of customers: which column means what, and the rows. Separated by comma, semicolon or tab, as the header shows. */
+final class CustomerCsv {
+
+    /**
+     * One row as it stands in the file.
+     *
+     * @param number line in the file on which it begins, the header being 1
+     */
+    record Row(int number, Map<ImportColumn, String> cells) {
+
+        String cell(ImportColumn column) {
+            return cells.getOrDefault(column, "");
+        }
+
+        @Override
+        public String toString() {
+            return "Row[" + number + "]";
+        }
+    }
+
+    private final List<ImportColumn> columns;
+    private final List<Row> rows;
+
+    private CustomerCsv(List<ImportColumn> columns, List<Row> rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /** The columns that were understood, in the order of the file. */
+    List<ImportColumn> columns() {
+        return columns;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** @throws FileNotReadable where it is no CSV with at least a name and a row, or has more rows than allowed */
+    static CustomerCsv parse(String text, int mostRows) {
+        long line = 1;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) {
+                throw FileNotReadable.empty();
+            }
+            Map<Integer, ImportColumn> positions = header(records.next());
+            List<Row> rows = new ArrayList<>();
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                line = next.getStartingLineNumber();
+                if (next.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
+                if (rows.size() == mostRows) {
+                    throw FileNotReadable.tooManyRows(mostRows);
+                }
+                rows.add(row(next, positions));
+            }
+            if (rows.isEmpty()) {
+                throw FileNotReadable.empty();
+            }
+            return new CustomerCsv(List.copyOf(positions.values()), rows);
+        } catch (CsvParseException e) {
+            // No cause: the parser's message may quote the text around the error.
+            throw FileNotReadable.broken(line);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Map<Integer, ImportColumn> header(CsvRecord found) {
+        Map<Integer, ImportColumn> positions = new java.util.TreeMap<>();
+        for (int i = 0; i < found.getFieldCount(); i++) {
+            int position = i;
+            ImportColumn.headed(found.getField(i)).ifPresent(column -> {
+                if (positions.containsValue(column)) {
+                    throw FileNotReadable.columnTwice(column.word());
+                }
+                positions.put(position, column);
+            });
+        }
+        if (!positions.containsValue(ImportColumn.NAME)) {
+            throw FileNotReadable.withoutColumn(ImportColumn.NAME.word());
+        }
+        return positions;
+    }
+
+    private static Row row(CsvRecord found, Map<Integer, ImportColumn> positions) {
+        Map<ImportColumn, String> cells = new EnumMap<>(ImportColumn.class);
+        positions.forEach((position, column) -> {
+            if (position < found.getFieldCount()) {
+                String text = unquoted(found.getField(position));
+                if (!text.isEmpty()) {
+                    cells.put(column, text);
+                }
+            }
+        });
+        return new Row((int) found.getStartingLineNumber(), cells);
+    }
+
+    /** Spreadsheets write long numbers as {@code ="…"} or {@code '…} to keep them text. */
+    private static String unquoted(String cell) {
+        String text = cell.strip();
+        if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 3) {
+            text = text.substring(2, text.length() - 1);
+        } else if (text.startsWith("'") && text.length() > 1) {
+            text = text.substring(1);
+        }
+        return text.strip();
+    }
+
+    /** The separator that the header line uses most. */
+    private static char separator(String text) {
+        int end = text.indexOf('\n');
+        String header = end < 0 ? text : text.substring(0, end);
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            if (count(header, candidate) > count(header, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(x -> x == c).count();
+    }
+}

@@ -1,0 +1,100 @@
+package io.shouwen.crm.imports;
+
+import io.shouwen.crm.customer.CustomerId;
+import io.shouwen.crm.imports.ImportStatus.State;
+import io.shouwen.platform.access.Actor;
+import io.shouwen.privacy.consent.Consents;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One transaction of an import: a row is a customer with tags, consents and audit entry, or is nothing yet. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class ImportChunk {
+
+    private static final int SIZE = 250;
+
+    private final CustomerImports imports;
+    private final Consents consents;
+    private final AuditLog log;
+    private final Actor actor;
+    private final Clock clock;
+
+    protected ImportChunk() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    ImportChunk(CustomerImports imports, Consents consents, AuditLog log, Actor actor, Clock clock) {
+        this.imports = imports;
+        this.consents = consents;
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    ImportStatus status(UUID id) {
+        return imports.get(id);
+    }
+
+    /** Takes in the next rows; with none left, the import is done. Does nothing once somebody cancelled it. */
+    void take(UUID id) {
+        if (imports.lock(id) != State.RUNNING) {
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Integer> last = imports.nextChunk(id, SIZE);
+        if (last.isEmpty()) {
+            imports.end(id, State.DONE, now);
+            log.record(AuditEvent.done("crm.import.end", "crm.import/" + id)
+                    .transition(State.RUNNING.word(), State.DONE.word()));
+            return;
+        }
+        // Again, though the dry run did: somebody may have registered in the meantime.
+        imports.markDuplicates(id, last.get());
+        String text = imports.consentText(id);
+        List<Consents.Given> given = new ArrayList<>();
+        List<AuditEvent> events = new ArrayList<>();
+        for (CustomerImports.TakenRow row : imports.take(id, last.get(), actor.id(), now)) {
+            CustomerId customer = row.person();
+            row.purposes().forEach(p -> given.add(new Consents.Given(customer.person(), p, text, "import", now)));
+            events.add(AuditEvent.done("crm.customer.import", "crm.customer/" + customer)
+                    .about(customer.person())
+                    .onCase("crm.import/" + id));
+        }
+        consents.giveAll(given);
+        log.recordAll(events);
+    }
+
+    void cancel(UUID id) {
+        if (imports.lock(id) == State.RUNNING) {
+            imports.end(id, State.CANCELLED, clock.instant());
+            log.record(AuditEvent.done("crm.import.cancel", "crm.import/" + id)
+                    .transition(State.RUNNING.word(), State.CANCELLED.word()));
+        }
+    }
+
+    /** Drops what was checked and never started. */
+    int dropForgotten(java.time.Duration age) {
+        Instant now = clock.instant();
+        List<UUID> forgotten = imports.forgotten(now.minus(age));
+        for (UUID id : forgotten) {
+            if (imports.lock(id) == State.CHECKED) {
+                imports.end(id, State.CANCELLED, now);
+                log.record(AuditEvent.done("crm.import.cancel", "crm.import/" + id)
+                        .because("forgotten")
+                        .transition(State.CHECKED.word(), State.CANCELLED.word()));
+            }
+        }
+        return forgotten.size();
+    }
+}

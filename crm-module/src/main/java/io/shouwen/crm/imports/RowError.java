@@ -1,0 +1,10 @@
+package io.shouwen.crm.imports;
+
+/**
+ * Why a row is not accepted.
+ *
+ * @param row line in the file
+ * @param column word of the column
+ * @param code bundle key of what is accepted, such as {@code crm.phone-not-accepted}
+ */
+public record RowError(int row, String column, String code) {}

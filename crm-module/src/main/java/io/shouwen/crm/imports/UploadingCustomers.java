@@ -1,0 +1,134 @@
+package io.shouwen.crm.imports;
+
+import io.shouwen.crm.CrmPermissions;
+import io.shouwen.crm.customer.CustomerField;
+import io.shouwen.crm.customer.CustomerId;
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.BlindIndex;
+import io.shouwen.privacy.vault.PersonId;
+import io.shouwen.privacy.vault.ProtectedField;
+import io.shouwen.privacy.vault.ProtectedValue;
+import io.shouwen.privacy.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A file of customers comes in and is checked: the dry run. Every row gets its verdict and nobody becomes a customer yet.
+ *
+ * <p>The file itself is kept nowhere. A sound row waits as it would be stored — sealed under the key of the person that it
+ * may become — and of a faulty row only the columns and codes are kept. One transaction: there is no half-checked import.
+ */
+@ApplicationScoped
+@RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
+public class UploadingCustomers {
+
+    private static final int CHUNK = 500;
+
+    private final CustomerImports imports;
+    private final Vault vault;
+    private final AuditLog log;
+    private final Actor actor;
+    private final Clock clock;
+    private final int mostRows;
+
+    protected UploadingCustomers() { // CDI proxy
+        this(null, null, null, null, null, 0);
+    }
+
+    @Inject
+    public UploadingCustomers(
+            CustomerImports imports,
+            Vault vault,
+            AuditLog log,
+            Actor actor,
+            Clock clock,
+            @ConfigProperty(name = "shouwen.crm.import.rows", defaultValue = "50000") int mostRows) {
+        this.imports = imports;
+        this.vault = vault;
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+        this.mostRows = mostRows;
+    }
+
+    /**
+     * @param consentText version of the text that the consent column refers to, such as {@code 2026-1}
+     * @throws FileNotReadable where the file as a whole cannot be used
+     */
+    @Transactional
+    public UUID upload(byte[] file, String consentText) {
+        UploadedText text = UploadedText.of(file);
+        CustomerCsv csv = CustomerCsv.parse(text.text(), mostRows);
+        Instant now = clock.instant();
+        UUID id = UuidV7.at(now);
+        imports.add(
+                id,
+                text.encoding(),
+                file.length,
+                csv.columns(),
+                consentText,
+                csv.rows().size(),
+                actor.id(),
+                now);
+        for (int from = 0; from < csv.rows().size(); from += CHUNK) {
+            stage(id, csv.rows().subList(from, Math.min(from + CHUNK, csv.rows().size())), now);
+        }
+        imports.markDuplicates(id, Integer.MAX_VALUE);
+        log.record(AuditEvent.done("crm.import.upload", "crm.import/" + id)
+                .fields(csv.columns().stream().map(ImportColumn::word).toList()));
+        return id;
+    }
+
+    private void stage(UUID id, List<CustomerCsv.Row> rows, Instant now) {
+        List<RowError> errors = new ArrayList<>();
+        Map<PersonId, RowReading> sound = new LinkedHashMap<>();
+        Map<PersonId, Integer> numbers = new LinkedHashMap<>();
+        for (CustomerCsv.Row row : rows) {
+            RowReading reading = RowReading.of(row, vault);
+            reading.problems()
+                    .forEach(p ->
+                            errors.add(new RowError(row.number(), p.column().word(), p.code())));
+            if (reading.problems().isEmpty()) {
+                PersonId person = new PersonId(UuidV7.at(now));
+                sound.put(person, reading);
+                numbers.put(person, row.number());
+            }
+        }
+        Map<PersonId, Map<ProtectedField, String>> texts = new LinkedHashMap<>();
+        sound.forEach((person, reading) -> texts.put(person, reading.details().forVault()));
+        Map<PersonId, Map<ProtectedField, ProtectedValue>> values = vault.protectAll(texts);
+        imports.stage(
+                id,
+                sound.entrySet().stream()
+                        .map(e -> new CustomerImports.StagedRow(
+                                numbers.get(e.getKey()),
+                                new CustomerId(e.getKey().value()),
+                                values.get(e.getKey()),
+                                keys(e.getValue(), CustomerField.PHONE),
+                                keys(e.getValue(), CustomerField.ID_NUMBER),
+                                e.getValue().tags(),
+                                e.getValue().purposes()))
+                        .toList());
+        imports.refuse(id, errors);
+    }
+
+    private List<BlindIndex> keys(RowReading reading, CustomerField field) {
+        return reading.details()
+                .text(field)
+                .map(value -> vault.searchKeys(field.kind(), value))
+                .orElse(List.of());
+    }
+}
