@@ -1,0 +1,84 @@
+package io.shouwen.privacy.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** Authenticated encryption, named in every value by its number (vault-and-log.md, "Sealed value"). */
+enum CipherSuite {
+    AES_256_GCM(1, 32, "AES"),
+    SM4_GCM(2, 16, "SM4");
+
+    static final int NONCE = 12;
+    static final int TAG = 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte number;
+    private final int keyLength;
+    private final String algorithm;
+
+    CipherSuite(int number, int keyLength, String algorithm) {
+        this.number = (byte) number;
+        this.keyLength = keyLength;
+        this.algorithm = algorithm;
+    }
+
+    byte number() {
+        return number;
+    }
+
+    /** In bytes. */
+    int keyLength() {
+        return keyLength;
+    }
+
+    static Optional<CipherSuite> numbered(int number) {
+        return Stream.of(values()).filter(suite -> suite.number == number).findFirst();
+    }
+
+    /** Such as {@code AES-256-GCM}. */
+    static CipherSuite named(String name) {
+        return valueOf(name.replace('-', '_'));
+    }
+
+    SealedValue seal(Secret key, int keyVersion, String boundTo, byte[] plaintext) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        try {
+            return new SealedValue(
+                    this,
+                    keyVersion,
+                    nonce,
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, boundTo).doFinal(plaintext));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(this + " cannot seal", broken);
+        }
+    }
+
+    /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
+    byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
+        return cipher(Cipher.DECRYPT_MODE, key, sealed.nonce(), boundTo).doFinal(sealed.ciphertext());
+    }
+
+    private Cipher cipher(int mode, Secret key, byte[] nonce, String boundTo) throws GeneralSecurityException {
+        Cipher cipher = this == SM4_GCM
+                ? Cipher.getInstance("SM4/GCM/NoPadding", BouncyCastle.PROVIDER)
+                : Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key.expose(), algorithm), new GCMParameterSpec(TAG * 8, nonce));
+        cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    /** Loaded when SM4 is first used; private, so that nothing else in the server changes provider. */
+    private static final class BouncyCastle {
+        private static final Provider PROVIDER = new BouncyCastleProvider();
+    }
+}

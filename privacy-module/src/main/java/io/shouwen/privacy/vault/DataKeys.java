@@ -1,0 +1,221 @@
+package io.shouwen.privacy.vault;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * One random key for each person and suite, wrapped in the table {@code privacy.data_key}. Destroying the row is erasure.
+ *
+ * <p>A key made in a transaction is shared with others only once that has committed: a value sealed under a key that was
+ * rolled back could never be opened.
+ */
+@ApplicationScoped
+class DataKeys {
+
+    private static final Duration KEPT_IN_MEMORY = Duration.ofMinutes(2);
+    private static final int MOST_IN_MEMORY = 5_000;
+
+    private Keys keys;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    private final Cache<Id, DataKey> cache = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT_IN_MEMORY)
+            .maximumSize(MOST_IN_MEMORY)
+            .build();
+
+    private record Id(UUID person, CipherSuite suite) {}
+
+    record DataKey(int version, Secret key) {}
+
+    protected DataKeys() {} // CDI proxy
+
+    @Inject
+    DataKeys(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** For tests without a container. */
+    DataKeys(Keys keys, DataSource database, TransactionSynchronizationRegistry transactions) {
+        this.keys = keys;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    DataKey obtain(PersonId person, CipherSuite suite) {
+        return obtain(Set.of(person), suite).get(person);
+    }
+
+    /** The newest key of each; those who have none get one. */
+    Map<PersonId, DataKey> obtain(Collection<PersonId> people, CipherSuite suite) {
+        Map<PersonId, DataKey> found = new HashMap<>();
+        List<PersonId> unknown = new ArrayList<>();
+        for (PersonId person : people) {
+            known(person, suite).ifPresentOrElse(key -> found.put(person, key), () -> unknown.add(person));
+        }
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        Map<PersonId, DataKey> read = newest(unknown, suite);
+        List<PersonId> without =
+                unknown.stream().filter(p -> !read.containsKey(p)).toList();
+        if (!without.isEmpty()) {
+            make(without, suite);
+            read.putAll(newest(without, suite));
+        }
+        remember(read, suite);
+        found.putAll(read);
+        return found;
+    }
+
+    /** The key that a stored value names; empty once it has been destroyed. */
+    Optional<DataKey> find(PersonId person, CipherSuite suite, int version) {
+        String sql = "select wrapped from privacy.data_key where person = ? and suite = ? and version = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, person.value());
+            query.setInt(2, suite.number());
+            query.setInt(3, version);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(unwrap(person, version, row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the data keys cannot be read", broken);
+        }
+    }
+
+    private Map<PersonId, DataKey> newest(List<PersonId> people, CipherSuite suite) {
+        String sql = """
+                select distinct on (person) person, version, wrapped from privacy.data_key
+                where person = any (?) and suite = ? order by person, version desc
+                """;
+        Map<PersonId, DataKey> read = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, uuids(connection, people));
+            query.setInt(2, suite.number());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    PersonId person = new PersonId(row.getObject(1, UUID.class));
+                    read.put(person, unwrap(person, row.getInt(2), row.getBytes(3)));
+                }
+            }
+            return read;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the data keys cannot be read", broken);
+        }
+    }
+
+    private void make(List<PersonId> people, CipherSuite suite) {
+        String sql = """
+                insert into privacy.data_key (person, suite, version, wrapped)
+                select person, ?, 1, wrapped from unnest(?, ?) as made (person, wrapped)
+                on conflict (person, suite, version) do nothing
+                """;
+        byte[][] wrapped = people.stream()
+                .map(person -> keys.source()
+                        .wrap(suite, boundTo(person, 1), Secret.random(suite.keyLength()))
+                        .bytes())
+                .toArray(byte[][]::new);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setInt(1, suite.number());
+            insert.setArray(2, uuids(connection, people));
+            insert.setArray(3, connection.createArrayOf("bytea", wrapped));
+            insert.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("data keys cannot be made", broken);
+        }
+    }
+
+    private static java.sql.Array uuids(Connection connection, List<PersonId> people) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", people.stream().map(PersonId::value).toArray());
+    }
+
+    private DataKey unwrap(PersonId person, int version, byte[] wrapped) {
+        SealedValue sealed = SealedValue.parse(wrapped)
+                .orElseThrow(() -> new KeySourceFailure.Wrong("not a wrapped key: " + boundTo(person, version), null));
+        return new DataKey(version, keys.source().unwrap(sealed, boundTo(person, version)));
+    }
+
+    private static String boundTo(PersonId person, int version) {
+        return "dek|" + person + "|" + version;
+    }
+
+    private Optional<DataKey> known(PersonId person, CipherSuite suite) {
+        Id id = new Id(person.value(), suite);
+        DataKey shared = cache.getIfPresent(id);
+        return Optional.ofNullable(shared != null ? shared : ofThisTransaction().get(id));
+    }
+
+    private void remember(Map<PersonId, DataKey> read, CipherSuite suite) {
+        Map<Id, DataKey> entries = read.entrySet().stream()
+                .collect(Collectors.toMap(e -> new Id(e.getKey().value(), suite), Map.Entry::getValue));
+        if (transactions.getTransactionKey() == null) {
+            cache.putAll(entries);
+            return;
+        }
+        Map<Id, DataKey> own = ofThisTransaction();
+        if (own.isEmpty()) {
+            own = new HashMap<>();
+            transactions.putResource(this.getClass(), own);
+            transactions.registerInterposedSynchronization(new ShareOnCommit(own));
+        }
+        own.putAll(entries);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Id, DataKey> ofThisTransaction() {
+        if (transactions.getTransactionKey() == null) {
+            return Map.of();
+        }
+        Object own = transactions.getResource(this.getClass());
+        return own == null ? Map.of() : (Map<Id, DataKey>) own;
+    }
+
+    private final class ShareOnCommit implements Synchronization {
+        private final Map<Id, DataKey> own;
+
+        ShareOnCommit(Map<Id, DataKey> own) {
+            this.own = own;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // nothing to do before it is known how the transaction ends
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                cache.putAll(own);
+            }
+        }
+    }
+}
