@@ -49,15 +49,15 @@ public class Keys {
 
     @Inject
     Keys(
-            @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") Path path,
+            @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") String path,
             @ConfigProperty(name = "shouwen.kek.password") Optional<String> password) {
-        this.path = path;
+        this.path = Path.of(path);
         this.password = password;
     }
 
     /** For tests without a container. */
     Keys(Path path, Optional<String> password, DataSource database) {
-        this(path, password);
+        this(path.toString(), password);
         this.database = database;
     }
 
