@@ -1,0 +1,13 @@
+package io.shouwen.privacy;
+
+/** What the privacy module lets people do. */
+public final class PrivacyPermissions {
+
+    /** Knock at the one door; each field asks for its own permission besides, such as {@code crm.contact.reveal}. */
+    public static final String REVEAL = "privacy.reveal";
+
+    public static final String LOG_READ = "privacy.log.read";
+    public static final String LOG_EXPORT = "privacy.log.export";
+
+    private PrivacyPermissions() {}
+}

@@ -1,0 +1,146 @@
+package io.shouwen.privacy.consent;
+
+import io.shouwen.platform.access.CurrentActor;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.PersonId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** The ledger in the table {@code privacy.consent}; each line goes into the audit log with the same transaction. */
+@ApplicationScoped
+class ConsentLedger implements Consents {
+
+    private static final String INSERT = """
+            insert into privacy.consent (id, person, purpose, given, text_version, channel, at, recorded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String NEWEST = """
+            select purpose from (
+                select distinct on (purpose) purpose, given from privacy.consent
+                where person = ? order by purpose, at desc, id desc) newest
+            where given
+            """;
+
+    private AuditLog log;
+    private CurrentActor actor;
+    private Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    protected ConsentLedger() {} // CDI proxy
+
+    @Inject
+    ConsentLedger(AuditLog log, CurrentActor actor, Clock clock) {
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void give(PersonId person, String purpose, String textVersion, String channel, Instant at) {
+        giveAll(List.of(new Given(person, purpose, textVersion, channel, at)));
+    }
+
+    @Override
+    @Transactional
+    public void giveAll(List<Given> lines) {
+        List<AuditEvent> events = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Given line : lines) {
+                add(insert, line.person(), line.purpose(), true, line.textVersion(), line.channel(), line.at());
+                events.add(event("privacy.consent.give", line.person(), line.purpose(), "given"));
+            }
+            insert.executeBatch();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the consent ledger cannot be written", broken);
+        }
+        log.recordAll(events);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(PersonId person, String purpose, String channel, Instant at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            add(insert, person, purpose, false, null, channel, at);
+            insert.executeBatch();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the consent ledger cannot be written", broken);
+        }
+        log.record(event("privacy.consent.withdraw", person, purpose, "withdrawn"));
+    }
+
+    private void add(
+            PreparedStatement insert,
+            PersonId person,
+            String purpose,
+            boolean given,
+            String textVersion,
+            String channel,
+            Instant at)
+            throws SQLException {
+        insert.setObject(1, UuidV7.at(clock.instant()));
+        insert.setObject(2, person.value());
+        insert.setString(3, purpose);
+        insert.setBoolean(4, given);
+        if (textVersion == null) {
+            insert.setNull(5, Types.VARCHAR);
+        } else {
+            insert.setString(5, textVersion);
+        }
+        insert.setString(6, channel);
+        insert.setObject(7, at.atOffset(ZoneOffset.UTC));
+        insert.setString(8, (actor.isKnown() ? actor.id() : StaffId.SYSTEM).value());
+        insert.addBatch();
+    }
+
+    private static AuditEvent event(String action, PersonId person, String purpose, String state) {
+        return AuditEvent.done(action, "privacy.person/" + person)
+                .about(person)
+                .purpose(purpose)
+                .transition(null, state);
+    }
+
+    @Override
+    public boolean covers(PersonId person, String purpose) {
+        return purposesOf(person).contains(purpose);
+    }
+
+    @Override
+    public Set<String> purposesOf(PersonId person) {
+        Set<String> purposes = new TreeSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(NEWEST)) {
+            query.setObject(1, person.value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    purposes.add(row.getString(1));
+                }
+            }
+            return purposes;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the consent ledger cannot be read", broken);
+        }
+    }
+}

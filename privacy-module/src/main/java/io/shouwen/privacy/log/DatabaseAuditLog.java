@@ -1,0 +1,102 @@
+package io.shouwen.privacy.log;
+
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.CurrentActor;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.log.AuditEntry.Who;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Records by plain inserts into {@code audit.entry}. What follows is the {@link Sequencer}'s. */
+@ApplicationScoped
+class DatabaseAuditLog implements AuditLog {
+
+    /** Stands for whoever came by a one-time link: not a member of staff. */
+    private static final String BY_LINK = "link";
+
+    private CurrentActor actor;
+    private Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    protected DatabaseAuditLog() {} // CDI proxy
+
+    @Inject
+    DatabaseAuditLog(CurrentActor actor, Clock clock) {
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID record(AuditEvent event) {
+        return insert(List.of(entry(event, who()))).get(0);
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public UUID recordAtOnce(AuditEvent event) {
+        return insert(List.of(entry(event, who()))).get(0);
+    }
+
+    @Override
+    @Transactional
+    public void recordAll(List<AuditEvent> events) {
+        Who who = who();
+        if (!events.isEmpty()) {
+            insert(events.stream().map(event -> entry(event, who)).toList());
+        }
+    }
+
+    /** For moments when the request is not yet, or no longer, that person's: signing in and out. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public UUID recordAtOnce(AuditEvent event, Actor person) {
+        return insert(List.of(entry(event, who(person)))).get(0);
+    }
+
+    private AuditEntry entry(AuditEvent event, Who who) {
+        return AuditEntry.now(event, who, clock.instant());
+    }
+
+    private Who who() {
+        try {
+            return actor.isKnown() ? who(actor.identity()) : new Who(BY_LINK, null, null, null);
+        } catch (ContextNotActiveException outsideAnyRequest) {
+            return new Who(StaffId.SYSTEM.value(), null, null, null);
+        }
+    }
+
+    private static Who who(Actor person) {
+        return new Who(person.id().value(), person.portal().orElse(null), person.session(), person.address());
+    }
+
+    private List<UUID> insert(List<AuditEntry> entries) {
+        String sql = "insert into audit.entry (id, leaf) select * from unnest(?, ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            Object[] ids = entries.stream().map(AuditEntry::id).toArray();
+            Object[] leaves = entries.stream()
+                    .map(entry -> new String(entry.leaf(), StandardCharsets.UTF_8))
+                    .toArray();
+            insert.setArray(1, connection.createArrayOf("uuid", ids));
+            insert.setArray(2, connection.createArrayOf("text", leaves));
+            insert.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the audit log cannot be written, so the act does not happen", broken);
+        }
+        return entries.stream().map(AuditEntry::id).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Personal data and the proof of what was done with it: vault, reveal, consent, audit log. */
+package io.shouwen.privacy;

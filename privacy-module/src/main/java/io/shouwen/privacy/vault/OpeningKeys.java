@@ -1,0 +1,42 @@
+package io.shouwen.privacy.vault;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Opens the keys at start: where they are missing or wrong, the application does not start. */
+@Startup
+@Singleton
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class OpeningKeys {
+
+    private static final System.Logger LOG = System.getLogger(OpeningKeys.class.getName());
+
+    @Inject
+    private Keys keys;
+
+    @PostConstruct
+    void open() {
+        try {
+            keys.indexKeys(FieldKind.PHONE);
+        } catch (RuntimeException failure) {
+            // The container reports its own exception; this line says which of ours it was.
+            LOG.log(System.Logger.Level.ERROR, "The keys cannot be opened, so nothing starts: {0}", reason(failure));
+            throw failure;
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KeySourceFailure named) {
+                return named.getClass().getSimpleName() + ": " + named.getMessage();
+            }
+        }
+        return failure.toString();
+    }
+}
