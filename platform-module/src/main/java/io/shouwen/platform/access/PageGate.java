@@ -1,5 +1,6 @@
 package io.shouwen.platform.access;
 
+import io.shouwen.platform.http.Problem;
 import io.shouwen.platform.signin.SignInMechanism;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -9,6 +10,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +53,9 @@ public class PageGate extends HttpFilter {
                 return;
             }
             response.setHeader("Cache-Control", "no-store");
+        } else if (isUnknownOperation(request)) {
+            unknownOperation(request, response);
+            return;
         } else if (isUnlistedPage(request, path)) {
             response.sendError(404);
             return;
@@ -61,5 +68,27 @@ public class PageGate extends HttpFilter {
         return "faces".equals(request.getHttpServletMapping().getServletName())
                 && !path.startsWith("/public/")
                 && !path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** An API address that no module serves: the container would answer it with a page. */
+    private static boolean isUnknownOperation(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+                && "default".equals(request.getHttpServletMapping().getServletName());
+    }
+
+    private static void unknownOperation(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(404);
+        response.setContentType(Problem.TYPE.toString());
+        response.getWriter()
+                .write(Problem.json(
+                                404,
+                                "platform.unknown-address",
+                                "there is nothing at this address",
+                                Map.of(),
+                                List.of(),
+                                request.getHeader("Accept-Language") == null
+                                        ? Locale.SIMPLIFIED_CHINESE
+                                        : request.getLocale())
+                        .toString());
     }
 }

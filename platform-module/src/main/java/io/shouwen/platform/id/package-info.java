@@ -1,0 +1,2 @@
+/** Ids that sort by time. */
+package io.shouwen.platform.id;

@@ -1,0 +1,2 @@
+/** Jobs over REST, for operators. */
+package io.shouwen.platform.job.api;

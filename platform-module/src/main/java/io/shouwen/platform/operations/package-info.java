@@ -1,0 +1,2 @@
+/** Health and the operators' page. */
+package io.shouwen.platform.operations;

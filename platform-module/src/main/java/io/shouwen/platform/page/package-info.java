@@ -1,0 +1,2 @@
+/** The frame around every page. */
+package io.shouwen.platform.page;

@@ -1,0 +1,2 @@
+/** Members of staff by number. */
+package io.shouwen.platform.staff;

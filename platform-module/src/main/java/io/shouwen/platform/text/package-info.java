@@ -1,0 +1,2 @@
+/** Message bundles outside pages. */
+package io.shouwen.platform.text;

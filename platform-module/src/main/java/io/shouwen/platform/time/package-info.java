@@ -1,0 +1,2 @@
+/** The clock and the organisation's time zone. */
+package io.shouwen.platform.time;
