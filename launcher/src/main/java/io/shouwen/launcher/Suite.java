@@ -111,7 +111,7 @@ final class Suite {
                 keycloakArchive(),
                 options.cacheFolder(),
                 postgres.url("keycloak"),
-                () -> RealmFile.generate(RealmSettings.of(installation)));
+                RealmFile.generate(RealmSettings.of(installation)));
     }
 
     private ApplicationProcess startApplication() {

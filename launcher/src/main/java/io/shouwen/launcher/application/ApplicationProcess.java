@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +66,7 @@ public final class ApplicationProcess {
         Path root = installation.path("payara");
         Path temporary = installation.path("tmp");
         Path beforeBoot = installation.path("before-boot.txt");
+        Path logging = installation.path("logging.properties");
         try {
             if (!Files.exists(options.war())) {
                 throw new StartFailure(Part.APPLICATION, "There is no " + options.war() + "; build it first.");
@@ -75,6 +77,9 @@ public final class ApplicationProcess {
             Files.createDirectories(root);
             Files.createDirectories(temporary);
             Files.writeString(beforeBoot, BEFORE_BOOT);
+            try (var properties = ApplicationProcess.class.getResourceAsStream("logging.properties")) {
+                Files.copy(properties, logging, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new StartFailure(Part.RUN_FOLDER, "The application's folders cannot be made: " + e, e);
         }
@@ -105,6 +110,8 @@ public final class ApplicationProcess {
                 root.toString(),
                 "--prebootcommandfile",
                 beforeBoot.toString(),
+                "--logproperties",
+                logging.toString(),
                 "--contextroot",
                 "ROOT",
                 "--deploy",
@@ -143,7 +150,7 @@ public final class ApplicationProcess {
                     (process.isAlive()
                                     ? "The application does not become ready: "
                                     : "The application was not deployed: ")
-                            + String.join(" | ", process.lastLines("Caused by|SEVERE|\"Level\":\"SEVERE\"|ERROR"))
+                            + String.join(" | ", ApplicationLog.reasons(process.log()))
                             + " (whole log: " + process.log() + ")");
         }
     }

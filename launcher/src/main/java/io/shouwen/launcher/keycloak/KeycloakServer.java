@@ -7,6 +7,7 @@ import io.shouwen.launcher.installation.Secrets;
 import io.shouwen.launcher.process.ChildProcess;
 import io.shouwen.launcher.process.JavaCommand;
 import io.shouwen.launcher.process.Readiness;
+import io.shouwen.launcher.realm.RealmFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** A stock Keycloak on the loopback address, its data in PostgreSQL, our realm imported at the first start. */
 public final class KeycloakServer {
@@ -30,9 +30,9 @@ public final class KeycloakServer {
         this.process = process;
     }
 
-    /** @param realm the realm file to import; asked for at the first start only */
+    /** @param realm imported at the first start; at later ones, its permissions are brought up to date */
     public static KeycloakServer start(
-            Installation installation, Path archive, Path cache, String databaseUrl, Supplier<String> realm) {
+            Installation installation, Path archive, Path cache, String databaseUrl, RealmFile realm) {
         Path home = KeycloakHome.prepare(archive, cache, installation);
         var command = new ArrayList<>(List.of(
                 JavaCommand.executable(),
@@ -77,7 +77,7 @@ public final class KeycloakServer {
         Path importFile = home.resolve("data/import/shouwen-realm.json");
         boolean first = installation.remembered("realm.imported").isEmpty();
         if (first) {
-            writeRealm(importFile, realm.get());
+            writeRealm(importFile, realm.text());
             command.add("--import-realm");
         }
         var process = ChildProcess.start(
@@ -92,10 +92,16 @@ public final class KeycloakServer {
         var server = new KeycloakServer(installation, process);
         try {
             server.awaitReadiness();
+            String permissions = realm.permissionsFingerprint();
             if (first) {
-                installation.remember("realm.imported", "yes");
                 importFile.toFile().delete();
+            } else if (!installation.remembered("realm.imported").equals(permissions)) {
+                PermissionUpdate.run(
+                        URI.create("http://127.0.0.1:" + installation.keycloakPort()),
+                        installation.secrets().reveal("keycloak.admin.password", 24),
+                        realm.permissions());
             }
+            installation.remember("realm.imported", permissions);
             return server;
         } catch (RuntimeException e) {
             server.stop();

@@ -5,6 +5,7 @@ import static io.shouwen.launcher.json.Json.object;
 import static io.shouwen.launcher.json.Json.strings;
 
 import io.shouwen.launcher.endpoints.DemoSignIns;
+import io.shouwen.launcher.files.FileTree;
 import io.shouwen.launcher.json.Json;
 import io.shouwen.platform.access.ModuleCatalogue;
 import io.shouwen.platform.access.PermissionDefinition;
@@ -12,6 +13,7 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,13 +38,13 @@ public final class RealmFile {
     }
 
     /** For one installation, of what all modules on the class path ask for. */
-    public static String generate(RealmSettings settings) {
-        return new RealmFile(settings, allPermissions()).text();
+    public static RealmFile generate(RealmSettings settings) {
+        return new RealmFile(settings, allPermissions());
     }
 
     /** As kept in {@code docs/realm}: without people, with placeholders for the address and the secrets. */
     public static String published() {
-        return generate(RealmSettings.published());
+        return generate(RealmSettings.published()).text();
     }
 
     static String of(RealmSettings settings, List<PermissionDefinition> permissions) {
@@ -55,7 +57,18 @@ public final class RealmFile {
                 .toList();
     }
 
-    private String text() {
+    /** Sorted by name. */
+    public List<PermissionDefinition> permissions() {
+        return permissions;
+    }
+
+    /** Differs when permissions, their roles or their portals do. */
+    public String permissionsFingerprint() {
+        String described = roles().build().toString() + scopeMappings().build();
+        return FileTree.fingerprint(described.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String text() {
         return Json.pretty(realm().build());
     }
 

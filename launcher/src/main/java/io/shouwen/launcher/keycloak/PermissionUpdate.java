@@ -1,0 +1,175 @@
+package io.shouwen.launcher.keycloak;
+
+import static io.shouwen.launcher.json.Json.array;
+import static io.shouwen.launcher.json.Json.object;
+
+import io.shouwen.launcher.StartFailure;
+import io.shouwen.launcher.StartFailure.Part;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the permissions of a realm that was imported by an earlier version up to the catalogues of this one: new
+ * permissions come, obsolete ones go, roles bundle and portals carry what they should. People and their roles, flows and
+ * life spans are the administrator's since the import and stay as they are.
+ */
+final class PermissionUpdate {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String keycloak;
+    private final String token;
+
+    private PermissionUpdate(String keycloak, String password) {
+        this.keycloak = keycloak;
+        this.token = token(password);
+    }
+
+    static void run(URI keycloak, String adminPassword, List<PermissionDefinition> permissions) {
+        new PermissionUpdate(keycloak.toString(), adminPassword).bring(permissions);
+    }
+
+    private void bring(List<PermissionDefinition> permissions) {
+        String owner = clientId("shouwen");
+        Map<String, JsonObject> known = byName(get("/clients/" + owner + "/roles?max=10000"));
+        for (PermissionDefinition permission : permissions) {
+            if (!known.containsKey(permission.name())) {
+                send(
+                        "POST",
+                        "/clients/" + owner + "/roles",
+                        object().add("name", permission.name())
+                                .add("description", permission.zh() + " · " + permission.en())
+                                .build());
+            }
+        }
+        Set<String> wanted =
+                permissions.stream().map(PermissionDefinition::name).collect(Collectors.toSet());
+        known.keySet().stream()
+                .filter(name -> !wanted.contains(name))
+                .forEach(name -> send("DELETE", "/clients/" + owner + "/roles/" + name, null));
+        known = byName(get("/clients/" + owner + "/roles?max=10000"));
+        for (Role role : Role.values()) {
+            agree(
+                    known,
+                    names(permissions, p -> p.roles().contains(role)),
+                    "/roles/" + role.realmName() + "/composites/clients/" + owner,
+                    "/roles/" + role.realmName() + "/composites");
+        }
+        for (Portal portal : Portal.values()) {
+            String mappings = "/clients/" + clientId(portal.clientId()) + "/scope-mappings/clients/" + owner;
+            agree(known, names(permissions, p -> p.portals().contains(portal)), mappings, mappings);
+        }
+    }
+
+    /** Makes what is listed at one path equal to what is wanted, by additions and removals at the other. */
+    private void agree(Map<String, JsonObject> all, Set<String> wanted, String listed, String changed) {
+        Set<String> present = byName(get(listed)).keySet();
+        var missing = array();
+        wanted.stream().filter(name -> !present.contains(name)).map(all::get).forEach(missing::add);
+        var surplus = array();
+        present.stream().filter(name -> !wanted.contains(name)).map(all::get).forEach(surplus::add);
+        sendUnlessEmpty("POST", changed, missing.build());
+        sendUnlessEmpty("DELETE", changed, surplus.build());
+    }
+
+    private static Set<String> names(
+            List<PermissionDefinition> permissions, java.util.function.Predicate<PermissionDefinition> chosen) {
+        return permissions.stream()
+                .filter(chosen)
+                .map(PermissionDefinition::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, JsonObject> byName(JsonArray roles) {
+        var map = new LinkedHashMap<String, JsonObject>();
+        roles.getValuesAs(JsonObject.class).forEach(role -> map.put(role.getString("name"), role));
+        return map;
+    }
+
+    private String clientId(String clientId) {
+        return get("/clients?clientId=" + clientId).getJsonObject(0).getString("id");
+    }
+
+    private JsonArray get(String path) {
+        try (var reader = Json.createReader(
+                new StringReader(exchange(request(path).GET().build(), 200).body()))) {
+            return reader.readArray();
+        }
+    }
+
+    private void sendUnlessEmpty(String method, String path, JsonArray body) {
+        if (!body.isEmpty()) {
+            send(method, path, body);
+        }
+    }
+
+    private void send(String method, String path, JsonValue body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        var request = request(path).method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        exchange(request.build(), 299);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/shouwen" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private String token(String password) {
+        String form = "grant_type=password&client_id=admin-cli&username=admin&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try (var reader =
+                Json.createReader(new StringReader(exchange(request, 200).body()))) {
+            return reader.readObject().getString("access_token");
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request, int highestStatus) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() < 200 || response.statusCode() > highestStatus) {
+                throw new StartFailure(
+                        Part.SIGN_IN,
+                        "The realm's permissions are older than this version's and Keycloak refuses to change them ("
+                                + request.method() + " " + request.uri().getPath() + ": " + response.statusCode()
+                                + "). Its administrator's password may no longer be the one in secrets.properties;"
+                                + " import docs/realm/shouwen-realm.json by hand.");
+            }
+            return response;
+        } catch (IOException e) {
+            throw new StartFailure(Part.SIGN_IN, "Keycloak does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure(Part.SIGN_IN, "Interrupted while talking to Keycloak.", e);
+        }
+    }
+}
