@@ -1,7 +1,6 @@
 package io.shouwen.workorder.order;
 
 import io.shouwen.platform.access.RequiresPermission;
-import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.workorder.WorkorderPermissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,13 +15,13 @@ import java.time.Duration;
 public class DispatchingWorkOrder {
 
     private final WorkOrderChanges changes;
-    private final StaffDirectory staff;
+    private final Departments departments;
     private final Event<WorkOrderDispatched> dispatched;
 
     @Inject
-    DispatchingWorkOrder(WorkOrderChanges changes, StaffDirectory staff, Event<WorkOrderDispatched> dispatched) {
+    DispatchingWorkOrder(WorkOrderChanges changes, Departments departments, Event<WorkOrderDispatched> dispatched) {
         this.changes = changes;
-        this.staff = staff;
+        this.departments = departments;
         this.dispatched = dispatched;
     }
 
@@ -32,13 +31,11 @@ public class DispatchingWorkOrder {
 
     /**
      * @param limit working time, or null for the policy's
-     * @throws UnknownDepartment where nobody works
+     * @throws UnknownDepartment where none takes work under that word
      */
     public WorkOrder dispatch(WorkOrderId id, String ifMatch, String department, Duration limit, String note) {
         Changed changed = changes.make(id, ifMatch, Act.DISPATCH, (order, by, clockwork, now) -> {
-            if (department == null || staff.inDepartment(department).isEmpty()) {
-                throw new UnknownDepartment(String.valueOf(department));
-            }
+            departments.requireKnown(department);
             order.dispatch(department, limit, note, by, clockwork, now);
         });
         WorkOrder order = changed.order();

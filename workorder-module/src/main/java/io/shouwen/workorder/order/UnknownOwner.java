@@ -6,7 +6,7 @@ import java.util.Map;
 /** 422: handed over to somebody who is not there. */
 public final class UnknownOwner extends Refusal {
 
-    UnknownOwner(io.shouwen.platform.staff.StaffId staff) {
+    public UnknownOwner(io.shouwen.platform.staff.StaffId staff) {
         super(
                 Kind.UNPROCESSABLE,
                 "workorder.unknown-owner",

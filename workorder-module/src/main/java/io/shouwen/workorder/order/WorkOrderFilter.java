@@ -24,6 +24,10 @@ public record WorkOrderFilter(
     public static final WorkOrderFilter ALL =
             new WorkOrderFilter(null, false, null, null, null, null, null, false, null);
 
+    public static WorkOrderFilter ofOwner(StaffId owner) {
+        return new WorkOrderFilter(null, false, owner, null, null, null, null, false, null);
+    }
+
     public static WorkOrderFilter openOf(StaffId owner) {
         return new WorkOrderFilter(null, true, owner, null, null, null, null, false, null);
     }

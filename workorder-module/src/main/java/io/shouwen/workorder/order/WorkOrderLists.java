@@ -1,7 +1,9 @@
 package io.shouwen.workorder.order;
 
+import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.staff.StaffId;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.clock.ClockKind;
 import io.shouwen.workorder.clock.Counting;
@@ -74,6 +76,16 @@ public class WorkOrderLists {
         return select(condition(filter), order, offset, limit);
     }
 
+    /** Closed ones of this owner whose callback is expected by then (C5). */
+    public List<WorkOrderLine> callbacksOf(StaffId owner, Instant by, int limit) {
+        Condition condition = condition(WorkOrderFilter.ofOwner(owner));
+        condition.and(
+                "closed_at IS NOT NULL AND EXISTS (SELECT 1 FROM workorder.order_clock k WHERE k.work_order = work_order.id"
+                        + " AND k.kind = 'CALLBACK' AND k.stopped_at IS NULL AND k.opens_at <= ?)",
+                Timestamp.from(by));
+        return select(condition, Order.NEWEST, 0, limit);
+    }
+
     public int count(WorkOrderFilter filter) {
         Condition condition = condition(filter);
         try (Connection connection = database.getConnection();
@@ -127,13 +139,13 @@ public class WorkOrderLists {
                 new WorkOrderId(id),
                 row.getString("number"),
                 row.getLong("version"),
-                new io.shouwen.crm.customer.CustomerId(row.getObject("customer", UUID.class)),
+                new CustomerId(row.getObject("customer", UUID.class)),
                 Channel.valueOf(row.getString("channel")),
                 WorkOrderState.valueOf(row.getString("state")),
                 row.getString("type"),
                 Priority.valueOf(row.getString("priority")),
                 Complexity.valueOf(row.getString("complexity")),
-                new io.shouwen.platform.staff.StaffId(row.getString("owner")),
+                new StaffId(row.getString("owner")),
                 row.getString("department"),
                 instant(row, "accepted_at"),
                 instant(row, "due_at"),

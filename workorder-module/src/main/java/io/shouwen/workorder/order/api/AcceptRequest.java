@@ -1,0 +1,40 @@
+package io.shouwen.workorder.order.api;
+
+import io.shouwen.crm.customer.CustomerId;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.workorder.order.Acceptance;
+import io.shouwen.workorder.order.Channel;
+import io.shouwen.workorder.order.Priority;
+import io.shouwen.workorder.order.Word;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A request to take.
+ *
+ * @param contactedAt when the customer began to wait for us; optional
+ * @param respondedAt when they had the first effective answer; now where missing
+ */
+public record AcceptRequest(
+        UUID customer,
+        String channel,
+        String type,
+        String priority,
+        String description,
+        Instant contactedAt,
+        Instant respondedAt) {
+
+    Acceptance toAcceptance() {
+        if (customer == null) {
+            throw InvalidInput.of("customer", "workorder.customer-missing", "the customer's id");
+        }
+        return new Acceptance(
+                new CustomerId(customer),
+                Word.required(Channel.class, "channel", channel),
+                type,
+                Word.required(Priority.class, "priority", priority),
+                description,
+                contactedAt,
+                respondedAt);
+    }
+}

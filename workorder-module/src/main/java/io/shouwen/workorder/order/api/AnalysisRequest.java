@@ -1,0 +1,29 @@
+package io.shouwen.workorder.order.api;
+
+import io.shouwen.workorder.order.Analysis;
+import io.shouwen.workorder.order.ComplaintGrade;
+import io.shouwen.workorder.order.Complexity;
+import io.shouwen.workorder.order.Priority;
+import io.shouwen.workorder.order.Word;
+import java.time.Instant;
+
+/**
+ * What the owner found out.
+ *
+ * @param complexity {@code general} or {@code complex}
+ * @param grade {@code ordinary}, {@code moderate} or {@code serious}; only for complaints
+ * @param promisedAt expected completion, as told to the customer; optional
+ */
+public record AnalysisRequest(
+        String type, String priority, String complexity, String grade, String plan, Instant promisedAt) {
+
+    Analysis toAnalysis() {
+        return new Analysis(
+                type,
+                Word.required(Priority.class, "priority", priority),
+                Word.required(Complexity.class, "complexity", complexity),
+                Word.optional(ComplaintGrade.class, "grade", grade),
+                plan,
+                promisedAt);
+    }
+}

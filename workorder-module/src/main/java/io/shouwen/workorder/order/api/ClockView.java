@@ -1,0 +1,49 @@
+package io.shouwen.workorder.order.api;
+
+import io.shouwen.workorder.clock.WorkClock;
+import io.shouwen.workorder.clock.WorkingCalendar;
+import io.shouwen.workorder.order.Word;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * A promise and the time that it has used.
+ *
+ * @param kind such as {@code resolve}
+ * @param state {@code running}, {@code paused} or {@code stopped}
+ * @param counts {@code working} or {@code elapsed} time
+ * @param percentUsed 0 to 100
+ */
+public record ClockView(
+        String kind,
+        int round,
+        String state,
+        String counts,
+        long limitMinutes,
+        long usedMinutes,
+        int percentUsed,
+        Instant startedAt,
+        Instant opensAt,
+        Instant dueAt,
+        Instant stoppedAt,
+        boolean breached,
+        String calendarVersion) {
+
+    static ClockView of(WorkClock clock, Function<String, WorkingCalendar> calendars, Instant now) {
+        WorkingCalendar calendar = calendars.apply(clock.calendarVersion());
+        return new ClockView(
+                clock.kind().word(),
+                clock.round(),
+                Word.of(clock.state()),
+                Word.of(clock.counting()),
+                clock.limit().toMinutes(),
+                clock.usedBy(calendar, now).toMinutes(),
+                clock.percentUsed(calendar, now),
+                clock.startedAt(),
+                clock.opensAt(),
+                clock.dueAt(),
+                clock.stoppedAt(),
+                clock.breached(now),
+                clock.calendarVersion());
+    }
+}

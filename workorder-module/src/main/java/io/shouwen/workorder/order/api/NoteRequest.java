@@ -1,0 +1,4 @@
+package io.shouwen.workorder.order.api;
+
+/** What was said or found. */
+public record NoteRequest(String note) {}

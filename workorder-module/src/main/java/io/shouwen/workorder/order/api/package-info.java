@@ -1,0 +1,2 @@
+/** Work orders at the REST boundary. */
+package io.shouwen.workorder.order.api;

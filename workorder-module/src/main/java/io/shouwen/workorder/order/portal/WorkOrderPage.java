@@ -1,0 +1,473 @@
+package io.shouwen.workorder.order.portal;
+
+import io.shouwen.crm.customer.CustomerCard;
+import io.shouwen.crm.customer.CustomerCards;
+import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.staff.StaffDirectory;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.workorder.clock.Calendars;
+import io.shouwen.workorder.order.Act;
+import io.shouwen.workorder.order.AddingNote;
+import io.shouwen.workorder.order.AnalysingWorkOrder;
+import io.shouwen.workorder.order.Analysis;
+import io.shouwen.workorder.order.ClosingWorkOrder;
+import io.shouwen.workorder.order.ComplaintGrade;
+import io.shouwen.workorder.order.Complexity;
+import io.shouwen.workorder.order.ConfirmingSolution;
+import io.shouwen.workorder.order.Department;
+import io.shouwen.workorder.order.Departments;
+import io.shouwen.workorder.order.DispatchingWorkOrder;
+import io.shouwen.workorder.order.HandingOver;
+import io.shouwen.workorder.order.HistoryEntry;
+import io.shouwen.workorder.order.OpeningWorkOrder;
+import io.shouwen.workorder.order.Priority;
+import io.shouwen.workorder.order.RecordingCallback;
+import io.shouwen.workorder.order.ReopeningWorkOrder;
+import io.shouwen.workorder.order.ResumingWork;
+import io.shouwen.workorder.order.ReturningWorkOrder;
+import io.shouwen.workorder.order.SolvingWorkOrder;
+import io.shouwen.workorder.order.TakingUpWorkOrder;
+import io.shouwen.workorder.order.UnknownOwner;
+import io.shouwen.workorder.order.WaitingForCustomer;
+import io.shouwen.workorder.order.Word;
+import io.shouwen.workorder.order.WorkOrder;
+import io.shouwen.workorder.order.WorkOrderId;
+import io.shouwen.workorder.order.WorkOrderType;
+import io.shouwen.workorder.order.WorkOrderTypes;
+import io.shouwen.workorder.rating.RatingInvitations;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+
+/**
+ * One work order: what it says, what happened, what may be done next. The same page for agents, handlers and supervisors;
+ * the work order itself says which buttons there are.
+ */
+@Named
+@ViewScoped
+public class WorkOrderPage implements Serializable {
+
+    /** Acts that need no words: a click does it. */
+    private static final Set<Act> AT_ONCE = Set.of(Act.TAKE_UP, Act.RESUME);
+
+    private OpeningWorkOrder opening;
+    private AnalysingWorkOrder analysing;
+    private DispatchingWorkOrder dispatching;
+    private TakingUpWorkOrder takingUp;
+    private SolvingWorkOrder solving;
+    private ReturningWorkOrder returning;
+    private ConfirmingSolution confirming;
+    private ClosingWorkOrder closing;
+    private ReopeningWorkOrder reopening;
+    private HandingOver handingOver;
+    private WaitingForCustomer waiting;
+    private ResumingWork resuming;
+    private AddingNote noting;
+    private RecordingCallback callingBack;
+    private RatingInvitations ratings;
+    private CustomerCards customers;
+    private StaffDirectory staff;
+    private WorkOrderTypes types;
+    private Departments departments;
+    private Calendars calendars;
+    private Appearance appearance;
+    private OrganisationZone zone;
+    private Clock clock;
+
+    private String id;
+    private String seenVersion;
+    private String ratingPath;
+
+    private Act act;
+    private String text;
+    private String plan;
+    private String type;
+    private String priority;
+    private String complexity;
+    private String grade;
+    private LocalDate promisedOn;
+    private String department;
+    private Integer limitHours;
+    private boolean helped = true;
+    private String newOwner;
+
+    private transient WorkOrder order;
+    private transient List<HistoryEntry> history;
+    private transient CustomerCard customer;
+    private transient Map<StaffId, StaffMember> names;
+
+    @Inject
+    WorkOrderPage(
+            OpeningWorkOrder opening,
+            AnalysingWorkOrder analysing,
+            DispatchingWorkOrder dispatching,
+            TakingUpWorkOrder takingUp,
+            SolvingWorkOrder solving,
+            ReturningWorkOrder returning,
+            ConfirmingSolution confirming,
+            ClosingWorkOrder closing,
+            ReopeningWorkOrder reopening,
+            HandingOver handingOver,
+            WaitingForCustomer waiting,
+            ResumingWork resuming,
+            AddingNote noting,
+            RecordingCallback callingBack,
+            RatingInvitations ratings,
+            CustomerCards customers,
+            StaffDirectory staff,
+            WorkOrderTypes types,
+            Departments departments,
+            Calendars calendars,
+            Appearance appearance,
+            OrganisationZone zone,
+            Clock clock) {
+        this.opening = opening;
+        this.analysing = analysing;
+        this.dispatching = dispatching;
+        this.takingUp = takingUp;
+        this.solving = solving;
+        this.returning = returning;
+        this.confirming = confirming;
+        this.closing = closing;
+        this.reopening = reopening;
+        this.handingOver = handingOver;
+        this.waiting = waiting;
+        this.resuming = resuming;
+        this.noting = noting;
+        this.callingBack = callingBack;
+        this.ratings = ratings;
+        this.customers = customers;
+        this.staff = staff;
+        this.types = types;
+        this.departments = departments;
+        this.calendars = calendars;
+        this.appearance = appearance;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    protected WorkOrderPage() {} // CDI proxy
+
+    /** Reads it anew; what is shown from now on is what the next act is compared with. */
+    public void load() {
+        order = null;
+        history = null;
+        customer = null;
+        names = null;
+        seenVersion = null;
+        if (id != null) {
+            order = opening.open(parsedId());
+            seenVersion = "\"" + order.version() + "\"";
+        }
+    }
+
+    private WorkOrderId parsedId() {
+        try {
+            return WorkOrderId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw new io.shouwen.workorder.order.UnknownWorkOrder(new WorkOrderId(new java.util.UUID(0, 0)));
+        }
+    }
+
+    public boolean isFound() {
+        return seenVersion != null;
+    }
+
+    public WorkOrder getOrder() {
+        if (order == null && isFound()) {
+            order = opening.open(parsedId());
+        }
+        return order;
+    }
+
+    public List<HistoryEntry> getHistory() {
+        if (history == null && isFound()) {
+            history = opening.history(parsedId()).stream()
+                    .sorted(Comparator.comparing(HistoryEntry::at).reversed())
+                    .toList();
+        }
+        return history;
+    }
+
+    /** Masks; null where the customer is gone. */
+    public CustomerCard getCustomer() {
+        if (customer == null && isFound()) {
+            customer = customers.find(getOrder().customer()).orElse(null);
+        }
+        return customer;
+    }
+
+    public List<ClockBar> getClocks() {
+        Instant now = clock.instant();
+        return getOrder().clocks().stream()
+                .map(c -> ClockBar.of(c, calendars.version(c.calendarVersion()), now))
+                .toList();
+    }
+
+    public RatingInvitations.Rating getRating() {
+        return ratings.ratingOf(getOrder().id()).orElse(null);
+    }
+
+    public String getTypeLabel() {
+        return types.label(getOrder().type(), appearance.getLocale());
+    }
+
+    public String getStateChip() {
+        return Row.chip(getOrder().state());
+    }
+
+    /** The one act that is most likely next; the other buttons are quieter. */
+    public Act getPrimary() {
+        Set<Act> possible = opening.possible(getOrder());
+        return List.of(Act.TAKE_UP, Act.RESUME, Act.CLOSE, Act.CONFIRM, Act.CALL_BACK).stream()
+                .filter(possible::contains)
+                .findFirst()
+                .orElseGet(() -> switch (getOrder().state()) {
+                    case RECEIVED -> possible.contains(Act.ANALYSE) ? Act.ANALYSE : null;
+                    case ANALYSED -> possible.contains(Act.DISPATCH) ? Act.DISPATCH : null;
+                    case IN_PROGRESS -> possible.contains(Act.SOLVE) ? Act.SOLVE : null;
+                    default -> null;
+                });
+    }
+
+    public List<Act> getOthers() {
+        Act primary = getPrimary();
+        return opening.possible(getOrder()).stream().filter(a -> a != primary).toList();
+    }
+
+    public boolean isAtOnce(Act candidate) {
+        return AT_ONCE.contains(candidate);
+    }
+
+    /** Opens the dialog, filled with what is known. */
+    public void choose(Act chosen) {
+        act = chosen;
+        text = null;
+        WorkOrder current = getOrder();
+        plan = current.plan().orElse(null);
+        type = current.type();
+        priority = current.priority().word();
+        complexity = current.complexity().word();
+        grade = current.grade().map(ComplaintGrade::word).orElse(null);
+        promisedOn = current.promisedAt().map(zone::dateOf).orElse(null);
+        department = null;
+        limitHours = null;
+        helped = true;
+        newOwner = null;
+    }
+
+    public void perform(Act chosen) {
+        act = chosen;
+        perform();
+    }
+
+    /** Does what the dialog says. A refusal leaves the dialog open and everything typed in place. */
+    public void perform() {
+        WorkOrderId of = parsedId();
+        switch (act) {
+            case ANALYSE -> analysing.analyse(of, seenVersion, analysis());
+            case DISPATCH ->
+                dispatching.dispatch(
+                        of, seenVersion, department, limitHours == null ? null : Duration.ofHours(limitHours), text);
+            case TAKE_UP -> takingUp.takeUp(of, seenVersion);
+            case GIVE_BACK -> returning.giveBack(of, seenVersion, text);
+            case SOLVE -> solving.solve(of, seenVersion, text);
+            case CONFIRM -> confirming.confirm(of, seenVersion, helped, text);
+            case CLOSE ->
+                ratingPath = closing.close(of, seenVersion, text).rating().exposePath();
+            case REOPEN -> reopening.reopen(of, seenVersion, text);
+            case HAND_OVER -> handingOver.handOver(of, seenVersion, owner(), text);
+            case WAIT -> waiting.await(of, seenVersion, text);
+            case RESUME -> resuming.resume(of, seenVersion);
+            case NOTE -> noting.note(of, seenVersion, text);
+            case CALL_BACK -> callingBack.record(of, seenVersion, text);
+            case ACCEPT -> throw new IllegalStateException("accepted on another page");
+        }
+        act = null;
+        text = null;
+        load();
+    }
+
+    private StaffId owner() {
+        try {
+            return new StaffId(newOwner);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownOwner(StaffId.SYSTEM);
+        }
+    }
+
+    private Analysis analysis() {
+        return new Analysis(
+                type,
+                Word.required(Priority.class, "priority", priority),
+                Word.required(Complexity.class, "complexity", complexity),
+                Word.optional(ComplaintGrade.class, "grade", grade),
+                plan,
+                promisedOn == null
+                        ? null
+                        : promisedOn
+                                .atTime(LocalTime.of(18, 0))
+                                .atZone(zone.id())
+                                .toInstant());
+    }
+
+    /** The whole address, for the customer; null unless closed on this page just now. */
+    public String getRatingLink() {
+        return ratingPath == null ? null : Faces.getRequestBaseURL().replaceAll("/$", "") + ratingPath;
+    }
+
+    /** Name and staff number, as the customer hears them (W5). */
+    public String staffName(StaffId member) {
+        if (member == null) {
+            return "";
+        }
+        if (names == null) {
+            names = staff.named(getHistory().stream().map(HistoryEntry::by).collect(Collectors.toSet()));
+        }
+        StaffMember found = names.containsKey(member)
+                ? names.get(member)
+                : staff.find(member).orElse(null);
+        return found == null ? member.value() : found.name() + " " + member.value();
+    }
+
+    public List<WorkOrderType> getTypes() {
+        return types.all();
+    }
+
+    public List<String> getPriorities() {
+        return Arrays.stream(Priority.values()).map(Priority::word).toList();
+    }
+
+    public List<String> getComplexities() {
+        return Arrays.stream(Complexity.values()).map(Complexity::word).toList();
+    }
+
+    public List<String> getGrades() {
+        return Arrays.stream(ComplaintGrade.values()).map(ComplaintGrade::word).toList();
+    }
+
+    public List<Department> getDepartments() {
+        return departments.all();
+    }
+
+    public List<StaffMember> getColleagues() {
+        return staff.active().stream()
+                .sorted(Comparator.comparing(StaffMember::id))
+                .toList();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public Act getAct() {
+        return act;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getPlan() {
+        return plan;
+    }
+
+    public void setPlan(String plan) {
+        this.plan = plan;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public void setType(String type) {
+        this.type = type;
+    }
+
+    public String getPriority() {
+        return priority;
+    }
+
+    public void setPriority(String priority) {
+        this.priority = priority;
+    }
+
+    public String getComplexity() {
+        return complexity;
+    }
+
+    public void setComplexity(String complexity) {
+        this.complexity = complexity;
+    }
+
+    public String getGrade() {
+        return grade;
+    }
+
+    public void setGrade(String grade) {
+        this.grade = grade;
+    }
+
+    public LocalDate getPromisedOn() {
+        return promisedOn;
+    }
+
+    public void setPromisedOn(LocalDate promisedOn) {
+        this.promisedOn = promisedOn;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String department) {
+        this.department = department;
+    }
+
+    public Integer getLimitHours() {
+        return limitHours;
+    }
+
+    public void setLimitHours(Integer limitHours) {
+        this.limitHours = limitHours;
+    }
+
+    public boolean isHelped() {
+        return helped;
+    }
+
+    public void setHelped(boolean helped) {
+        this.helped = helped;
+    }
+
+    public String getNewOwner() {
+        return newOwner;
+    }
+
+    public void setNewOwner(String newOwner) {
+        this.newOwner = newOwner;
+    }
+}
