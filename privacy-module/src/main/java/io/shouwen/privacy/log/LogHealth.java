@@ -1,0 +1,72 @@
+package io.shouwen.privacy.log;
+
+import io.shouwen.platform.operations.SystemCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How this node's sequencer fares. A damaged log is an alarm, and no node is ready while it lasts. */
+@ApplicationScoped
+public class LogHealth implements SystemCheck {
+
+    /** Longer than this without a turn means that the sequencer has stopped. */
+    private static final Duration STOPPED = Duration.ofSeconds(60);
+
+    /** @param code such as {@code entry-changed} */
+    public record Alarm(Instant at, String code, String words) {}
+
+    private Clock clock;
+    private volatile Instant lastTurn;
+    private volatile Alarm alarm;
+
+    protected LogHealth() {} // CDI proxy
+
+    @Inject
+    LogHealth(Clock clock) {
+        this.clock = clock;
+    }
+
+    void turned() {
+        lastTurn = clock.instant();
+        alarm = null;
+    }
+
+    /** @return whether this alarm is new */
+    boolean alarmed(String code, String words) {
+        Alarm before = alarm;
+        alarm = new Alarm(before == null ? clock.instant() : before.at(), code, words);
+        return before == null || !before.code().equals(code);
+    }
+
+    public Optional<Alarm> alarm() {
+        return Optional.ofNullable(alarm);
+    }
+
+    public Optional<Instant> lastTurn() {
+        return Optional.ofNullable(lastTurn);
+    }
+
+    @Override
+    public String name() {
+        return "audit-log";
+    }
+
+    @Override
+    public String look() throws Unwell {
+        Alarm now = alarm;
+        if (now != null) {
+            throw new Unwell(now.code() + ": " + now.words());
+        }
+        Instant last = lastTurn;
+        if (last == null) {
+            return "starting";
+        }
+        if (last.isBefore(clock.instant().minus(STOPPED))) {
+            throw new Unwell("the sequencer has not run since " + last);
+        }
+        return "sequenced " + Duration.between(last, clock.instant()).toSeconds() + " s ago";
+    }
+}
