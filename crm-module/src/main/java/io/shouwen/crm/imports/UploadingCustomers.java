@@ -92,6 +92,11 @@ public class UploadingCustomers {
         return id;
     }
 
+    /** How many rows a file may have. */
+    public int mostRows() {
+        return mostRows;
+    }
+
     private void stage(UUID id, List<CustomerCsv.Row> rows, Instant now) {
         List<RowError> errors = new ArrayList<>();
         Map<PersonId, RowReading> sound = new LinkedHashMap<>();

@@ -1,0 +1,234 @@
+package io.shouwen.crm.customer.portal;
+
+import io.shouwen.crm.customer.CustomerField;
+import io.shouwen.crm.customer.CustomerLists;
+import io.shouwen.crm.customer.CustomerQuery;
+import io.shouwen.crm.customer.CustomerRow;
+import io.shouwen.crm.customer.ExportingCustomers;
+import io.shouwen.crm.customer.SearchingCustomers;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.text.Texts;
+import io.shouwen.platform.time.OrganisationZone;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
+
+/**
+ * The list of customers. What it shows is in its address — filters, order, page — so it can be shared and "back" works; the
+ * exact search is posted and leaves no trace in any address. Holds nothing between requests.
+ */
+@Named
+@RequestScoped
+public class CustomersPage {
+
+    private static final int SIZE = 25;
+
+    @Inject
+    SearchingCustomers searching;
+
+    @Inject
+    ExportingCustomers exporting;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    OrganisationZone zone;
+
+    @Inject
+    Appearance appearance;
+
+    private CustomerQuery query;
+    private String from;
+    private String until;
+    private int page;
+    private CustomerLists.Slice slice;
+    private String text;
+    private List<CustomerRow> found;
+
+    @PostConstruct
+    void readAddress() {
+        from = date("from").map(LocalDate::toString).orElse(null);
+        until = date("until").map(LocalDate::toString).orElse(null);
+        CustomerQuery.Sort sort = Stream.of(CustomerQuery.Sort.values())
+                .filter(s -> s.word().equals(request.getParameter("sort")))
+                .findFirst()
+                .orElse(CustomerQuery.Sort.NEWEST);
+        Instant start = date("from").map(zone::startOf).orElse(null);
+        Instant end = date("until").map(d -> zone.startOf(d.plusDays(1))).orElse(null);
+        try {
+            query = new CustomerQuery(request.getParameter("tag"), request.getParameter("family"), start, end, sort);
+        } catch (InvalidInput notAFamilyName) {
+            query = new CustomerQuery(request.getParameter("tag"), null, start, end, sort);
+        }
+        page = number("page").filter(n -> n > 0).orElse(1);
+    }
+
+    private Optional<LocalDate> date(String parameter) {
+        try {
+            return Optional.ofNullable(request.getParameter(parameter)).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Integer> number(String parameter) {
+        try {
+            return Optional.ofNullable(request.getParameter(parameter)).map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CustomerLists.Slice slice() {
+        if (slice == null) {
+            slice = searching.slice(query, (page - 1) * SIZE, SIZE);
+        }
+        return slice;
+    }
+
+    public List<CustomerRow> getRows() {
+        return slice().rows();
+    }
+
+    public int getTotal() {
+        return slice().total();
+    }
+
+    public boolean isUncounted() {
+        return getTotal() >= CustomerLists.COUNTED;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getPages() {
+        return Math.max(1, (getTotal() + SIZE - 1) / SIZE);
+    }
+
+    public boolean isFiltered() {
+        return query.filtered();
+    }
+
+    public List<String> getTagsInUse() {
+        return searching.tagsInUse();
+    }
+
+    public String getTag() {
+        return query.tag();
+    }
+
+    public String getFamily() {
+        return query.family();
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getUntil() {
+        return until;
+    }
+
+    public String getSort() {
+        return query.sort().word();
+    }
+
+    public List<String> getSorts() {
+        return Stream.of(CustomerQuery.Sort.values())
+                .map(CustomerQuery.Sort::word)
+                .toList();
+    }
+
+    /** The address of another page of the same list. */
+    public String pageAddress(int other) {
+        return address(getSort(), other);
+    }
+
+    /** The address of the same list in another order: the second click on a column turns it round. */
+    public String sortAddress(String word, String turned) {
+        return address(word.equals(getSort()) ? turned : word, 1);
+    }
+
+    private String address(String sort, int number) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("tag", query.tag());
+        parameters.put("family", query.family());
+        parameters.put("from", from);
+        parameters.put("until", until);
+        parameters.put("sort", sort.equals(CustomerQuery.Sort.NEWEST.word()) ? null : sort);
+        parameters.put("page", number == 1 ? null : Integer.toString(number));
+        return request.getContextPath() + "/crm/customers?"
+                + parameters.entrySet().stream()
+                        .filter(e -> e.getValue() != null)
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+    }
+
+    public String getText() {
+        return null; // never shown again
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    /** Finds who holds exactly what was typed; a single one is opened at once. */
+    public String search() {
+        if (text == null || text.isBlank()) {
+            return unclear();
+        }
+        Optional<String> number = SearchText.customerNumber(text);
+        if (number.isPresent()) {
+            found = searching.numbered(number.get()).map(List::of).orElse(List.of());
+        } else {
+            Optional<CustomerField> field = SearchText.field(text);
+            if (field.isEmpty()) {
+                return unclear();
+            }
+            found = searching.holding(field.get(), text.strip());
+        }
+        return found.size() == 1
+                ? "/crm/customer.xhtml?faces-redirect=true&id=" + found.get(0).id()
+                : null;
+    }
+
+    private String unclear() {
+        String words = Texts.find("crm", "customers.search.unclear", appearance.getLocale(), Map.of())
+                .orElseThrow();
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words, null));
+        return null;
+    }
+
+    /** Those found by the search just made, or null where none was made. */
+    public List<CustomerRow> getFound() {
+        return found;
+    }
+
+    /** Sends the list as it is shown, all pages of it. */
+    public void export() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        exporting.export(query, appearance.getLocale(), file);
+        Faces.sendFile(file.toByteArray(), "customers.csv", true);
+    }
+}

@@ -1,0 +1,2 @@
+/** The screen with everything about one customer. */
+package io.shouwen.crm.overview.portal;
