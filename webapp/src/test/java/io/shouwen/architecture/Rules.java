@@ -254,7 +254,7 @@ final class Rules {
                         || type.isAssignableTo(ThreadLocal.class)
                         || !type.isInterface()
                                 && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
-                                && !type.getName().equals("java.util.EnumSet");
+                                && !type.isAssignableTo(java.security.Provider.class);
                 if (changes) {
                     events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
                 }
