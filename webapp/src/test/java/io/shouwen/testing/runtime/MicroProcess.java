@@ -50,6 +50,8 @@ public final class MicroProcess implements AutoCloseable {
                     set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
                     set configs.config.server-config.network-config.protocols.protocol.http-listener.http.cookie-same-site-enabled=true
                     set configs.config.server-config.network-config.protocols.protocol.http-listener.http.cookie-same-site-value=Lax
+                    set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
+                    set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
                     """);
             List<String> line = new ArrayList<>(
                     List.of(ProcessHandle.current().info().command().orElse("java"), "-Duser.timezone=UTC"));
