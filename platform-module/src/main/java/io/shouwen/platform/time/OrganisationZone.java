@@ -1,12 +1,13 @@
 package io.shouwen.platform.time;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
 /** The organisation's time zone (X2): times are kept in UTC and read in this zone. Configured by {@code shouwen.zone}. */
-public record OrganisationZone(ZoneId id) {
+public record OrganisationZone(ZoneId id) implements Serializable { // page beans hold it
 
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(id).toLocalDate();
