@@ -127,7 +127,8 @@ public final class MicroProcess implements AutoCloseable {
     private static String complaints(String log) {
         return log.lines()
                 .filter(l -> l.contains("SEVERE") || l.contains("Exception:") || l.contains("Caused by"))
-                .limit(30)
+                .distinct()
+                .limit(10)
                 .map(l -> l.substring(0, Math.min(1000, l.length())))
                 .reduce("", (a, b) -> a + b + "\n");
     }
