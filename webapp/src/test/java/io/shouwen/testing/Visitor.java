@@ -66,7 +66,7 @@ public final class Visitor {
         way.add(address);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "text/html,application/xhtml+xml")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .GET();
         if (person != null && address.toString().startsWith(TestIssuer.issuer())) {
             request.header(HEADER, told());
