@@ -1,0 +1,55 @@
+package io.shouwen.performance;
+
+import io.shouwen.performance.fact.Quarter;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.staff.StaffId;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads what requests and addresses hold into domain types; what is none is refused with what would be accepted. */
+public final class Inputs {
+
+    private static final int MOST = 200;
+
+    private Inputs() {}
+
+    public static StaffId staff(String field, String text) {
+        return read(field, text, StaffId::new, "performance.not-a-staff-number", "a staff number such as 1001");
+    }
+
+    public static YearMonth month(String field, String text) {
+        return read(field, text, YearMonth::parse, "performance.not-a-month", "a month such as 2026-10");
+    }
+
+    public static Quarter quarter(String field, String text) {
+        return read(field, text, Quarter::parse, "performance.not-a-quarter", "a quarter such as 2026-Q3");
+    }
+
+    public static UUID id(String field, String text) {
+        return read(field, text, UUID::fromString, "performance.not-an-id", "a UUID");
+    }
+
+    /** @param asked null for the default */
+    public static int limit(Integer asked) {
+        if (asked == null) {
+            return 50;
+        }
+        if (asked < 1 || asked > MOST) {
+            throw InvalidInput.of("limit", "performance.limit", "1 to " + MOST);
+        }
+        return asked;
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reader, String code, String accepted) {
+        try {
+            if (text != null && !text.isBlank()) {
+                return reader.apply(text.trim());
+            }
+        } catch (IllegalArgumentException | DateTimeException none) {
+            // told below, together with the missing one
+        }
+        throw InvalidInput.of(field, code, accepted);
+    }
+}

@@ -1,0 +1,9 @@
+package io.shouwen.performance.exam.api;
+
+import java.math.BigDecimal;
+
+/**
+ * @param quarter such as {@code 2026-Q3}
+ * @param mark 0 to 100, at most two decimals
+ */
+public record TestMarkRequest(String staff, String quarter, BigDecimal mark) {}

@@ -1,0 +1,2 @@
+/** Test marks as the REST API shows them. */
+package io.shouwen.performance.exam.api;

@@ -1,0 +1,2 @@
+/** Test marks on screen. */
+package io.shouwen.performance.exam.portal;

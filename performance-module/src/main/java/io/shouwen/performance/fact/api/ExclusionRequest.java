@@ -1,0 +1,7 @@
+package io.shouwen.performance.fact.api;
+
+/**
+ * @param reason word of a rule of the scheme, such as {@code outage}
+ * @param evidence reference to what proves it, such as {@code workorder.incident/7}
+ */
+public record ExclusionRequest(String reason, String evidence) {}

@@ -1,0 +1,2 @@
+/** Exclusions of facts as the REST API shows them. */
+package io.shouwen.performance.fact.api;

@@ -1,0 +1,20 @@
+package io.shouwen.performance.inspection.api;
+
+import java.math.BigDecimal;
+
+/**
+ * Marks of 0 to 100, at most two decimals.
+ *
+ * @param method {@code recording}, {@code text} or {@code on-site}
+ * @param caseReference such as {@code workorder/0190…}; may be left out
+ * @param inspectedAt RFC 3339; left out for now
+ */
+public record InspectionRequest(
+        String staff,
+        String method,
+        String caseReference,
+        BigDecimal professionalism,
+        BigDecimal efficiency,
+        BigDecimal attitude,
+        BigDecimal result,
+        String inspectedAt) {}

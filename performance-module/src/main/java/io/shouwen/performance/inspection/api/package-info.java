@@ -1,0 +1,2 @@
+/** Quality inspections as the REST API shows them. */
+package io.shouwen.performance.inspection.api;

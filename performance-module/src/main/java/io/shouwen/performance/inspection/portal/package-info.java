@@ -1,0 +1,2 @@
+/** Inspections on screen. */
+package io.shouwen.performance.inspection.portal;

@@ -1,0 +1,2 @@
+/** Facts, scorecards, inspections, tests, payouts: what work was worth, and why. */
+package io.shouwen.performance;

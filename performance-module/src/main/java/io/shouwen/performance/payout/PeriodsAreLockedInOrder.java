@@ -1,0 +1,16 @@
+package io.shouwen.performance.payout;
+
+import io.shouwen.platform.http.Refusal;
+import java.time.YearMonth;
+import java.util.Map;
+
+/** A locked run looks back at the earlier ones; one that slipped in before it would make it another (F23). */
+public final class PeriodsAreLockedInOrder extends Refusal {
+    PeriodsAreLockedInOrder(YearMonth later) {
+        super(
+                Kind.CONFLICT,
+                "performance.periods-are-locked-in-order",
+                "the run of " + later + " is locked already: what is missing goes into the next run as deltas",
+                Map.of("later", later.toString()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.shouwen.performance.payout;
+
+import io.shouwen.performance.Audited;
+import io.shouwen.performance.PerformancePermissions;
+import io.shouwen.performance.score.Scheme;
+import io.shouwen.performance.score.Schemes;
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A preparer opens a run, has it calculated, freezes it, reviews it and submits it (F21). */
+@ApplicationScoped
+@Transactional
+@RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+public class PreparingPayouts {
+
+    private final PayoutRuns runs;
+    private final Calculations calculations;
+    private final Schemes schemes;
+    private final Actor actor;
+    private final AuditLog audit;
+    private final Audited audited;
+    private final OrganisationZone zone;
+    private final Clock clock;
+
+    @Inject
+    public PreparingPayouts(
+            PayoutRuns runs,
+            Calculations calculations,
+            Schemes schemes,
+            Actor actor,
+            AuditLog audit,
+            Audited audited,
+            OrganisationZone zone,
+            Clock clock) {
+        this.runs = runs;
+        this.calculations = calculations;
+        this.schemes = schemes;
+        this.actor = actor;
+        this.audit = audit;
+        this.audited = audited;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    protected PreparingPayouts() { // CDI proxy
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /** @param schemeReference such as {@code standard v1} */
+    public UUID open(YearMonth period, String schemeReference) {
+        UUID id = UuidV7.at(clock.instant());
+        String object = "performance.payout-run/" + id;
+        return audited.act("performance.payout.open", object, () -> {
+            if (period == null || period.isAfter(zone.monthOf(clock.instant()))) {
+                throw InvalidInput.of("period", "performance.not-yet", "a month that has begun, such as 2026-10");
+            }
+            Scheme scheme = schemes.get(schemeReference == null ? Schemes.DEFAULT : schemeReference);
+            runs.ofPeriod(period).ifPresent(other -> {
+                throw new PeriodHasARun(period, other.id());
+            });
+            runs.lockedAfter(period).ifPresent(later -> {
+                throw new PeriodsAreLockedInOrder(later.period());
+            });
+            PayoutRun run = new PayoutRun(id, period, scheme, actor.id());
+            runs.add(run);
+            runs.noteStep(run, step(run));
+            audit.record(AuditEvent.done("performance.payout.open", object)
+                    .transition(null, run.state().word()));
+            return id;
+        });
+    }
+
+    /** From the facts as they are known now; any approval falls. */
+    public PayoutRun calculate(UUID id, String ifMatch) {
+        return change("performance.payout.calculate", id, ifMatch, run -> {
+            if (run.state().locked()) {
+                throw new NotPossibleForRun("calculate", run.state());
+            }
+            Calculations.Fresh fresh = calculations.fresh(run);
+            run.calculated(fresh.result(), actor.id());
+            runs.replaceContent(run, fresh.result(), fresh.facts());
+        });
+    }
+
+    public PayoutRun freeze(UUID id, String ifMatch) {
+        return change("performance.payout.freeze", id, ifMatch, run -> run.freeze(actor.id()));
+    }
+
+    public PayoutRun review(UUID id, String ifMatch) {
+        return change("performance.payout.review", id, ifMatch, run -> run.startReview(actor.id()));
+    }
+
+    public PayoutRun submit(UUID id, String ifMatch) {
+        return change("performance.payout.submit", id, ifMatch, run -> run.submit(actor.id()));
+    }
+
+    private PayoutRun change(String action, UUID id, String ifMatch, Consumer<PayoutRun> act) {
+        String object = "performance.payout-run/" + id;
+        return audited.act(action, object, () -> {
+            PayoutRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
+            EntityVersion.requireMatch(ifMatch, run.version());
+            RunState before = run.state();
+            act.accept(run);
+            runs.noteStep(run, step(run));
+            AuditEvent event = AuditEvent.done(action, object)
+                    .transition(before.word(), run.state().word());
+            audit.record(run.contentHash()
+                    .map(hash -> event.because("sha256:" + hash))
+                    .orElse(event));
+            return run;
+        });
+    }
+
+    private PayoutRuns.Step step(PayoutRun run) {
+        return new PayoutRuns.Step(actor.id().value(), run.state(), clock.instant());
+    }
+}

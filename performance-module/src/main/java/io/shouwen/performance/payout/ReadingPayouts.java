@@ -1,0 +1,158 @@
+package io.shouwen.performance.payout;
+
+import io.shouwen.performance.PerformancePermissions;
+import io.shouwen.performance.money.Money;
+import io.shouwen.performance.score.Schemes;
+import io.shouwen.performance.score.Scorecard;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finance looks at runs: the list, one with its totals, and why a line is what it is. */
+@ApplicationScoped
+@Transactional
+@RequiresPermission(PerformancePermissions.READ_PAYOUTS)
+public class ReadingPayouts {
+
+    private final PayoutRuns runs;
+    private final Calculations calculations;
+    private final Schemes schemes;
+    private final AuditLog audit;
+
+    @Inject
+    public ReadingPayouts(PayoutRuns runs, Calculations calculations, Schemes schemes, AuditLog audit) {
+        this.runs = runs;
+        this.calculations = calculations;
+        this.schemes = schemes;
+        this.audit = audit;
+    }
+
+    protected ReadingPayouts() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    public record Listed(PayoutRun run, Optional<PayoutRuns.Summary> summary) {}
+
+    /**
+     * @param totals empty before the first calculation
+     * @param previousNet net by component of the run before, for the variance (F26)
+     */
+    public record Whole(
+            PayoutRun run,
+            Optional<ControlTotals> totals,
+            List<PayoutLine> lines,
+            List<PayoutException> exceptions,
+            List<PayoutRuns.Step> steps,
+            Optional<PayoutRun> previous,
+            SortedMap<String, Money> previousByComponent) {}
+
+    /**
+     * Why a line is what it is (F23).
+     *
+     * @param now what the period entitles to by the run's facts; empty for a clawback of carried debts
+     * @param original the locked run that the line corrects
+     * @param paidThen what that run paid
+     * @param scorecard on which it rests, down to the facts
+     */
+    public record Why(
+            PayoutLine line,
+            YearMonth period,
+            Optional<Entitlement> now,
+            Optional<UUID> original,
+            Optional<Money> paidThen,
+            Optional<Scorecard> scorecard) {}
+
+    public List<Listed> page(YearMonth before, int limit) {
+        List<PayoutRun> page = runs.page(before, limit);
+        Map<UUID, PayoutRuns.Summary> summaries = runs
+                .summaries(page.stream().map(PayoutRun::id).toList())
+                .stream()
+                .collect(Collectors.toMap(PayoutRuns.Summary::run, Function.identity()));
+        return page.stream()
+                .map(run -> new Listed(run, Optional.ofNullable(summaries.get(run.id()))))
+                .toList();
+    }
+
+    /** Without its lines. */
+    public PayoutRun head(UUID id) {
+        return get(id);
+    }
+
+    public Whole whole(UUID id) {
+        PayoutRun run = get(id);
+        audit.recordAtOnce(AuditEvent.done("performance.payout.read", "performance.payout-run/" + id));
+        List<PayoutLine> lines = runs.lines(run);
+        Optional<PayoutRun> previous = runs.lockedBefore(run.period());
+        SortedMap<String, Money> before = new TreeMap<>();
+        previous.ifPresent(
+                other -> runs.lines(other).forEach(line -> before.merge(line.component(), line.amount(), Money::plus)));
+        return new Whole(run, totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
+    }
+
+    /** @param number the line's place in the run, from 1 */
+    public Why why(UUID id, int number) {
+        PayoutRun run = get(id);
+        List<PayoutLine> lines = runs.lines(run);
+        if (number < 1 || number > lines.size()) {
+            throw new UnknownRun(id);
+        }
+        PayoutLine line = lines.get(number - 1);
+        audit.recordAtOnce(
+                AuditEvent.done("performance.payout.explain", "performance.payout-run/" + id + "/" + number));
+        String component = line.component().substring(line.component().indexOf('-') + 1);
+        Optional<PayoutRun> original = line.corrects().flatMap(runs::find);
+        PayoutRun about = original.orElse(run);
+        Entitlements entitlements =
+                calculations.entitlements(run, about.period(), schemes.pinned(about.scheme(), about.schemeHash()));
+        return new Why(
+                line,
+                about.period(),
+                entitlements.all().stream()
+                        .filter(one -> one.staff().equals(line.staff())
+                                && one.component().word().equals(component))
+                        .findFirst(),
+                line.corrects(),
+                original.map(other -> paid(other, line.staff(), component)),
+                Optional.ofNullable(entitlements.scorecards().get(line.staff())));
+    }
+
+    private Money paid(PayoutRun run, StaffId staff, String component) {
+        return runs.lines(run).stream()
+                .filter(line -> line.staff().equals(staff) && line.component().equals(component))
+                .map(PayoutLine::amount)
+                .reduce(Money.zero(run.currency()), Money::plus);
+    }
+
+    private static Optional<ControlTotals> totals(PayoutRun run, List<PayoutLine> lines) {
+        return run.header()
+                .map(header -> ControlTotals.of(
+                        new RunContent(header, new ArrayList<>(lines)),
+                        money(run, run.opening()),
+                        money(run, run.earned()),
+                        money(run, run.adjustments()),
+                        money(run, run.closing())));
+    }
+
+    private static Money money(PayoutRun run, BigDecimal amount) {
+        return Money.exactly(amount.toPlainString(), run.currency());
+    }
+
+    private PayoutRun get(UUID id) {
+        return runs.find(id).orElseThrow(() -> new UnknownRun(id));
+    }
+}

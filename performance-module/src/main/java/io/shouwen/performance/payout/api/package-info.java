@@ -1,0 +1,2 @@
+/** Payout runs as the REST API shows them. */
+package io.shouwen.performance.payout.api;

@@ -1,0 +1,2 @@
+/** Payout runs on screen. */
+package io.shouwen.performance.payout.portal;

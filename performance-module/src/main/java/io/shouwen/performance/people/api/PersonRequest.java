@@ -1,0 +1,15 @@
+package io.shouwen.performance.people.api;
+
+import java.util.List;
+
+/** @param periods all role periods, in order; they replace what was there */
+public record PersonRequest(List<Period> periods) {
+
+    /**
+     * @param from first day, such as {@code 2026-10-01}
+     * @param until last day, or null while it lasts
+     * @param level such as {@code intermediate}
+     * @param group PK group, or null
+     */
+    public record Period(String from, String until, String level, String group) {}
+}

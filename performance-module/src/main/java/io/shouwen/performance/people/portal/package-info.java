@@ -1,0 +1,2 @@
+/** People in scope on screen. */
+package io.shouwen.performance.people.portal;

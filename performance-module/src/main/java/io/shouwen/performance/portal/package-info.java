@@ -1,0 +1,2 @@
+/** What every page of the module needs to put figures, facts and people into words. */
+package io.shouwen.performance.portal;

@@ -1,0 +1,2 @@
+/** Scorecards and facts on screen. */
+package io.shouwen.performance.score.portal;
