@@ -51,7 +51,7 @@ public class LogHealth implements SystemCheck {
 
     @Override
     public String name() {
-        return "audit-log";
+        return "log";
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** The module's REST application. */
+package io.shouwen.privacy.api;

@@ -1,0 +1,81 @@
+package io.shouwen.privacy.log;
+
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.InvalidInput.FieldProblem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Which entries are asked for; null asks for all. Only ids and words: nobody finds a person here by name or number.
+ *
+ * @param action whole, such as {@code privacy.reveal}, or a beginning that ends in a dot, such as {@code workorder.}
+ * @param outcome {@code done}, {@code refused} or {@code failed}
+ */
+public record EntryFilter(
+        UUID subject,
+        String actor,
+        String action,
+        String caseReference,
+        String purpose,
+        String outcome,
+        Instant from,
+        Instant to) {
+
+    private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
+    private static final Pattern ACTION = Pattern.compile("[a-z-]{1,40}(\\.[a-z-]{1,40}){0,4}\\.?");
+    private static final Pattern CASE = Pattern.compile("[a-z-]{1,40}/[A-Za-z0-9-]{1,60}");
+    private static final Pattern WORD = Pattern.compile("[a-z-]{1,60}");
+
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
+
+    public EntryFilter {
+        actor = blankToNull(actor);
+        action = blankToNull(action);
+        caseReference = blankToNull(caseReference);
+        purpose = blankToNull(purpose);
+        outcome = blankToNull(outcome);
+        List<FieldProblem> problems = new ArrayList<>();
+        require(actor, ACTOR, "actor", "a staff number", problems);
+        require(action, ACTION, "action", "an action such as privacy.reveal, or its beginning with a dot", problems);
+        require(caseReference, CASE, "case", "a case such as workorder/<id>", problems);
+        require(purpose, WORD, "purpose", "the word of a purpose", problems);
+        require(outcome, WORD, "outcome", "done, refused or failed", problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static void require(
+            String value, Pattern form, String field, String accepted, List<FieldProblem> problems) {
+        if (value != null && !form.matcher(value).matches()) {
+            problems.add(new FieldProblem(field, "privacy.not-a-filter", accepted));
+        }
+    }
+
+    /** Names of the filters set, for the entry that tells of this search. */
+    List<String> used() {
+        List<String> used = new ArrayList<>();
+        add(used, "subject", subject);
+        add(used, "actor", actor);
+        add(used, "action", action);
+        add(used, "case", caseReference);
+        add(used, "purpose", purpose);
+        add(used, "outcome", outcome);
+        add(used, "from", from);
+        add(used, "to", to);
+        return used;
+    }
+
+    private static void add(List<String> used, String name, Object value) {
+        if (value != null) {
+            used.add(name);
+        }
+    }
+}

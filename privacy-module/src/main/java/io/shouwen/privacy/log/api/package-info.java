@@ -1,0 +1,2 @@
+/** The audit log over HTTP: entries, proofs, checkpoint, tiles, export. */
+package io.shouwen.privacy.log.api;

@@ -1,0 +1,18 @@
+package io.shouwen.privacy.reveal.api;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.UUID;
+
+/**
+ * What somebody asks to see, and why.
+ *
+ * @param person such as a customer's id
+ * @param field full name, such as {@code crm.customer.phone}
+ * @param purpose word of a purpose in use
+ * @param caseReference such as {@code workorder/0190…}
+ */
+public record RevealRequest(
+        UUID person,
+        String field,
+        String purpose,
+        @JsonbProperty("case") String caseReference) {}

@@ -1,0 +1,2 @@
+/** The one door over HTTP. */
+package io.shouwen.privacy.reveal.api;
