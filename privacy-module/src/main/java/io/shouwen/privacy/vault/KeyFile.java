@@ -22,7 +22,9 @@ import java.security.UnrecoverableKeyException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -38,6 +40,8 @@ final class KeyFile implements KeySource {
     private final Path path;
     private final KeyStore store;
     private final char[] password;
+    // Reading an entry derives a key from the password anew, some 10 ms: far too long for every wrap.
+    private final Map<String, Secret> read = new ConcurrentHashMap<>();
 
     private KeyFile(Path path, KeyStore store, char[] password) {
         this.path = path;
@@ -146,6 +150,10 @@ final class KeyFile implements KeySource {
     }
 
     private Secret key(String alias) {
+        return read.computeIfAbsent(alias, this::readKey);
+    }
+
+    private Secret readKey(String alias) {
         try {
             Key key = store.getKey(alias, password);
             if (key == null) {
