@@ -1,6 +1,7 @@
 package io.shouwen.crm.customer;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,4 +11,7 @@ public interface CustomerCards {
     Optional<CustomerCard> find(CustomerId id);
 
     Map<CustomerId, CustomerCard> named(Collection<CustomerId> ids);
+
+    /** Those known longest, in the order of their registration; at most so many. */
+    List<CustomerId> oldest(int limit);
 }

@@ -122,6 +122,16 @@ public class CustomerLists implements CustomerCards {
         return cards;
     }
 
+    @Override
+    public List<CustomerId> oldest(int limit) {
+        List<CustomerId> ids = new ArrayList<>();
+        each(
+                "SELECT id FROM crm.customer ORDER BY id LIMIT ?",
+                List.of(limit),
+                result -> ids.add(new CustomerId(result.getObject(1, UUID.class))));
+        return ids;
+    }
+
     private List<CustomerRow> rows(String sql, List<Object> arguments) {
         List<CustomerRow> rows = new ArrayList<>();
         each(sql, arguments, result -> rows.add(row(result, 0)));

@@ -15,8 +15,8 @@ public interface AuditLog {
      */
     UUID recordAtOnce(AuditEvent event);
 
-    /** Many entries in the caller's transaction, in one round trip. For imports and the like. */
-    default void recordAll(List<AuditEvent> events) {
-        events.forEach(this::record);
+    /** Many entries in the caller's transaction, in one round trip; their ids, in order. For imports and the like. */
+    default List<UUID> recordAll(List<AuditEvent> events) {
+        return events.stream().map(this::record).toList();
     }
 }

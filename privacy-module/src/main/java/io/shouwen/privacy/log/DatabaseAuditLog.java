@@ -54,11 +54,11 @@ class DatabaseAuditLog implements AuditLog {
 
     @Override
     @Transactional
-    public void recordAll(List<AuditEvent> events) {
+    public List<UUID> recordAll(List<AuditEvent> events) {
         Who who = who();
-        if (!events.isEmpty()) {
-            insert(events.stream().map(event -> entry(event, who)).toList());
-        }
+        return events.isEmpty()
+                ? List.of()
+                : insert(events.stream().map(event -> entry(event, who)).toList());
     }
 
     /** For moments when the request is not yet, or no longer, that person's: signing in and out. */

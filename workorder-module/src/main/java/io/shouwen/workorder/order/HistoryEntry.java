@@ -66,6 +66,14 @@ public class HistoryEntry {
         this.note = note;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    WorkOrderId workOrder() {
+        return new WorkOrderId(workOrder);
+    }
+
     public Instant at() {
         return at;
     }

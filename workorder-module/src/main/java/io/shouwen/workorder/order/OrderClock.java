@@ -83,6 +83,10 @@ class OrderClock {
         put(clock);
     }
 
+    UUID id() {
+        return id;
+    }
+
     final void put(WorkClock clock) {
         kind = clock.kind();
         round = clock.round();

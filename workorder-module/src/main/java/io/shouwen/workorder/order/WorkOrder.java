@@ -149,6 +149,12 @@ public class WorkOrder {
 
     /** Takes a request. The doer becomes the owner. */
     public static WorkOrder accept(String number, Acceptance taken, Doer by, Clockwork clockwork, Instant now) {
+        return accept(new WorkOrderId(UuidV7.at(now)), number, taken, by, clockwork, now);
+    }
+
+    /** Takes a request of the past, under an id of that time. */
+    public static WorkOrder accept(
+            WorkOrderId id, String number, Acceptance taken, Doer by, Clockwork clockwork, Instant now) {
         Instant responded = taken.respondedAt() == null ? now : taken.respondedAt();
         if (taken.contactedAt() != null && taken.contactedAt().isAfter(responded)) {
             throw InvalidInput.of("contactedAt", "workorder.contacted-after-answer", "not later than respondedAt");
@@ -157,7 +163,7 @@ public class WorkOrder {
             throw InvalidInput.of("respondedAt", "workorder.in-the-future", "not later than now");
         }
         WorkOrder order = new WorkOrder();
-        order.id = UuidV7.at(now);
+        order.id = id.value();
         order.number = number;
         order.customer = taken.customer().value();
         order.channel = taken.channel();
@@ -524,6 +530,23 @@ public class WorkOrder {
     /** Every round of every promise, in the order in which they began. */
     public List<WorkClock> clocks() {
         return clocks.stream().map(OrderClock::get).toList();
+    }
+
+    /** Rows of its clocks, for those who write it without JPA. */
+    List<OrderClock> clockRows() {
+        return List.copyOf(clocks);
+    }
+
+    Optional<Instant> respondedAt() {
+        return Optional.ofNullable(respondedAt);
+    }
+
+    String calendarVersion() {
+        return calendarVersion;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     /** What happened since it was read or made; taken by the repository. */

@@ -74,6 +74,11 @@ public class RatingInvitations {
         return link;
     }
 
+    /** Hash of a link that was never given to anybody, for invitations of the past. */
+    public static byte[] hashOfNobodysLink() {
+        return RatingLink.make().hash();
+    }
+
     Optional<Invitation> find(RatingLink link) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(

@@ -1,8 +1,6 @@
 package io.shouwen.workorder.rating;
 
-import io.shouwen.platform.access.ActingAs;
 import io.shouwen.platform.access.OpenByLink;
-import io.shouwen.platform.access.SignedInActor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
@@ -17,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A customer rates a closed work order by the link that they got; nobody signs in, the application itself records it. */
+/** A customer rates a closed work order by the link that they got; nobody signs in. */
 @ApplicationScoped
 @Transactional
 public class RatingWorkOrder {
@@ -25,21 +23,19 @@ public class RatingWorkOrder {
     private final RatingInvitations invitations;
     private final Event<CustomerRated> rated;
     private final AuditLog audit;
-    private final ActingAs acting;
     private final Clock clock;
 
     @Inject
     RatingWorkOrder(
-            RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, ActingAs acting, Clock clock) {
+            RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, Clock clock) {
         this.invitations = invitations;
         this.rated = rated;
         this.audit = audit;
-        this.acting = acting;
         this.clock = clock;
     }
 
     protected RatingWorkOrder() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -66,7 +62,7 @@ public class RatingWorkOrder {
         if (!invitations.answer(invitation.id(), stars, written, now)) {
             throw new RatingLinkUsed();
         }
-        UUID entry = recordAsSystem(AuditEvent.done("workorder.rate", "workorder.work-order/" + invitation.workOrder())
+        UUID entry = audit.record(AuditEvent.done("workorder.rate", "workorder.work-order/" + invitation.workOrder())
                 .onCase("workorder/" + invitation.workOrder())
                 .because("one-time-link"));
         rated.fire(new CustomerRated(invitation.workOrder(), invitation.owner(), stars, now, entry));
@@ -81,15 +77,5 @@ public class RatingWorkOrder {
             throw new RatingLinkExpired();
         }
         return invitation;
-    }
-
-    private UUID recordAsSystem(AuditEvent event) {
-        try {
-            return acting.call(SignedInActor.system(clock), () -> audit.record(event));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

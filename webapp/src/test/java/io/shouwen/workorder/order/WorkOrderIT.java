@@ -1,0 +1,284 @@
+package io.shouwen.workorder.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.Test;
+
+/** From the customer's call to their rating, and what is refused on the way. */
+@InPayara
+@RunAsClient
+class WorkOrderIT {
+
+    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
+    private static final Person OTHER_AGENT = Person.with(Role.SENIOR_AGENT, Portal.STAFF);
+    private static final Person HANDLER =
+            Person.with(Role.HANDLER, Portal.STAFF).in("technical");
+    private static final Person OTHER_HANDLER =
+            Person.with(Role.HANDLER, Portal.STAFF).in("legal").numbered("t-handler-legal");
+    private static final Person SUPERVISOR = Person.with(Role.SUPERVISOR, Portal.STAFF);
+
+    private static final String ORDERS = "/api/workorder/work-orders";
+
+    private final Caller agent = Caller.as(AGENT);
+    private final Caller handler = Caller.as(HANDLER);
+
+    @Test
+    void goesFromTheFirstContactToTheCustomersRating() {
+        Answer accepted = accept(agent, "登录不了学习平台，请回电 19900001234");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+        assertThat(accepted.text("number")).matches("GD\\d{6}-\\d{6}");
+        assertThat(accepted.text("description")).isEqualTo("登录不了学习平台，请回电 199****1234");
+        assertThat(accepted.text("state")).isEqualTo("received");
+        String order = accepted.header("Location").orElseThrow().replaceAll(".*/api/", "/api/");
+
+        Answer now = step(
+                agent,
+                accepted,
+                order + "/analysis",
+                Map.of("type", "technical", "priority", "high", "complexity", "general"));
+        now = step(agent, now, order + "/dispatch", Map.of("department", "technical", "limitMinutes", 120));
+        assertThat(now.text("state")).isEqualTo("dispatched");
+        now = step(handler, now, order + "/take-up", Map.of());
+        now = step(handler, now, order + "/solution", Map.of("solution", "已重置账号并确认可以登录"));
+        now = step(agent, now, order + "/confirmation", Map.of("helped", true, "feedback", "客户确认可以登录"));
+        Answer closed = agent.post(order + "/closing", Map.of(), "If-Match", etag(now));
+        assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
+        assertThat(closed.text("ratingPath")).isEqualTo("/public/rate?t=" + closed.text("ratingToken"));
+
+        Answer whole = agent.get(order);
+        assertThat(whole.text("state")).isEqualTo("closed");
+        assertThat(whole.text("responseInTime")).isEqualTo("true");
+        assertThat(whole.text("handlingMinutes")).isNotNull();
+        assertThat(agent.get(order + "/history").jsonArray()).hasSize(7);
+
+        String token = closed.text("ratingToken");
+        Visitor customer = Visitor.stranger();
+        assertThat(customer.open("/public/rate?t=" + token).body()).contains("非常满意");
+        Caller anybody = Caller.anonymous();
+        String rating = "/api/workorder/ratings/" + token;
+        assertThat(anybody.post(rating, Map.of("stars", 6)).status()).isEqualTo(400);
+        assertThat(anybody.post(rating, Map.of("stars", 5, "comment", "很快")).status())
+                .isEqualTo(204);
+        assertThat(anybody.post(rating, Map.of("stars", 1)).status()).isEqualTo(410);
+        assertThat(anybody.post("/api/workorder/ratings/guess", Map.of("stars", 5))
+                        .status())
+                .isEqualTo(404);
+        assertThat(customer.open("/public/rate?t=" + token).body()).contains("已经评价过");
+        assertThat(agent.get(order).json().get("rating").toString()).contains("很快");
+
+        Answer reopened = agent.post(order + "/reopening", Map.of("reason", "又登录不了"), "If-Match", etag(closed));
+        assertThat(reopened.text("state")).isEqualTo("analysed");
+        assertThat(reopened.text("reopened")).isEqualTo("1");
+    }
+
+    @Test
+    void ofTwoWhoChangeItAtTheSameTimeOneIsRefused() {
+        for (int round = 0; round < 5; round++) {
+            Answer accepted = accept(agent, "排课冲突");
+            String path = ORDERS + "/" + accepted.text("id") + "/analysis";
+            List<Integer> outcomes = Stream.of("high", "low")
+                    .map(priority -> CompletableFuture.supplyAsync(() -> agent.post(
+                                    path,
+                                    Map.of("type", "schedule", "priority", priority, "complexity", "general"),
+                                    "If-Match",
+                                    etag(accepted))
+                            .status()))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .sorted()
+                    .toList();
+            assertThat(outcomes).containsExactly(200, 412);
+            assertThat(agent.get(ORDERS + "/" + accepted.text("id") + "/history")
+                            .jsonArray())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotFollowAndSaysWhy() {
+        Answer accepted = accept(agent, "想了解课程安排");
+        String order = ORDERS + "/" + accepted.text("id");
+        assertThat(agent.post(order + "/closing", Map.of()).status()).isEqualTo(428);
+        assertThat(agent.post(order + "/closing", Map.of(), "If-Match", "\"99\"")
+                        .status())
+                .isEqualTo(412);
+        Answer early = agent.post(order + "/closing", Map.of(), "If-Match", etag(accepted));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text("type")).endsWith("workorder.not-possible-in-state");
+        Answer nowhere = step(
+                agent,
+                accepted,
+                order + "/analysis",
+                Map.of("type", "consultation", "priority", "low", "complexity", "general"));
+        Answer unknown = agent.post(order + "/dispatch", Map.of("department", "kitchen"), "If-Match", etag(nowhere));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(agent.post(
+                                ORDERS,
+                                Map.of(
+                                        "customer",
+                                        UUID.randomUUID().toString(),
+                                        "channel",
+                                        "phone",
+                                        "type",
+                                        "consultation",
+                                        "priority",
+                                        "low",
+                                        "description",
+                                        "x"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(agent.post(ORDERS, Map.of("channel", "pigeon")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void isSeenOnlyByThoseWhomItConcerns() {
+        Answer accepted = accept(agent, "平台打不开");
+        String order = ORDERS + "/" + accepted.text("id");
+        Caller other = Caller.as(OTHER_AGENT);
+        assertThat(other.get(order).status()).isEqualTo(200);
+        Answer now = step(
+                agent,
+                accepted,
+                order + "/analysis",
+                Map.of("type", "technical", "priority", "normal", "complexity", "general"));
+        assertThat(other.get(order).status()).isEqualTo(403);
+        assertThat(handler.get(order).status()).isEqualTo(403);
+        now = step(agent, now, order + "/dispatch", Map.of("department", "technical"));
+        assertThat(handler.get(order).status()).isEqualTo(200);
+        assertThat(Caller.as(OTHER_HANDLER).get(order).status()).isEqualTo(403);
+        assertThat(numbers(handler.get(ORDERS + "?open=true&limit=200"))).contains(accepted.text("number"));
+        assertThat(numbers(Caller.as(OTHER_HANDLER).get(ORDERS + "?open=true&limit=200")))
+                .doesNotContain(accepted.text("number"));
+        assertThat(numbers(other.get(ORDERS + "?limit=200"))).doesNotContain(accepted.text("number"));
+        Answer taken = other.post(order + "/return", Map.of("reason", "我来"), "If-Match", etag(now));
+        assertThat(taken.status()).isEqualTo(403);
+        assertThat(Caller.as(SUPERVISOR).get(order).status()).isEqualTo(200);
+    }
+
+    @Test
+    void changesHandsOnlyByASupervisor() {
+        Answer accepted = accept(agent, "需要移交");
+        String order = ORDERS + "/" + accepted.text("id");
+        Visitor.as(OTHER_AGENT).open("/desk");
+        Map<String, Object> to = Map.of("owner", OTHER_AGENT.staffNumber(), "reason", "休假");
+        assertThat(agent.post(order + "/hand-over", to, "If-Match", etag(accepted))
+                        .status())
+                .isEqualTo(403);
+        Answer handed = Caller.as(SUPERVISOR).post(order + "/hand-over", to, "If-Match", etag(accepted));
+        assertThat(handed.status()).as(handed.toString()).isEqualTo(200);
+        assertThat(handed.json().get("owner").toString()).contains(OTHER_AGENT.staffNumber());
+    }
+
+    @Test
+    void listsPageByPageWithoutGapsOrRepeats() {
+        String customer = customer();
+        for (int i = 0; i < 5; i++) {
+            accept(agent, customer, "第 " + i + " 个问题");
+        }
+        Answer first = agent.get(ORDERS + "?limit=2&owner=me&customer=" + customer);
+        Answer second = agent.get(ORDERS + "?limit=2&owner=me&customer=" + customer + "&cursor=" + first.text("next"));
+        Answer third = agent.get(ORDERS + "?limit=2&owner=me&customer=" + customer + "&cursor=" + second.text("next"));
+        assertThat(Stream.of(first, second, third).flatMap(a -> numbers(a).stream()))
+                .hasSize(5)
+                .doesNotHaveDuplicates();
+        assertThat(third.text("next")).isNull();
+        assertThat(first.items().get(0).get("clocks").toString()).contains("resolve");
+        assertThat(first.items().get(0).get("customer").toString()).contains("199****");
+        assertThat(agent.get(ORDERS + "?cursor=nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
+    void isCreatedOnceForOneKey() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> request = request(customer(), "只建一次");
+        Answer once = agent.post(ORDERS, request, "Idempotency-Key", key);
+        Answer again = agent.post(ORDERS, request, "Idempotency-Key", key);
+        assertThat(again.text("id")).isEqualTo(once.text("id"));
+    }
+
+    @Test
+    void showsItselfOnThePages() {
+        String customer = customer();
+        Answer accepted = accept(agent, customer, "页面上看得到");
+        Visitor visitor = Visitor.as(AGENT);
+        assertThat(visitor.open("/desk").body())
+                .contains(accepted.text("number"), "测***")
+                .doesNotContain("???");
+        assertThat(visitor.open("/workorder/work-orders?show=open&owner=" + AGENT.staffNumber())
+                        .body())
+                .contains(accepted.text("number"));
+        assertThat(visitor.open("/workorder/work-order?id=" + accepted.text("id"))
+                        .body())
+                .contains("页面上看得到", "首问负责人", "解决", "199****")
+                .doesNotContain("???");
+        assertThat(visitor.open("/workorder/work-order-new?customer=" + customer)
+                        .body())
+                .contains("问题描述", "199****");
+        assertThat(visitor.open("/workorder/work-order?id=nonsense").status()).isLessThan(500);
+        Answer supervisors = Visitor.as(SUPERVISOR).open("/workorder/work-order?id=" + accepted.text("id"));
+        assertThat(supervisors.body()).contains("移交");
+    }
+
+    private Answer accept(Caller by, String description) {
+        return accept(by, customer(), description);
+    }
+
+    private static Answer accept(Caller by, String customer, String description) {
+        return by.post(ORDERS, request(customer, description));
+    }
+
+    private static Map<String, Object> request(String customer, String description) {
+        return Map.of(
+                "customer",
+                customer,
+                "channel",
+                "phone",
+                "type",
+                "technical",
+                "priority",
+                "normal",
+                "description",
+                description,
+                "contactedAt",
+                java.time.Instant.now().minusSeconds(30).toString(),
+                "respondedAt",
+                java.time.Instant.now().minusSeconds(10).toString());
+    }
+
+    /** A new customer with a phone from an unassigned range. */
+    private String customer() {
+        String phone = "1990000" + String.format("%04d", (int) (Math.random() * 10_000));
+        Answer registered =
+                agent.post("/api/crm/customers", Map.of("name", "测试客户", "phone", phone, "evenIfSimilar", true));
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        return registered.text("id");
+    }
+
+    private static Answer step(Caller by, Answer before, String path, Map<String, ?> body) {
+        Answer after = by.post(path, body, "If-Match", etag(before));
+        assertThat(after.status()).as(after.toString()).isEqualTo(200);
+        return after;
+    }
+
+    private static String etag(Answer answer) {
+        return answer.header("ETag").orElseThrow();
+    }
+
+    private static List<String> numbers(Answer list) {
+        return list.items().stream().map(i -> (String) i.get("number")).toList();
+    }
+}
