@@ -14,7 +14,7 @@ import io.shouwen.workorder.clock.WorkingCalendar;
 import io.shouwen.workorder.demo.Storyline.Agent;
 import io.shouwen.workorder.order.Doer;
 import io.shouwen.workorder.order.PastWorkOrder;
-import io.shouwen.workorder.order.WritingPastWorkOrders;
+import io.shouwen.workorder.order.PastWorkOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -40,12 +40,12 @@ public class WorkOrdersChapter implements DemoChapter {
 
     private record Call(Instant at, Agent agent) {}
 
-    private final WritingPastWorkOrders writing;
+    private final PastWorkOrders writing;
     private final Calendars calendars;
     private final CustomerCards customers;
 
     @Inject
-    WorkOrdersChapter(WritingPastWorkOrders writing, Calendars calendars, CustomerCards customers) {
+    WorkOrdersChapter(PastWorkOrders writing, Calendars calendars, CustomerCards customers) {
         this.writing = writing;
         this.calendars = calendars;
         this.customers = customers;

@@ -26,8 +26,7 @@ public class RatingWorkOrder {
     private final Clock clock;
 
     @Inject
-    RatingWorkOrder(
-            RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, Clock clock) {
+    RatingWorkOrder(RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, Clock clock) {
         this.invitations = invitations;
         this.rated = rated;
         this.audit = audit;

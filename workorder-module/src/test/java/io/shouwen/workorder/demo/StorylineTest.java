@@ -58,8 +58,8 @@ class StorylineTest {
 
     private static List<PastWorkOrder> told(long seed) {
         Random chance = new Random(seed);
-        Storyline.Agent agent = new Storyline.Agent(
-                new Doer(new StaffId("1001"), Optional.empty(), true, false, false), 1.0, 0.92, 0);
+        Storyline.Agent agent =
+                new Storyline.Agent(new Doer(new StaffId("1001"), Optional.empty(), true, false, false), 1.0, 0.92, 0);
         List<PastWorkOrder> told = new ArrayList<>();
         Instant from = PRESENT.minus(Duration.ofDays(90));
         for (int i = 0; i < 2000; i++) {

@@ -29,7 +29,7 @@ import javax.sql.DataSource;
  * one event from which facts are made.
  */
 @ApplicationScoped
-public class WritingPastWorkOrders {
+public class PastWorkOrders {
 
     /** An audit entry that is still to be recorded, and the event that will name it. */
     private record Told<E>(AuditEvent entry, Function<UUID, E> event) {}
@@ -41,12 +41,12 @@ public class WritingPastWorkOrders {
     private final Event<PastWorkOrdersWritten> written;
 
     @Inject
-    WritingPastWorkOrders(AuditLog audit, Event<PastWorkOrdersWritten> written) {
+    PastWorkOrders(AuditLog audit, Event<PastWorkOrdersWritten> written) {
         this.audit = audit;
         this.written = written;
     }
 
-    protected WritingPastWorkOrders() { // CDI proxy
+    protected PastWorkOrders() { // CDI proxy
         this(null, null);
     }
 
