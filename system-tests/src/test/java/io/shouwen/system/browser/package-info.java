@@ -1,0 +1,2 @@
+/** The suite in a real browser. */
+package io.shouwen.system.browser;

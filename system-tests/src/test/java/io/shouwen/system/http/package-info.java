@@ -1,0 +1,2 @@
+/** A small client of the REST API. */
+package io.shouwen.system.http;

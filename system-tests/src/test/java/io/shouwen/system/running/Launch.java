@@ -1,0 +1,196 @@
+package io.shouwen.system.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the command {@code ./shouwen}, in a session of its own as a terminal would give it. */
+public final class Launch implements AutoCloseable {
+
+    /** The repository; tests run in {@code system-tests}. */
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Process process;
+    private final Path runFolder;
+    private final Path output;
+
+    private Launch(Process process, Path runFolder, Path output) {
+        this.process = process;
+        this.runFolder = runFolder;
+        this.output = output;
+    }
+
+    public static Launch of(Path runFolder, String... options) {
+        try {
+            Files.createDirectories(runFolder.getParent());
+            Path output = runFolder.resolveSibling(runFolder.getFileName() + "-output.txt");
+            var command = new ArrayList<>(List.of(
+                    "setsid",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx96m",
+                    "-jar",
+                    ROOT.resolve("launcher/target/shouwen-launcher.jar").toString(),
+                    "--run",
+                    runFolder.toString()));
+            command.addAll(List.of(options));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new Launch(process, runFolder, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Options for three ports that are free now. */
+    public static String[] onFreePorts(String... more) {
+        int first = freePort();
+        int second = freePair();
+        int third = freePort();
+        var options = new ArrayList<>(List.of(
+                "--port", Integer.toString(first),
+                "--keycloak-port", Integer.toString(second),
+                "--postgres-port", Integer.toString(third)));
+        options.addAll(List.of(more));
+        return options.toArray(String[]::new);
+    }
+
+    /** Waits until {@code endpoints.json} is there; fails with the command's output when it ends before. */
+    public Launch awaitReady(Duration atMost) {
+        var until = Instant.now().plus(atMost);
+        while (!Files.exists(endpoints())) {
+            if (!process.isAlive() || Instant.now().isAfter(until)) {
+                String said = output();
+                close();
+                throw new AssertionError("not ready within " + atMost + ":\n" + said);
+            }
+            pause();
+        }
+        return this;
+    }
+
+    public Path endpoints() {
+        return runFolder.resolve("endpoints.json");
+    }
+
+    public Path runFolder() {
+        return runFolder;
+    }
+
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What the run folder says is running for it. */
+    public List<ProcessHandle> children() {
+        try {
+            return Files.readAllLines(runFolder.resolve("children.properties")).stream()
+                    .filter(line -> line.contains("="))
+                    .map(line ->
+                            Long.parseLong(line.substring(line.indexOf('=') + 1).split(" ")[0]))
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Ctrl-C does: to every process of the terminal's foreground group. */
+    public void pressControlC() {
+        signal("-INT", "--", "-" + process.pid());
+    }
+
+    public void terminate() {
+        signal("-TERM", Long.toString(process.pid()));
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** The exit status, once the command has ended. */
+    public int awaitExit(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + atMost + ":\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+            try {
+                if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void signal(String... arguments) {
+        var command = new ArrayList<>(List.of("kill"));
+        command.addAll(List.of(arguments));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A free port whose neighbour above is free as well. */
+    private static int freePair() {
+        while (true) {
+            int port = freePort();
+            try (var neighbour = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+                return neighbour.getLocalPort() - 1;
+            } catch (IOException e) {
+                continue;
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

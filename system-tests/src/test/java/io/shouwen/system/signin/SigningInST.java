@@ -1,0 +1,116 @@
+package io.shouwen.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.shouwen.system.browser.Browsing;
+import io.shouwen.system.running.Demo;
+import io.shouwen.system.running.RunningSuite;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real Keycloak with our realm: what it asks, and what its tokens say. */
+@ExtendWith(RunningSuite.class)
+class SigningInST {
+
+    private final Demo demo;
+
+    SigningInST(Demo demo) {
+        this.demo = demo;
+    }
+
+    @Test
+    void anAgentNeedsAPasswordOnly() {
+        var agent = demo.first("agent");
+        var signIn = SignIn.to(demo, "staff", agent);
+        assertThat(signIn.codeAsked()).isFalse();
+        JsonObject claims = signIn.claims();
+        assertThat(claims.getString("acr")).isEqualTo("1");
+        assertThat(claims.getString("staff_number")).isEqualTo(agent.staffNumber());
+        assertThat(claims.getString("name")).isEqualTo(agent.name());
+        assertThat(claims.getString("department")).isEqualTo("service");
+        assertThat(claims.getString("azp")).isEqualTo("shouwen-staff");
+        assertThat(claims.getString("aud")).isEqualTo("shouwen");
+        assertThat(claims).containsKeys("auth_time", "sid", "permissions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finance, finance-preparer",
+        "finance, finance-approver",
+        "compliance, compliance-officer",
+        "compliance, privacy-approver",
+        "compliance, auditor",
+        "operations, operator"
+    })
+    void thePrivilegedProveASecondFactorAtEverySignIn(String portal, String role) {
+        var signIn = SignIn.to(demo, portal, demo.first(role));
+        assertThat(signIn.codeAsked()).isTrue();
+        assertThat(signIn.claims().getString("acr")).isEqualTo("2");
+    }
+
+    @Test
+    void thePrivilegedAreAskedInAnyPortalThoughOnlyALevelAskedForCounts() {
+        var signIn = SignIn.to(demo, "staff", demo.first("privacy-approver"));
+        assertThat(signIn.codeAsked()).isTrue();
+        assertThat(signIn.claims().getString("acr")).isEqualTo("1");
+    }
+
+    @Test
+    void aStepUpAsksForACodeOnceAndSaysSo() {
+        var signIn = SignIn.withSecondFactor(demo, "supervision", demo.first("supervisor"));
+        assertThat(signIn.codeAsked()).isTrue();
+        assertThat(signIn.claims().getString("acr")).isEqualTo("2");
+    }
+
+    @Test
+    void aTokenCarriesWhatItsPortalMayCarryAndNoMore() {
+        var supervisor = demo.first("supervisor");
+        Set<String> staff = permissions(SignIn.to(demo, "staff", supervisor));
+        Set<String> supervision = permissions(SignIn.to(demo, "supervision", supervisor));
+        Set<String> finance = permissions(SignIn.withSecondFactor(demo, "finance", supervisor));
+        assertThat(supervision).isNotEmpty();
+        assertThat(finance).isEmpty();
+        assertThat(staff).isNotEqualTo(supervision);
+    }
+
+    @Test
+    void theBrowserArrivesAtTheDesk() {
+        try (var browsing = new Browsing(demo)) {
+            Page desk = browsing.signedIn("staff", demo.first("agent"));
+            assertThat(desk.url()).startsWith(demo.home("staff").toString());
+            assertThat(desk.locator("html").getAttribute("lang")).startsWith("zh");
+            Browsing.picture(desk, "desk");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "supervision, supervisor",
+        "finance, finance-preparer",
+        "compliance, compliance-officer",
+        "operations, operator"
+    })
+    void theBrowserArrivesAtEveryPortal(String portal, String role) {
+        try (var browsing = new Browsing(demo)) {
+            Page home = browsing.signedIn(portal, demo.first(role));
+            assertThat(home.url()).startsWith(demo.home(portal).toString());
+            assertThat(List.of(200, 304)).contains(home.reload().status());
+            Browsing.picture(home, portal);
+        }
+    }
+
+    private static Set<String> permissions(SignIn signIn) {
+        var claims = signIn.claims();
+        return claims.containsKey("permissions")
+                ? new HashSet<>(claims.getJsonArray("permissions").getValuesAs(JsonString::getString))
+                : Set.of();
+    }
+}

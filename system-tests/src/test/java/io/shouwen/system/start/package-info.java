@@ -1,0 +1,2 @@
+/** Starting, stopping and failing to start. */
+package io.shouwen.system.start;
