@@ -8,6 +8,7 @@ import io.shouwen.launcher.installation.Installation;
 import io.shouwen.launcher.process.ChildProcess;
 import io.shouwen.launcher.process.JavaCommand;
 import io.shouwen.launcher.process.Readiness;
+import io.shouwen.launcher.server.ApplicationServer;
 import io.shouwen.platform.access.Portal;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Map;
 public final class ApplicationProcess {
 
     private static final Duration START_TIME = Duration.ofMinutes(6);
+    private static final int ATTEMPTS = 3;
     private static final Duration STOP_TIME = Duration.ofSeconds(40);
 
     /** Only Payara's administration commands reach these two. */
@@ -63,7 +65,24 @@ public final class ApplicationProcess {
         this.process = process;
     }
 
+    /** Starts it and waits until it is ready; a boot that trips over Payara's own race is tried again. */
     public static ApplicationProcess start(
+            Installation installation, Options options, String databaseUrl, Path payaraMicro, Path server) {
+        for (int attempt = 1; ; attempt++) {
+            var application = new ApplicationProcess(launch(installation, options, databaseUrl, payaraMicro, server));
+            try {
+                application.awaitReadiness(installation);
+                return application;
+            } catch (RuntimeException e) {
+                application.stop();
+                if (attempt == ATTEMPTS || application.process.exitStatus() != ApplicationServer.NOT_BOOTED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static ChildProcess launch(
             Installation installation, Options options, String databaseUrl, Path payaraMicro, Path server) {
         Path root = installation.path("payara");
         Path temporary = installation.path("tmp");
@@ -102,11 +121,10 @@ public final class ApplicationProcess {
         command.addAll(List.of(
                 "-cp",
                 server + File.pathSeparator + payaraMicro,
-                "io.shouwen.launcher.server.ApplicationServer",
+                ApplicationServer.class.getName(),
                 "--port",
                 Integer.toString(installation.port()),
                 "--nohazelcast",
-                "--nocluster",
                 "--disablephonehome",
                 "--rootdir",
                 root.toString(),
@@ -118,20 +136,12 @@ public final class ApplicationProcess {
                 "ROOT",
                 "--deploy",
                 options.war().toString()));
-        var process = ChildProcess.start(
+        return ChildProcess.start(
                 "application",
                 command,
                 environment(installation, options, databaseUrl),
                 installation.log("application"),
                 installation.children());
-        var application = new ApplicationProcess(process);
-        try {
-            application.awaitReadiness(installation);
-            return application;
-        } catch (RuntimeException e) {
-            application.stop();
-            throw e;
-        }
     }
 
     public ChildProcess process() {

@@ -15,20 +15,40 @@ import javax.management.ObjectName;
  */
 public final class ApplicationServer {
 
+    /** Exit status: the server runs, the application was refused. Trying again does not help. */
+    public static final int NOT_DEPLOYED = 3;
+
+    /**
+     * Exit status: the server itself did not come up. Its service locator starts services in parallel and now and then
+     * trips over itself (ConcurrentModificationException in HK2's SystemDescriptor); a second attempt gets through.
+     */
+    public static final int NOT_BOOTED = 4;
+
     private static final long DRAIN_MILLISECONDS = 20_000;
 
     private ApplicationServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        PayaraMicro.main(arguments);
-        PayaraMicroRuntime runtime = PayaraMicro.getInstance().getRuntime();
+        PayaraMicroRuntime runtime = boot(arguments);
         if (runtime.getDeployedApplicationNames().isEmpty()) {
             System.out.println("ERROR the application was not deployed");
-            Runtime.getRuntime().halt(3);
+            Runtime.getRuntime().halt(NOT_DEPLOYED);
         }
         awaitEndOfInput();
         drain();
         stop(runtime);
+    }
+
+    /** Payara Micro tells a failed boot in its log only, and goes on as half a server. */
+    private static PayaraMicroRuntime boot(String[] arguments) throws Exception {
+        try {
+            PayaraMicro.main(arguments);
+            return PayaraMicro.getInstance().getRuntime();
+        } catch (IllegalStateException e) {
+            System.out.println("ERROR " + e.getMessage());
+            Runtime.getRuntime().halt(NOT_BOOTED);
+            throw e;
+        }
     }
 
     private static void awaitEndOfInput() {
