@@ -43,6 +43,18 @@ public final class MicroProcess implements AutoCloseable {
      */
     public static MicroProcess start(
             Path jar, Path war, Path folder, int port, Map<String, String> settings, String... jvmOptions) {
+        return start(jar, war, List.of(), folder, port, settings, jvmOptions);
+    }
+
+    /** @param beside other wars, each at the path of its file's name */
+    public static MicroProcess start(
+            Path jar,
+            Path war,
+            List<Path> beside,
+            Path folder,
+            int port,
+            Map<String, String> settings,
+            String... jvmOptions) {
         try {
             deleteAll(folder);
             Files.createDirectories(folder);
@@ -68,9 +80,10 @@ public final class MicroProcess implements AutoCloseable {
                     "--port",
                     Integer.toString(port),
                     "--deploy",
-                    war.toString(),
-                    "--contextroot",
-                    "/"));
+                    war.toString()));
+            for (Path other : beside) {
+                line.addAll(List.of("--deploy", other.toString()));
+            }
             Path log = folder.resolve("payara.log");
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())

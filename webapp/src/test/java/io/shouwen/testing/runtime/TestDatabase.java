@@ -25,14 +25,20 @@ public final class TestDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
+    /** Without fsync: what tests write need not survive a power cut. */
     public static TestDatabase start() {
+        return start(Map.of("fsync", "off"));
+    }
+
+    /** @param configuration lines of postgresql.conf */
+    public static TestDatabase start(Map<String, String> configuration) {
         try {
-            TestDatabase database = new TestDatabase(EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "120")
-                    .setServerConfig("fsync", "off")
-                    .start());
+                    .setServerConfig("max_connections", "120");
+            configuration.forEach(builder::setServerConfig);
+            TestDatabase database = new TestDatabase(builder.start());
             database.createRoles();
             return database;
         } catch (IOException e) {
