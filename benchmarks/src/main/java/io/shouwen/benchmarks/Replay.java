@@ -49,6 +49,27 @@ final class Replay implements Load.Call {
         connection.commit();
     }
 
+    /** PostgreSQL infers every type but those of {@code unnest}. */
+    private static String types(StatementLog.Executed one) {
+        if (one.parameters().isEmpty()) {
+            return "";
+        }
+        List<String> types = new ArrayList<>();
+        for (int n = 1; n <= one.parameters().size(); n++) {
+            boolean unnested = Pattern.compile("unnest\\([^)]*\\$" + n + "\\b")
+                    .matcher(one.sql())
+                    .find();
+            String value = one.parameters().get(n - 1);
+            types.add(
+                    !unnested
+                            ? "unknown"
+                            : value.matches("'\\{[0-9a-f]{8}-.*")
+                                    ? "uuid[]"
+                                    : value.contains("\\\\x") ? "bytea[]" : "text[]");
+        }
+        return " (" + String.join(", ", types) + ")";
+    }
+
     @Override
     public void once() throws SQLException {
         Map<String, String> fresh = new HashMap<>();
