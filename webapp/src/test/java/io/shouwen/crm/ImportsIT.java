@@ -1,0 +1,130 @@
+package io.shouwen.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.crm.demo.DemoCsv;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.Test;
+
+@InPayara
+@RunAsClient
+class ImportsIT {
+
+    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
+
+    private final Caller agent = Caller.as(AGENT);
+
+    @Test
+    void checksFirstAndWritesNobody() {
+        String phone = TestPeople.phone();
+        Answer checked = upload("姓名,手机号,同意\n陈晨," + phone + ",服务\n,12345,也许\n", true);
+        assertThat(checked.status()).as("%s", checked).isEqualTo(201);
+        assertThat(checked.text("state")).isEqualTo("checked");
+        assertThat(checked.json()).containsEntry("ready", 1L).containsEntry("faulty", 1L);
+        assertThat(search(phone).items()).isEmpty();
+
+        String path = "/api/crm/imports/" + checked.text("id");
+        Answer errors = agent.get(path + "/errors?limit=2");
+        assertThat(errors.items()).extracting(e -> e.get("column")).containsExactly("consent", "name");
+        assertThat(agent.get(path + "/errors?cursor=" + errors.text("next")).items())
+                .extracting(e -> e.get("column"))
+                .containsExactly("phone");
+        assertThat(errors.body()).doesNotContain("12345").doesNotContain("也许");
+        assertThat(agent.get(path + "/errors.csv").body()).contains("手机号").doesNotContain("12345");
+
+        assertThat(agent.send("POST", path + "/start", "").status()).isEqualTo(202);
+        assertThat(finished(checked.text("id")).json()).containsEntry("imported", 1L);
+        assertThat(search(phone).items()).hasSize(1);
+        assertThat(agent.send("POST", path + "/start", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void recognisesWhoIsKnownAndWhoStandsTwice() {
+        String known = TestPeople.idNumber();
+        String phone = TestPeople.phone();
+        agent.post("/api/crm/customers", Map.of("name", "卫国", "idNumber", known));
+        Answer checked = upload(
+                "name,phone,id number\n卫家国,," + known + "\n褚明," + phone + ",\n褚亮," + phone + ",\n褚亮亮," + phone + ",\n",
+                false);
+        Answer done = finished(checked.text("id"));
+        assertThat(done.json()).containsEntry("imported", 2L).containsEntry("duplicates", 2L);
+        assertThat(search(phone).items()).hasSize(2);
+    }
+
+    @Test
+    void dropsWhatWasCancelled() {
+        String phone = TestPeople.phone();
+        Answer checked = upload("name,phone\n蒋一," + phone + "\n", true);
+        Answer cancelled = agent.send("POST", "/api/crm/imports/" + checked.text("id") + "/cancel", "");
+        assertThat(cancelled.text("state")).isEqualTo("cancelled");
+        assertThat(cancelled.json()).containsEntry("skipped", 1L);
+        assertThat(search(phone).items()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoFileOfCustomers() {
+        for (String text : new String[] {"", "phone\n1\n", "name,phone\n\"open,1\n"}) {
+            assertThat(upload(text, true).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void takesFiveThousandRowsInWellUnderAMinute() {
+        Instant began = Instant.now();
+        Answer checked = upload(DemoCsv.text(Math.abs(began.getNano()), 5000, 500), true);
+        Duration check = Duration.between(began, Instant.now());
+        assertThat(checked.json()).containsEntry("rows", 5000L).containsEntry("faulty", 10L);
+        agent.send("POST", "/api/crm/imports/" + checked.text("id") + "/start", "");
+        Answer done = finished(checked.text("id"));
+        Duration all = Duration.between(began, Instant.now());
+        System.out.println("import of 5000 rows: checked in " + check.toMillis() + " ms, all in " + all.toMillis()
+                + " ms: " + done.body());
+        assertThat(done.json()).containsEntry("ready", 0L).containsEntry("state", "done");
+        assertThat(all).isLessThan(Duration.ofSeconds(45));
+        Answer page = Visitor.as(AGENT).open("/crm/import?id=" + checked.text("id"));
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+    }
+
+    private Answer upload(String csv, boolean dryRun) {
+        return agent.send(
+                "POST",
+                "/api/crm/imports?consentText=2026-1&dryRun=" + dryRun,
+                csv,
+                "Content-Type",
+                "text/csv; charset=UTF-8");
+    }
+
+    private Answer search(String phone) {
+        return agent.post("/api/crm/customers/search", Map.of("phone", phone));
+    }
+
+    private Answer finished(String id) {
+        Instant limit = Instant.now().plusSeconds(60);
+        Answer status = agent.get("/api/crm/imports/" + id);
+        while (!"done".equals(status.text("state")) && Instant.now().isBefore(limit)) {
+            pause();
+            status = agent.get("/api/crm/imports/" + id);
+        }
+        assertThat(status.text("state")).as("%s", status).isEqualTo("done");
+        return status;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
