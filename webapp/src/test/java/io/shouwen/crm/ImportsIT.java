@@ -40,7 +40,7 @@ class ImportsIT {
                 .extracting(e -> e.get("column"))
                 .containsExactly("phone");
         assertThat(errors.body()).doesNotContain("12345").doesNotContain("也许");
-        assertThat(agent.get(path + "/errors.csv").body()).contains("手机号").doesNotContain("12345");
+        assertThat(agent.get(path + "/errors.csv").body()).contains("电话").doesNotContain("12345");
 
         assertThat(agent.send("POST", path + "/start", "").status()).isEqualTo(202);
         assertThat(finished(checked.text("id")).json()).containsEntry("imported", 1L);

@@ -56,7 +56,18 @@ public final class CustomerDetails {
     }
 
     void requireSound(Vault vault) {
+        refuse(problems(vault));
+    }
+
+    void requireSoundWithName(Vault vault) {
         List<FieldProblem> problems = problems(vault);
+        if (!texts.containsKey(CustomerField.NAME)) {
+            problems.add(0, CustomerField.NAME.problem());
+        }
+        refuse(problems);
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

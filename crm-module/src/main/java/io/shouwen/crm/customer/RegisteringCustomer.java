@@ -79,10 +79,7 @@ public class RegisteringCustomer {
             ContactChannel preferred,
             Agreement agreement,
             boolean evenIfSimilar) {
-        if (details.text(CustomerField.NAME).isEmpty()) {
-            throw new InvalidInput(List.of(CustomerField.NAME.problem()));
-        }
-        details.requireSound(vault);
+        details.requireSoundWithName(vault);
         List<CustomerTag> cleanTags = Tags.byPerson(tags);
 
         Instant now = clock.instant();
