@@ -4,6 +4,7 @@ import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.money.Money;
 import io.shouwen.performance.payout.ApprovingPayouts;
+import io.shouwen.performance.payout.ControlTotals;
 import io.shouwen.performance.payout.ExportingPayouts;
 import io.shouwen.performance.payout.PayoutLine;
 import io.shouwen.performance.payout.PayoutRun;
@@ -98,6 +99,11 @@ public class PayoutRunPage implements Serializable {
 
     public PayoutRun getRun() {
         return getWhole().run();
+    }
+
+    /** Null before the first calculation. */
+    public ControlTotals getTotals() {
+        return getWhole().totals().orElse(null);
     }
 
     public String getState() {

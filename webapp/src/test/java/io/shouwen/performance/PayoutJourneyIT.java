@@ -1,0 +1,447 @@
+package io.shouwen.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shouwen.performance.fact.Fact;
+import io.shouwen.performance.fact.FactKind;
+import io.shouwen.performance.fact.Facts;
+import io.shouwen.performance.fact.Quarter;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.platform.staff.StaffDirectory;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.Visitor;
+import io.shouwen.workorder.order.PastWorkOrdersWritten;
+import io.shouwen.workorder.order.WorkOrderClosed;
+import io.shouwen.workorder.order.WorkOrderId;
+import io.shouwen.workorder.order.WorkOrderReopened;
+import io.shouwen.workorder.rating.CustomerRated;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** From closed work orders to the exported file. One journey, in steps, because a locked run stays. */
+@InPayara
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PayoutJourneyIT {
+
+    private static final StaffId AGENT = new StaffId("p-1001");
+    private static final Person SUPERVISOR = Person.with(Role.SUPERVISOR, Portal.SUPERVISION);
+    private static final Person HR = Person.with(Role.HR, Portal.SUPERVISION);
+    private static final Person PREPARER = Person.with(Role.FINANCE_PREPARER, Portal.FINANCE);
+    private static final Person APPROVER = Person.with(Role.FINANCE_APPROVER, Portal.FINANCE);
+
+    @Inject
+    Event<PastWorkOrdersWritten> past;
+
+    @Inject
+    Event<WorkOrderClosed> closed;
+
+    @Inject
+    StaffDirectory directory;
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    OrganisationZone zone;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    DataSource database;
+
+    private YearMonth month() {
+        return zone.monthOf(clock.instant()).minusMonths(1);
+    }
+
+    private Instant at(int day, int minute) {
+        return zone.startOf(month().atDay(day)).plusSeconds(9 * 3600L + minute * 60L);
+    }
+
+    private WorkOrderClosed closing(int number) {
+        return new WorkOrderClosed(
+                new WorkOrderId(new UUID(77, number)),
+                AGENT,
+                at(2, number),
+                at(3, number),
+                at(4, number),
+                330,
+                "phone",
+                40L,
+                number < 93,
+                new UUID(78, number));
+    }
+
+    @Test
+    @Order(1)
+    void turnsWhatHappensToWorkOrdersIntoFactsInTheSameTransaction() throws Exception {
+        directory.put(new StaffMember(AGENT, "测试客服", Optional.of("service"), true));
+        List<WorkOrderClosed> closings = new ArrayList<>();
+        List<WorkOrderReopened> reopenings = new ArrayList<>();
+        List<CustomerRated> ratings = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            WorkOrderClosed closing = closing(i);
+            closings.add(closing);
+            if (i < 3) {
+                reopenings.add(new WorkOrderReopened(
+                        closing.id(), AGENT, closing.solvedAt(), at(6, i), true, new UUID(79, i)));
+            }
+            if (i < 12) {
+                ratings.add(
+                        new CustomerRated(closing.id(), AGENT, i < 8 ? 5 : i < 11 ? 4 : 2, at(7, i), new UUID(80, i)));
+            }
+        }
+        transaction.begin();
+        past.fire(new PastWorkOrdersWritten(closings, reopenings, ratings));
+        transaction.commit();
+        assertThat(facts.page(AGENT, month(), FactKind.CLOSED, null, 200)).hasSize(100);
+        assertThat(facts.page(AGENT, month(), null, null, 200)).hasSize(115);
+
+        transaction.begin();
+        closed.fire(closing(500));
+        transaction.rollback();
+        assertThat(facts.page(AGENT, month(), FactKind.CLOSED, null, 200)).hasSize(100);
+    }
+
+    @Test
+    @Order(2)
+    void refusesToChangeOrRemoveAFact() throws Exception {
+        Fact fact = facts.page(AGENT, month(), FactKind.RATED, null, 1).get(0);
+        for (String sql : List.of(
+                "UPDATE performance.fact SET agent = 'other' WHERE id = ?",
+                "DELETE FROM performance.fact WHERE id = ?")) {
+            transaction.begin();
+            try (Connection connection = database.getConnection();
+                    var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, fact.id());
+                assertThatThrownBy(statement::executeUpdate).isInstanceOf(SQLException.class);
+            } finally {
+                transaction.rollback();
+            }
+        }
+        assertThat(facts.find(fact.id())).contains(fact);
+    }
+
+    @Test
+    @Order(3)
+    void scoresTheMonthOnceLevelInspectionAndTestAreEntered() {
+        Caller hr = Caller.as(HR);
+        Answer entered = hr.put(
+                "/api/performance/people/" + AGENT,
+                Map.of("periods", List.of(Map.of("from", "2020-01-01", "level", "intermediate"))));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(200);
+        assertThat(hr.put("/api/performance/people/" + AGENT, Map.of("periods", List.of()))
+                        .status())
+                .isEqualTo(428);
+
+        Caller supervisor = Caller.as(SUPERVISOR);
+        String card = "/api/performance/scorecards/" + AGENT + "/" + month();
+        assertThat(supervisor.get(card).text("state")).isEqualTo("insufficient");
+
+        for (int mark : List.of(88, 92, 90)) {
+            Answer marked = supervisor.post(
+                    "/api/performance/inspections",
+                    Map.of(
+                            "staff", AGENT.value(),
+                            "method", "recording",
+                            "professionalism", mark,
+                            "efficiency", mark,
+                            "attitude", mark,
+                            "result", mark,
+                            "inspectedAt", at(10, mark).toString()),
+                    "Idempotency-Key",
+                    "inspection-" + mark);
+            assertThat(marked.status()).as(marked.toString()).isEqualTo(201);
+            assertThat(marked.header("Location")).isPresent();
+        }
+        Answer tested = supervisor.post(
+                "/api/performance/test-marks",
+                Map.of(
+                        "staff", AGENT.value(),
+                        "quarter", Quarter.of(month()).toString(),
+                        "mark", 84));
+        assertThat(tested.status()).as(tested.toString()).isEqualTo(201);
+
+        Answer scored = supervisor.get(card);
+        assertThat(scored.status()).as(scored.toString()).isEqualTo(200);
+        assertThat(scored.text("state")).as(scored.toString()).isEqualTo("scored");
+        assertThat(new BigDecimal(scored.text("satisfaction"))).isEqualByComparingTo("87.5");
+        assertThat(new BigDecimal(scored.text("efficiency")))
+                .isBetween(new BigDecimal("94.166"), new BigDecimal("94.167"));
+        assertThat(new BigDecimal(scored.text("expertise"))).isEqualByComparingTo("87");
+        assertThat(scored.body())
+                .contains("\"code\":\"efficiency.first-response\"")
+                .contains("\"missing\":\"no-group\"");
+
+        Answer list = supervisor.get("/api/performance/scorecards?month=" + month());
+        assertThat(list.items()).anySatisfy(line -> assertThat(line).containsEntry("staff", AGENT.value()));
+        Answer drilled = supervisor.get(card + "/facts?kind=rated&limit=5");
+        assertThat(drilled.items()).hasSize(5);
+        assertThat(drilled.text("next")).isNotBlank();
+        Answer further = supervisor.get(card + "/facts?kind=rated&limit=50&cursor=" + drilled.text("next"));
+        assertThat(further.items()).hasSize(7);
+    }
+
+    @Test
+    @Order(4)
+    void marksOneInspectionForOneIdempotencyKey() {
+        Map<String, Object> body = Map.of(
+                "staff", AGENT.value(),
+                "method", "text",
+                "professionalism", 90,
+                "efficiency", 90,
+                "attitude", 90,
+                "result", 90);
+        Caller supervisor = Caller.as(SUPERVISOR);
+        Answer first = supervisor.post("/api/performance/inspections", body, "Idempotency-Key", "once");
+        Answer second = supervisor.post("/api/performance/inspections", body, "Idempotency-Key", "once");
+        assertThat(second.text("id")).isEqualTo(first.text("id"));
+    }
+
+    @Test
+    @Order(5)
+    void refusesMarksOutsideTheScaleAndSelfInspection() {
+        Map<String, Object> body = Map.of(
+                "staff", AGENT.value(),
+                "method", "text",
+                "professionalism", 101,
+                "efficiency", 90,
+                "attitude", 90,
+                "result", 90);
+        Answer refused = Caller.as(SUPERVISOR).post("/api/performance/inspections", body);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.type()).isEqualTo("application/problem+json");
+        assertThat(Caller.as(SUPERVISOR.numbered(AGENT.value()))
+                        .post(
+                                "/api/performance/inspections",
+                                Map.of(
+                                        "staff", AGENT.value(),
+                                        "method", "text",
+                                        "professionalism", 100,
+                                        "efficiency", 100,
+                                        "attitude", 100,
+                                        "result", 100))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    void showsAgentsTheirOwnScorecardAndNoOther() {
+        Person agent = Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value());
+        Answer own = Caller.as(agent).get("/api/performance/scorecards/mine/" + month());
+        assertThat(own.status()).as(own.toString()).isEqualTo(200);
+        assertThat(own.text("staff")).isEqualTo(AGENT.value());
+        assertThat(Caller.as(agent)
+                        .get("/api/performance/scorecards/" + AGENT + "/" + month())
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as(agent)
+                        .get("/api/performance/scorecards?month=" + month())
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as(agent).get("/api/performance/payout-runs").status())
+                .isEqualTo(403);
+        assertThat(Caller.as(PREPARER)
+                        .get("/api/performance/scorecards?month=" + month())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(7)
+    void paysTheMonthApprovedByAnotherAndExportsItTheSameTwice() {
+        Caller preparer = Caller.as(PREPARER);
+        Answer opened = preparer.post("/api/performance/payout-runs", Map.of("period", month().toString()));
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        String run = "/api/performance/payout-runs/" + opened.text("id");
+        assertThat(preparer.post("/api/performance/payout-runs", Map.of("period", month().toString()))
+                        .status())
+                .isEqualTo(409);
+        assertThat(preparer.send("POST", run + "/calculation", null).status()).isEqualTo(428);
+
+        Answer calculated = step(preparer, run, "calculation", opened);
+        assertThat(calculated.text("state")).isEqualTo("calculated");
+        String hash = calculated.text("hash");
+        Answer frozen = step(preparer, run, "freeze", calculated);
+        Answer reviewed = step(preparer, run, "review", frozen);
+        Answer submitted = step(preparer, run, "submission", reviewed);
+
+        Answer whole = preparer.get(run);
+        assertThat(whole.body()).contains("\"balanced\":true").contains("\"staff\":\"" + AGENT + "\"");
+        Answer why = preparer.get(run + "/lines/" + lineOf(whole, AGENT));
+        assertThat(why.status()).as(why.toString()).isEqualTo(200);
+        assertThat(why.body()).contains("\"code\":\"base\"").contains("efficiency.handling-time");
+
+        Caller stale = Caller.as(APPROVER);
+        assertThat(approve(stale, run, hash, submitted).status()).isEqualTo(401); // no fresh second factor
+        Caller approver = Caller.as(APPROVER.withSecondFactor());
+        assertThat(approve(approver, run, "0".repeat(64), submitted).status()).isEqualTo(409);
+        Person both = APPROVER.and(PerformancePermissions.PREPARE_PAYOUTS)
+                .numbered(PREPARER.staffNumber())
+                .withSecondFactor();
+        assertThat(approve(Caller.as(both), run, hash, submitted).status()).isEqualTo(403); // prepared it
+        Person payee = APPROVER.numbered(AGENT.value()).withSecondFactor();
+        assertThat(approve(Caller.as(payee), run, hash, submitted).status()).isEqualTo(403); // is paid by it
+        assertThat(approver.send("POST", run + "/export", null).status()).isEqualTo(409); // not locked yet
+
+        Answer approved = approve(approver, run, hash, submitted);
+        assertThat(approved.status()).as(approved.toString()).isEqualTo(200);
+
+        // Any change voids the approval (F22).
+        Answer again = step(preparer, run, "calculation", approved);
+        assertThat(again.text("state")).isEqualTo("calculated");
+        assertThat(again.text("approver")).isNull();
+        assertThat(again.text("hash")).isEqualTo(hash); // the same facts, the same bytes (F23)
+        submitted =
+                step(preparer, run, "submission", step(preparer, run, "review", step(preparer, run, "freeze", again)));
+        approved = approve(approver, run, hash, submitted);
+        Answer locked = step(approver, run, "lock", approved);
+        assertThat(locked.text("state")).isEqualTo("locked");
+        assertThat(preparer.send("POST", run + "/calculation", null, "If-Match", tag(locked))
+                        .status())
+                .isEqualTo(409);
+
+        Answer first = preparer.send("POST", run + "/export", null);
+        Answer second = approver.send("POST", run + "/export", null);
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(first.type()).isEqualTo("text/csv");
+        assertThat(first.body()).endsWith("," + hash + "\n").contains(AGENT + ",bonus,");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(preparer.get(run).text("state")).isEqualTo("exported");
+    }
+
+    @Test
+    @Order(8)
+    void letsNobodyTouchALockedRunInTheDatabase() throws Exception {
+        for (String sql : List.of(
+                "UPDATE performance.payout_line SET amount = amount + 1",
+                "DELETE FROM performance.payout_line",
+                "DELETE FROM performance.payout_fact",
+                "UPDATE performance.payout_run SET state = 'OPEN'",
+                "UPDATE performance.payout_run SET content_hash = 'x'")) {
+            transaction.begin();
+            try (Connection connection = database.getConnection();
+                    var statement = connection.prepareStatement(sql)) {
+                assertThatThrownBy(statement::executeUpdate).as(sql).isInstanceOf(SQLException.class);
+            } finally {
+                transaction.rollback();
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    void carriesALateRatingIntoTheNextRunAsADelta() throws Exception {
+        List<CustomerRated> late = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            late.add(new CustomerRated(new WorkOrderId(new UUID(77, i)), AGENT, 1, at(20, i), new UUID(81, i)));
+        }
+        transaction.begin();
+        past.fire(new PastWorkOrdersWritten(List.of(), List.of(), late));
+        transaction.commit();
+        Caller preparer = Caller.as(PREPARER);
+        Answer opened = preparer.post(
+                "/api/performance/payout-runs",
+                Map.of("period", month().plusMonths(1).toString()));
+        String run = "/api/performance/payout-runs/" + opened.text("id");
+        step(preparer, run, "calculation", opened);
+        Answer whole = preparer.get(run);
+        assertThat(whole.body()).contains("clawback-carried").contains("\"balanced\":true");
+    }
+
+    @Test
+    @Order(10)
+    void showsItsPages() {
+        Visitor supervisor = Visitor.as(SUPERVISOR);
+        for (String page : List.of(
+                "/supervision?month=" + month(),
+                "/performance/scorecards?month=" + month(),
+                "/performance/scorecard?staff=" + AGENT + "&month=" + month(),
+                "/performance/facts?staff=" + AGENT + "&month=" + month(),
+                "/performance/inspections",
+                "/performance/inspection-new",
+                "/performance/test-marks",
+                "/performance/people")) {
+            Answer shown = supervisor.open(page);
+            assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+            assertThat(shown.body()).as(page).doesNotContain("???");
+        }
+        assertThat(supervisor
+                        .open("/performance/scorecard?staff=" + AGENT + "&month=" + month())
+                        .body())
+                .contains("测试客服")
+                .contains("客户满意度");
+        Visitor agent = Visitor.as(Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value()));
+        assertThat(agent.open("/performance/my-scorecard?month=" + month()).body())
+                .contains("一次解决率");
+        assertThat(agent.open("/performance/my-facts?month=" + month()).status())
+                .isEqualTo(200);
+        Visitor finance = Visitor.as(PREPARER);
+        assertThat(finance.open("/finance").status()).isEqualTo(200);
+        assertThat(finance.open("/performance/payout-runs").body()).contains(month().toString());
+        Answer runs = Caller.as(PREPARER).get("/api/performance/payout-runs");
+        for (Map<String, Object> run : runs.items()) {
+            Answer page = finance.open("/performance/payout-run?id=" + run.get("id") + "&line=1");
+            assertThat(page.status()).as(page.toString()).isEqualTo(200);
+            assertThat(page.body()).contains(run.get("hash").toString()).contains("为什么是这个数");
+        }
+        assertThat(finance.open("/performance/payout-run?id=" + UuidV7.at(Instant.EPOCH))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static Answer step(Caller caller, String run, String step, Answer before) {
+        Answer after = caller.send("POST", run + "/" + step, null, "If-Match", tag(before));
+        assertThat(after.status()).as(after.toString()).isEqualTo(200);
+        return after;
+    }
+
+    private static Answer approve(Caller caller, String run, String hash, Answer before) {
+        return caller.post(run + "/approval", Map.of("hash", hash), "If-Match", tag(before));
+    }
+
+    private static String tag(Answer answer) {
+        return answer.header("ETag").orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object lineOf(Answer whole, StaffId staff) {
+        return ((List<Map<String, Object>>) whole.json().get("lines"))
+                .stream()
+                        .filter(line -> staff.value().equals(line.get("staff")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("number");
+    }
+}

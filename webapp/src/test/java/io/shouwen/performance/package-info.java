@@ -1,0 +1,2 @@
+/** Facts, scores and payouts in the running application. */
+package io.shouwen.performance;
