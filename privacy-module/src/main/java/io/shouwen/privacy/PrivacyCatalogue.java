@@ -46,7 +46,32 @@ public final class PrivacyCatalogue implements ModuleCatalogue {
 
     @Override
     public List<PageDefinition> pages() {
-        return List.of();
+        return List.of(
+                PageDefinition.inMenu(
+                        "/compliance",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.LOG_READ,
+                        false,
+                        "menu.compliance",
+                        "pi-shield",
+                        10),
+                PageDefinition.inMenu(
+                        "/privacy/audit-log",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.LOG_READ,
+                        false,
+                        "menu.audit-log",
+                        "pi-list",
+                        20),
+                PageDefinition.reached("/privacy/audit-entry", Portal.COMPLIANCE, PrivacyPermissions.LOG_READ, false),
+                PageDefinition.inMenu(
+                        "/privacy/log-export",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.LOG_EXPORT,
+                        false,
+                        "menu.log-export",
+                        "pi-download",
+                        30));
     }
 
     @Override

@@ -95,6 +95,26 @@ class AuditEntries {
         }
     }
 
+    /** @param by a column, and {@code condition} a condition with one value: both written in this package */
+    List<ReadingAuditLog.Seen> grouped(String by, String condition, Object value) {
+        String sql = "select " + by + ", count(*), (array_agg(id order by id desc))[1] as last from audit.entry where "
+                + condition + " group by 1 order by last desc limit 100";
+        List<ReadingAuditLog.Seen> seen = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, value);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    seen.add(new ReadingAuditLog.Seen(
+                            row.getString(1), row.getLong(2), UuidV7.timeOf(row.getObject(3, UUID.class))));
+                }
+            }
+            return seen;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the audit log cannot be read", broken);
+        }
+    }
+
     private static LoggedEntry entry(ResultSet row) throws SQLException {
         return LoggedEntry.of(
                 row.getObject(1, UUID.class),

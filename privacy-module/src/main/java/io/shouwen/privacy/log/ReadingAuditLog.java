@@ -64,6 +64,24 @@ public class ReadingAuditLog {
         return entries.count(filter);
     }
 
+    /**
+     * Somebody who acted on a person's data, or whose data somebody acted on.
+     *
+     * @param who staff number, or person id
+     * @param times in how many entries
+     */
+    public record Seen(String who, long times, Instant lastAt) {}
+
+    /** Everyone who has an entry about this person, most recent first. */
+    public List<Seen> whoSaw(UUID person) {
+        return entries.grouped("actor", "subject = ?", person);
+    }
+
+    /** Everyone about whom this member of staff has an entry, most recent first. */
+    public List<Seen> whomSaw(StaffId member) {
+        return entries.grouped("subject::text", "actor = ? and subject is not null", member.value());
+    }
+
     /** What was searched for: whose data, and which filters; an employee only where the number is one of ours. */
     AuditEvent searched(String action, EntryFilter filter) {
         String object = filter.actor() != null

@@ -1,0 +1,238 @@
+package io.shouwen.privacy.log.portal;
+
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.log.EntryFilter;
+import io.shouwen.privacy.log.ExportingAuditLog;
+import io.shouwen.privacy.log.ReadingAuditLog;
+import io.shouwen.privacy.reveal.Purposes;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+
+/** The audit list; its filters are the address, so that a finding can be handed on as a link. Ids only, never a name. */
+@Named
+@ViewScoped
+public class AuditLogPage implements Serializable {
+
+    private ReadingAuditLog reading;
+    private ExportingAuditLog exporting;
+    private AuditRows rows;
+    private Purposes purposes;
+    private OrganisationZone zone;
+
+    private String subject;
+    private String actor;
+    private String action;
+    private String caseReference;
+    private String purpose;
+    private String outcome;
+    private String from;
+    private String to;
+    private boolean understood;
+    private LazyDataModel<AuditRow> model;
+    private transient List<SeenRow> seen;
+
+    /** A line of "who saw this customer", or of "whom this employee saw". */
+    public record SeenRow(String who, String name, long times, Instant lastAt) {}
+
+    protected AuditLogPage() {} // CDI proxy
+
+    @Inject
+    AuditLogPage(
+            ReadingAuditLog reading,
+            ExportingAuditLog exporting,
+            AuditRows rows,
+            Purposes purposes,
+            OrganisationZone zone) {
+        this.reading = reading;
+        this.exporting = exporting;
+        this.rows = rows;
+        this.purposes = purposes;
+        this.zone = zone;
+    }
+
+    /** Reads the filters of the address; what is none is told, and nothing is searched. */
+    public void look() {
+        Objects.requireNonNull(filter());
+        understood = true;
+    }
+
+    private EntryFilter filter() {
+        return new EntryFilter(
+                subject(),
+                actor,
+                action,
+                caseReference,
+                purpose,
+                outcome,
+                day(from, "from") == null ? null : zone.startOf(day(from, "from")),
+                day(to, "to") == null ? null : zone.startOf(day(to, "to").plusDays(1)));
+    }
+
+    private UUID subject() {
+        try {
+            return subject == null || subject.isBlank() ? null : UUID.fromString(subject.strip());
+        } catch (IllegalArgumentException notAnId) {
+            throw InvalidInput.of("subject", "privacy.not-a-filter", "the id of a person");
+        }
+    }
+
+    private static LocalDate day(String text, String field) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException notADay) {
+            throw InvalidInput.of(field, "privacy.not-a-filter", "a date such as 2026-11-21");
+        }
+    }
+
+    public LazyDataModel<AuditRow> getModel() {
+        if (model == null) {
+            model = new Model();
+        }
+        return model;
+    }
+
+    /** Who saw the person that is searched for, or whom the employee saw; empty for other searches. */
+    public List<SeenRow> getSeen() {
+        if (seen == null) {
+            seen = understood ? seen() : List.of();
+        }
+        return seen;
+    }
+
+    private List<SeenRow> seen() {
+        EntryFilter filter = filter();
+        if (filter.subject() != null) {
+            List<ReadingAuditLog.Seen> found = reading.whoSaw(filter.subject());
+            Map<String, String> names =
+                    rows.names(found.stream().map(ReadingAuditLog.Seen::who).collect(Collectors.toSet()));
+            return found.stream()
+                    .map(s -> new SeenRow(s.who(), names.getOrDefault(s.who(), ""), s.times(), s.lastAt()))
+                    .toList();
+        }
+        if (filter.actor() != null) {
+            return reading.whomSaw(new StaffId(filter.actor())).stream()
+                    .map(s -> new SeenRow(s.who(), "", s.times(), s.lastAt()))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    /** What the table shows, as CSV. */
+    public void download() throws IOException {
+        ExportingAuditLog.Export export = exporting.rows(filter());
+        Faces.sendFile("audit-entries.csv", true, export::writeTo);
+    }
+
+    public List<Purposes.Purpose> getPurposes() {
+        return purposes.active();
+    }
+
+    public boolean isFiltered() {
+        return Stream.of(subject, actor, action, caseReference, purpose, outcome, from, to)
+                .anyMatch(value -> value != null && !value.isBlank());
+    }
+
+    public boolean isAboutPerson() {
+        return subject != null && !subject.isBlank();
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getActor() {
+        return actor;
+    }
+
+    public void setActor(String actor) {
+        this.actor = actor;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getCaseReference() {
+        return caseReference;
+    }
+
+    public void setCaseReference(String caseReference) {
+        this.caseReference = caseReference;
+    }
+
+    public String getPurpose() {
+        return purpose;
+    }
+
+    public void setPurpose(String purpose) {
+        this.purpose = purpose;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    private final class Model extends LazyDataModel<AuditRow> {
+
+        @Override
+        public int count(Map<String, FilterMeta> ignored) {
+            return understood ? reading.count(filter()) : 0;
+        }
+
+        @Override
+        public List<AuditRow> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
+            return understood ? rows.of(reading.list(filter(), null, first, size)) : List.of();
+        }
+
+        @Override
+        public String getRowKey(AuditRow row) {
+            return row.id();
+        }
+    }
+}

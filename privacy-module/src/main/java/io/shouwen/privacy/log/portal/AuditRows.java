@@ -1,0 +1,73 @@
+package io.shouwen.privacy.log.portal;
+
+import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.staff.StaffDirectory;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.platform.text.Texts;
+import io.shouwen.privacy.log.LoggedEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives entries what people want to read beside the ids: names of staff, for display only, and words for actions. */
+@ApplicationScoped
+class AuditRows {
+
+    private StaffDirectory staff;
+    private Appearance appearance;
+
+    protected AuditRows() {} // CDI proxy
+
+    @Inject
+    AuditRows(StaffDirectory staff, Appearance appearance) {
+        this.staff = staff;
+        this.appearance = appearance;
+    }
+
+    List<AuditRow> of(List<LoggedEntry> entries) {
+        Map<String, String> names = names(entries.stream()
+                .map(entry -> entry.word("actor"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return entries.stream().map(entry -> row(entry, names)).toList();
+    }
+
+    private AuditRow row(LoggedEntry entry, Map<String, String> names) {
+        String actor = entry.word("actor");
+        String action = entry.word("action");
+        return new AuditRow(
+                entry.id().toString(),
+                entry.recordedAt(),
+                actor,
+                names.getOrDefault(actor, ""),
+                entry.word("portal"),
+                action,
+                label(action),
+                entry.word("object"),
+                entry.word("subject"),
+                String.join(", ", entry.fields()),
+                entry.word("purpose"),
+                entry.word("case"),
+                entry.word("outcome"),
+                entry.word("reason"),
+                entry.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    Map<String, String> names(Set<String> numbers) {
+        return staff.named(numbers.stream().map(StaffId::new).toList()).values().stream()
+                .collect(Collectors.toMap(member -> member.id().value(), StaffMember::name));
+    }
+
+    /** The text {@code audit.<action>} of the action's module; the action itself where it has none. */
+    String label(String action) {
+        String module = action.substring(0, Math.max(0, action.indexOf('.')));
+        return Texts.find(module, "audit." + action, appearance.getLocale(), Map.of())
+                .orElse(action);
+    }
+}
