@@ -17,7 +17,7 @@ public interface CustomerTimeline {
     /**
      * Something that happened with the customer.
      *
-     * @param path page that shows it, such as {@code /workorder/order?id=…}
+     * @param path page that shows it, such as {@code /workorder/work-order?id=…}; null where this person may not open it
      * @param reference number that people use, such as {@code W-…}
      * @param title in the reader's language, without personal data
      * @param state label in the reader's language

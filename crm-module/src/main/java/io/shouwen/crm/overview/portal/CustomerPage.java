@@ -11,6 +11,7 @@ import io.shouwen.crm.customer.UnknownCustomer;
 import io.shouwen.crm.customer.portal.NewCustomerPage;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.RecordingInteraction;
+import io.shouwen.crm.overview.CustomerAction;
 import io.shouwen.crm.overview.CustomerOverview;
 import io.shouwen.crm.overview.ViewingCustomer;
 import io.shouwen.platform.access.Actor;
@@ -19,6 +20,8 @@ import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -58,6 +61,10 @@ public class CustomerPage implements Serializable {
 
     @Inject
     Appearance appearance;
+
+    @Inject
+    @Any
+    Instance<CustomerAction> actions;
 
     private UUID id;
 
@@ -106,6 +113,13 @@ public class CustomerPage implements Serializable {
 
     public boolean isChanging() {
         return actor.may(CrmPermissions.CUSTOMER_WRITE);
+    }
+
+    /** What other modules can begin for this customer. */
+    public List<CustomerAction.Button> getButtons() {
+        return actions.stream()
+                .flatMap(a -> a.of(new CustomerId(id), appearance.getLocale()).stream())
+                .toList();
     }
 
     /** The colleague's name, or the staff number where the directory does not know it. */
