@@ -139,7 +139,7 @@ final class Storyline {
         boolean alone = team.isEmpty() || (!complex && chance.nextInt(100) < topic.alone());
         Instant solved;
         if (alone) {
-            solved = after(from, 8, 200, agent);
+            solved = after(from, 8, 420, agent);
             if (solved == null || stuck(from)) {
                 return null;
             }
@@ -152,18 +152,18 @@ final class Storyline {
             Doer handler = new Doer(
                     team.get(chance.nextInt(team.size())), Optional.of(topic.department()), false, false, false);
             order.dispatch(topic.department(), null, "请协助处理，客户等待回复", agent.doer(), clockwork, dispatched);
-            Instant taken = after(dispatched, 5, 90, agent);
+            Instant taken = after(dispatched, 5, 240, agent);
             if (taken == null || stuck(dispatched)) {
                 return null;
             }
             order.takeUp(handler, clockwork, taken);
-            solved = complex ? after(taken, 240, 1500, agent) : after(taken, 30, 420, agent);
+            solved = complex ? after(taken, 300, 2600, agent) : after(taken, 30, 700, agent);
             if (solved == null || stuck(taken)) {
                 return null;
             }
             order.solve(topic.solution(chance), handler, clockwork, solved);
         }
-        Instant asked = after(solved, 10, 150, agent);
+        Instant asked = after(solved, 10, 300, agent);
         if (asked == null) {
             return null;
         }
@@ -200,10 +200,16 @@ final class Storyline {
 
     private void callBack(WorkOrder order, Agent agent, Instant closed) {
         WorkClock callback = order.clock(ClockKind.CALLBACK).orElseThrow();
-        Instant called = callback.opensAt().plus(Duration.ofMinutes(chance.nextInt(26 * 60)));
-        if (called.isAfter(closed) && !called.isAfter(present) && chance.nextInt(100) < 96) {
+        Instant called = later(callback.opensAt(), closed).plus(Duration.ofMinutes(chance.nextInt(26 * 60)));
+        if (!called.isBefore(closed)
+                && !called.isAfter(present)
+                && (closed.isBefore(present.minus(Duration.ofDays(6))) || chance.nextInt(100) < 90)) {
             order.calledBack("已回访，客户无其他问题", agent.doer(), clockwork, called);
         }
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private void reopen(WorkOrder order, Agent agent, Topic topic, Instant closed) {
@@ -237,7 +243,7 @@ final class Storyline {
 
     /** Some of the newest lie still, and run out of time. */
     private boolean stuck(Instant from) {
-        return from.isAfter(present.minus(Duration.ofDays(9))) && chance.nextInt(100) < 9;
+        return from.isAfter(present.minus(Duration.ofDays(5))) && chance.nextInt(100) < 5;
     }
 
     private Priority priority() {

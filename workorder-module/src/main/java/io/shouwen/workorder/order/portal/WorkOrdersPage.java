@@ -200,7 +200,7 @@ public class WorkOrdersPage implements Serializable {
 
         @Override
         public List<Row> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            WorkOrderLists.Order order = sort.isEmpty() ? WorkOrderLists.Order.NEWEST : WorkOrderLists.Order.URGENCY;
+            WorkOrderLists.Order order = filter.open() ? WorkOrderLists.Order.URGENCY : WorkOrderLists.Order.NEWEST;
             return rows.of(lists.slice(filter.toFilter(), order, first, size));
         }
 
