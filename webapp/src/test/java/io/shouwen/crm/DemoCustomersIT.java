@@ -1,0 +1,73 @@
+package io.shouwen.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.crm.customer.CustomerCard;
+import io.shouwen.crm.customer.CustomerCards;
+import io.shouwen.crm.demo.CustomersChapter;
+import io.shouwen.platform.access.Role;
+import io.shouwen.platform.demo.DemoStory;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.testing.InPayara;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@InPayara
+class DemoCustomersIT {
+
+    @Inject
+    CustomersChapter chapter;
+
+    @Inject
+    CustomerCards cards;
+
+    @Inject
+    OrganisationZone zone;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    DataSource database;
+
+    @Test
+    void tellsFiveThousandCustomersInTenSeconds() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        DemoStory.DemoPerson agent =
+                new DemoStory.DemoPerson(new StaffId("t-demo"), "demo", "演示", List.of(Role.AGENT), Optional.empty());
+        Instant began = Instant.now();
+        chapter.write(new DemoStory(now.getEpochSecond(), now, zone, 5000, List.of(agent)));
+        Duration took = Duration.between(began, Instant.now());
+        System.out.println("demo of 5000 customers written in " + took.toMillis() + " ms");
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
+        assertThat(number("SELECT count(*) FROM crm.customer WHERE created_by = 't-demo'"))
+                .isEqualTo(5000);
+        assertThat(number("SELECT count(*) FROM crm.interaction WHERE recorded_by = 't-demo'"))
+                .isGreaterThan(2000);
+        assertThat(number("SELECT count(*) FROM crm.interaction_other")).isZero();
+        assertThat(number("SELECT count(*) FROM crm.customer WHERE created_by = 't-demo' AND name_mask !~ '[*]'"))
+                .isZero();
+        assertThat(cards.find(new io.shouwen.crm.customer.CustomerId(
+                                java.util.UUID.fromString("00000000-0000-7000-8000-000000000000")))
+                        .map(CustomerCard::name))
+                .isEmpty();
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
