@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Waits until an address answers 200. */
 public final class Readiness {
@@ -20,12 +22,21 @@ public final class Readiness {
 
     /** False when the process ends or the time is over before the address answers 200. */
     public static boolean await(ChildProcess process, URI address, Duration atMost) {
+        return await(process, atMost, () -> status(address) == 200);
+    }
+
+    /** False when the process ends or the time is over before the address answers with this text, whatever the status. */
+    public static boolean awaitText(ChildProcess process, URI address, String text, Duration atMost) {
+        return await(process, atMost, () -> body(address).contains(text));
+    }
+
+    private static boolean await(ChildProcess process, Duration atMost, BooleanSupplier ready) {
         var until = Instant.now().plus(atMost);
         while (Instant.now().isBefore(until)) {
             if (!process.isAlive()) {
                 return false;
             }
-            if (status(address) == 200) {
+            if (ready.getAsBoolean()) {
                 return true;
             }
             try {
@@ -40,16 +51,23 @@ public final class Readiness {
 
     /** The status of a GET, redirects followed; 0 when nothing answers. */
     public static int status(URI address) {
+        return get(address).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private static String body(URI address) {
+        return get(address).map(HttpResponse::body).orElse("");
+    }
+
+    private static Optional<HttpResponse<String>> get(URI address) {
         try {
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            var request =
+                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+            return Optional.of(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            return 0;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Optional.empty();
         }
     }
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** One run of the command {@code ./shouwen}, in a session of its own as a terminal would give it. */
 public final class Launch implements AutoCloseable {
@@ -51,15 +53,13 @@ public final class Launch implements AutoCloseable {
         }
     }
 
-    /** Options for three ports that are free now. */
+    /** Options for three ports that are free now; Keycloak takes the one above its own as well. */
     public static String[] onFreePorts(String... more) {
-        int first = freePort();
-        int second = freePair();
-        int third = freePort();
+        int first = fourFreePorts();
         var options = new ArrayList<>(List.of(
                 "--port", Integer.toString(first),
-                "--keycloak-port", Integer.toString(second),
-                "--postgres-port", Integer.toString(third)));
+                "--keycloak-port", Integer.toString(first + 1),
+                "--postgres-port", Integer.toString(first + 3)));
         options.addAll(List.of(more));
         return options.toArray(String[]::new);
     }
@@ -102,7 +102,7 @@ public final class Launch implements AutoCloseable {
     public List<ProcessHandle> children() {
         try {
             return Files.readAllLines(runFolder.resolve("children.properties")).stream()
-                    .filter(line -> line.contains("="))
+                    .filter(line -> !line.startsWith("#"))
                     .map(line ->
                             Long.parseLong(line.substring(line.indexOf('=') + 1).split(" ")[0]))
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
@@ -165,23 +165,22 @@ public final class Launch implements AutoCloseable {
         }
     }
 
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Below the range from which the system gives ports to outgoing connections: those come and go at any time. */
+    private static int fourFreePorts() {
+        var random = new Random();
+        while (true) {
+            int first = 20_000 + random.nextInt(12_000);
+            if (IntStream.range(first, first + 4).allMatch(Launch::isFree)) {
+                return first;
+            }
         }
     }
 
-    /** A free port whose neighbour above is free as well. */
-    private static int freePair() {
-        while (true) {
-            int port = freePort();
-            try (var neighbour = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
-                return neighbour.getLocalPort() - 1;
-            } catch (IOException e) {
-                continue;
-            }
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
