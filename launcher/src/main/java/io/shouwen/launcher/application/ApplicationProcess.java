@@ -156,7 +156,8 @@ public final class ApplicationProcess {
 
     private void awaitReadiness(Installation installation) {
         var ready = URI.create("http://127.0.0.1:" + installation.port() + "/health/ready");
-        // In production the issuer is reached through a proxy that may come up later: being deployed is enough to go on.
+        // In production the issuer is reached through a proxy that may come up later: being deployed is enough to go
+        // on.
         boolean started = installation.production()
                 ? Readiness.awaitText(process, ready, "\"shouwen\"", START_TIME)
                 : Readiness.await(process, ready, START_TIME);

@@ -60,8 +60,9 @@ public final class Readiness {
 
     private static Optional<HttpResponse<String>> get(URI address) {
         try {
-            var request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
             return Optional.of(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             return Optional.empty();

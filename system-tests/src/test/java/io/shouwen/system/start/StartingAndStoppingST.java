@@ -32,7 +32,7 @@ class StartingAndStoppingST {
 
     @Test
     @Order(1)
-    void firstStartIsStoppedByTerminationWithoutOrphans() throws IOException {
+    void firstStartIsStoppedByTerminationWithoutOrphansAfterAnsweringWhatWasAsked() throws Exception {
         try (var launch = Launch.of(FOLDER, Launch.onFreePorts("--fresh", "--customers", "50"))) {
             launch.awaitReady(FIRST);
             assertThat(Files.getPosixFilePermissions(launch.endpoints()))
@@ -43,7 +43,12 @@ class StartingAndStoppingST {
                     .allSatisfy(portal -> assertThat(demo.clientId(portal)).isEqualTo("shouwen-" + portal));
             var children = launch.children();
             assertThat(children).hasSize(3);
-            launch.terminate();
+            try (var upload = SlowUpload.begin(demo)) {
+                Thread.sleep(1000);
+                launch.terminate();
+                Thread.sleep(1500);
+                assertThat(upload.finish()).isEqualTo("HTTP/1.1 201 Created");
+            }
             assertThat(launch.awaitExit(Duration.ofSeconds(60))).isZero();
             assertThat(children).noneMatch(ProcessHandle::isAlive);
             assertThat(launch.endpoints()).doesNotExist();

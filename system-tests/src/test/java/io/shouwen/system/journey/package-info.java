@@ -1,0 +1,2 @@
+/** The main job from end to end. */
+package io.shouwen.system.journey;
