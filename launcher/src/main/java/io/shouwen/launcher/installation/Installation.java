@@ -49,6 +49,8 @@ public final class Installation implements AutoCloseable {
             if (!leftOvers.isEmpty()) {
                 say.accept("An earlier run was killed; stopped what it left: " + String.join(", ", leftOvers) + ".");
             }
+            // It tells that a demo runs; one that a killed launcher left would lie.
+            Files.deleteIfExists(folder.resolve("endpoints.json"));
             if (options.fresh()) {
                 empty(folder);
             }

@@ -29,7 +29,8 @@ class QuickstartST {
     @Test
     void everyBlockOfTheQuickstartRunsAsItStands() throws IOException, InterruptedException {
         String page = Files.readString(Launch.ROOT.resolve("docs/api-quickstart.md"));
-        String script = BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+        String script =
+                BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
         Path file = Path.of("target/quickstart.sh").toAbsolutePath();
         Path output = Path.of("target/quickstart-output.txt").toAbsolutePath();
         Files.writeString(file, script);

@@ -64,10 +64,10 @@ public final class Launch implements AutoCloseable {
         return options.toArray(String[]::new);
     }
 
-    /** Waits until {@code endpoints.json} is there; fails with the command's output when it ends before. */
+    /** Waits until the command says that it is ready and {@code endpoints.json} is there; fails with the command's output when it ends before. */
     public Launch awaitReady(Duration atMost) {
         var until = Instant.now().plus(atMost);
-        while (!Files.exists(endpoints())) {
+        while (!output().contains("Shouwen is ready") || !Files.exists(endpoints())) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
                 String said = output();
                 close();

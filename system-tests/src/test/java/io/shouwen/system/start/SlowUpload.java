@@ -25,7 +25,8 @@ final class SlowUpload implements AutoCloseable {
         var socket = new Socket(demo.base().getHost(), demo.base().getPort());
         socket.setSoTimeout(60_000);
         var out = socket.getOutputStream();
-        out.write(("POST /api/crm/imports?dryRun=true HTTP/1.1\r\nHost: " + demo.base().getAuthority()
+        out.write(("POST /api/crm/imports?dryRun=true HTTP/1.1\r\nHost: "
+                        + demo.base().getAuthority()
                         + "\r\nAuthorization: Bearer " + token
                         + "\r\nIdempotency-Key: slow\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
                         + "\r\nConnection: close\r\n\r\n")
