@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import java.io.IOException;
 import java.net.URI;
@@ -99,6 +102,27 @@ class SchemasIT {
                             "SELECT f.conname || ' of ' || a.oid::regclass || ' to ' || b.oid::regclass FROM pg_constraint f"
                                     + " JOIN pg_class a ON a.oid = f.conrelid JOIN pg_class b ON b.oid = f.confrelid"
                                     + " WHERE f.contype = 'f' AND a.relnamespace <> b.relnamespace"))
+                    .isEmpty();
+        }
+    }
+
+    /** Otherwise a kill between the two leaves the log damaged, and the lock protects nothing. */
+    @Test
+    void theLogsLeavesAndTheirCheckpointAreWrittenInOneTransaction() throws Exception {
+        try (Connection owner = connect("owner")) {
+            List<String> checkpoints = List.of();
+            Caller caller = Caller.as(Person.withoutPermissions(Portal.STAFF));
+            for (int i = 0; i < 40 && checkpoints.isEmpty(); i++) {
+                caller.get("/api/crm/customers"); // a refusal is an entry
+                Thread.sleep(250);
+                checkpoints = query(owner, "SELECT size FROM audit.checkpoint");
+            }
+            assertThat(checkpoints).isNotEmpty();
+            assertThat(query(
+                            owner,
+                            "SELECT l.index FROM audit.leaf l"
+                                    + " JOIN audit.checkpoint c ON c.size = (SELECT min(size) FROM audit.checkpoint WHERE size > l.index)"
+                                    + " WHERE c.xmin::text <> l.xmin::text"))
                     .isEmpty();
         }
     }

@@ -39,6 +39,9 @@ class SequencerTurns {
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
+    @Resource(lookup = "java:app/jdbc/shouwen-jobs")
+    private DataSource ownTransactions;
+
     protected SequencerTurns() {} // CDI proxy
 
     @Inject
@@ -59,10 +62,24 @@ class SequencerTurns {
         return keys.logSigner(origin);
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
+    /**
+     * Commits by hand, on a connection outside container transactions: on a managed thread that a start-up bean has
+     * begun, Payara 6 begins a container transaction and leaves the connections out of it, so that each statement commits
+     * alone and the lock is given back at once.
+     */
     public Sequencer.Turn sequence(boolean everywhere) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new Sequencer(signer(), clock, BATCH).take(connection, everywhere);
+        try (Connection connection = ownTransactions.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Sequencer.Turn turn = new Sequencer(signer(), clock, BATCH).take(connection, everywhere);
+                connection.commit();
+                return turn;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         }
     }
 
