@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Writes in several ways in one transaction, for {@link TransactionsIT}. */
@@ -31,6 +33,9 @@ public class Ledger {
     @PersistenceContext(unitName = "workorder")
     private EntityManager workorder;
 
+    @PersistenceContext(unitName = "performance")
+    private EntityManager performance;
+
     @Inject
     private StaffDirectory directory;
 
@@ -38,6 +43,7 @@ public class Ledger {
         Map<String, EntityManager> all = new LinkedHashMap<>();
         all.put("crm", crm);
         all.put("workorder", workorder);
+        all.put("performance", performance);
         return all;
     }
 
@@ -55,6 +61,22 @@ public class Ledger {
                 ResultSet row = statement.executeQuery("SELECT txid_current()::text")) {
             row.next();
             seen.put("jdbc", row.getString(1));
+        }
+        return seen;
+    }
+
+    /** The database transactions that two statements on one plain connection see. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Set<String> twoStatements() throws SQLException {
+        Set<String> seen = new TreeSet<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 2; i++) {
+                try (ResultSet row = statement.executeQuery("SELECT txid_current()::text")) {
+                    row.next();
+                    seen.add(row.getString(1));
+                }
+            }
         }
         return seen;
     }

@@ -3,15 +3,26 @@ package io.shouwen.foundation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouwen.platform.access.ActingAs;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.SignedInActor;
+import io.shouwen.platform.job.JobStatus;
+import io.shouwen.platform.job.Jobs;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.testing.InPayara;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.URL;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
@@ -21,6 +32,21 @@ class TransactionsIT {
 
     @Inject
     Ledger ledger;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    ActingAs actingAs;
+
+    @Inject
+    Clock clock;
 
     @Inject
     StaffDirectory directory;
@@ -40,6 +66,39 @@ class TransactionsIT {
     void unitsAndPlainJdbcShareOneTransaction() throws Exception {
         assertThat(Set.copyOf(ledger.transactions().values())).hasSize(1);
         assertThat(ledger.transactions()).hasSize(ledger.units().size() + 1);
+    }
+
+    @Test
+    void theySoDoOnManagedThreads() throws Exception {
+        assertThat(Set.copyOf(executor.submit(ledger::transactions).get().values()))
+                .hasSize(1);
+        assertThat(Set.copyOf(timer.schedule(ledger::transactions, 10, TimeUnit.MILLISECONDS)
+                        .get()
+                        .values()))
+                .hasSize(1);
+    }
+
+    @Test
+    void plainJdbcAloneIsInATransactionToo() throws Exception {
+        assertThat(ledger.twoStatements()).hasSize(1);
+        assertThat(executor.submit(ledger::twoStatements).get()).hasSize(1);
+        assertThat(timer.schedule(ledger::twoStatements, 10, TimeUnit.MILLISECONDS)
+                        .get())
+                .hasSize(1);
+    }
+
+    @Test
+    void jobsWorkInTransactionsToo() throws Exception {
+        SignedInActor somebody =
+                new SignedInActor(new StaffId("t-job"), "测试", Portal.STAFF, null, Set.of(), "0", "-", null, clock);
+        UUID job = actingAs.call(somebody, () -> jobs.start(JobProbe.NAME, "{}"));
+        JobStatus status = actingAs.call(somebody, () -> jobs.find(job)).orElseThrow();
+        for (int i = 0; i < 60 && !status.over(); i++) {
+            Thread.sleep(250);
+            status = actingAs.call(somebody, () -> jobs.find(job)).orElseThrow();
+        }
+        assertThat(status.state()).as("%s", status).isEqualTo(JobStatus.State.DONE);
+        assertThat(status.result()).isEqualTo("{\"jdbc\":1,\"units\":1}");
     }
 
     @Test

@@ -91,11 +91,20 @@ public final class MicroProcess implements AutoCloseable {
                     .redirectOutput(log.toFile());
             settings.forEach((name, value) ->
                     builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
-            Instant begun = Instant.now();
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            awaitDeployment(process, log, begun.plus(PATIENCE));
-            return new MicroProcess(process, port, log, Duration.between(begun, Instant.now()));
+            for (int attempt = 1; ; attempt++) {
+                Instant begun = Instant.now();
+                Process process = builder.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+                try {
+                    awaitDeployment(process, log, begun.plus(PATIENCE));
+                    return new MicroProcess(process, port, log, Duration.between(begun, Instant.now()));
+                } catch (IllegalStateException e) {
+                    if (attempt == 3 || !trippedOverItself(log)) {
+                        throw e;
+                    }
+                    deleteAll(folder.resolve("root"));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Payara Micro did not start", e);
         }
@@ -107,6 +116,12 @@ public final class MicroProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Payara's service locator starts services in parallel and now and then fails by that, before the war is touched. */
+    private static boolean trippedOverItself(Path log) throws IOException {
+        String said = Files.readString(log, StandardCharsets.UTF_8);
+        return said.contains("ConcurrentModificationException") && said.contains("SystemDescriptor");
     }
 
     private static void awaitDeployment(Process process, Path log, Instant until) throws IOException {
