@@ -36,7 +36,7 @@ final class StatementLog {
     }
 
     private static final Pattern LINE = Pattern.compile("^(\\d+)\\|([^|]*)\\|(\\w+):  (.*)$");
-    private static final Pattern EXECUTE = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
+    private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = ('(?:[^']|'')*'|NULL)");
 
     private final Path file;
