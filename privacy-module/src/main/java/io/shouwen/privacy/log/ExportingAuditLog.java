@@ -92,18 +92,23 @@ public class ExportingAuditLog {
     }
 
     private void zip(Published published, String key, OutputStream out) throws IOException {
-        try (Connection connection = database.getConnection();
-                ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
+        try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
             put(zip, "README.txt", README.getBytes(StandardCharsets.UTF_8));
             put(zip, "key", (key + "\n").getBytes(StandardCharsets.UTF_8));
             put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
-            LogStorage storage = new LogStorage(connection);
             for (Iterator<TileAddress> tiles =
                             TileAddress.allOf(published.size()).iterator();
                     tiles.hasNext(); ) {
                 TileAddress address = tiles.next();
-                put(zip, address.path(), storage.tile(address));
+                put(zip, address.path(), tile(address));
             }
+        }
+    }
+
+    /** Each over a connection of its own: whoever receives slowly must not keep one from the others. */
+    private byte[] tile(TileAddress address) throws IOException {
+        try (Connection connection = database.getConnection()) {
+            return new LogStorage(connection).tile(address);
         } catch (SQLException broken) {
             throw new IOException("the audit log cannot be read", broken);
         }

@@ -184,7 +184,7 @@ class DataKeys {
         Map<Id, DataKey> own = ofThisTransaction();
         if (own.isEmpty()) {
             own = new HashMap<>();
-            transactions.putResource(this.getClass(), own);
+            transactions.putResource(DataKeys.class, own);
             transactions.registerInterposedSynchronization(new ShareOnCommit(own));
         }
         own.putAll(entries);
@@ -195,7 +195,7 @@ class DataKeys {
         if (transactions.getTransactionKey() == null) {
             return Map.of();
         }
-        Object own = transactions.getResource(this.getClass());
+        Object own = transactions.getResource(DataKeys.class);
         return own == null ? Map.of() : (Map<Id, DataKey>) own;
     }
 
