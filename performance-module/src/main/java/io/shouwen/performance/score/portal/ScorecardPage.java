@@ -7,7 +7,9 @@ import io.shouwen.performance.score.NoScorecard;
 import io.shouwen.performance.score.ReadingScorecards;
 import io.shouwen.performance.score.Scorecard;
 import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +23,7 @@ public class ScorecardPage {
 
     private ReadingScorecards reading;
     private Actor actor;
+    private OrganisationZone zone;
     private YearMonth month;
     private String asked;
     private boolean own;
@@ -28,7 +31,13 @@ public class ScorecardPage {
     private boolean read;
 
     @Inject
-    public ScorecardPage(ReadingScorecards reading, PerformanceWords words, Actor actor, HttpServletRequest request) {
+    public ScorecardPage(
+            ReadingScorecards reading,
+            PerformanceWords words,
+            Actor actor,
+            OrganisationZone zone,
+            HttpServletRequest request) {
+        this.zone = zone;
         this.reading = reading;
         this.actor = actor;
         this.month = words.month(request.getParameter("month"));
@@ -73,7 +82,11 @@ public class ScorecardPage {
             case "teamwork.hand-over" -> "handed-over";
             default -> "";
         };
-        return (own ? "/performance/my-facts?" : "/performance/facts?staff=" + getStaff() + "&") + "month=" + month
+        // A test may have been marked in another month than the one that it still counts for.
+        YearMonth where = figure.facts().isEmpty()
+                ? month
+                : zone.monthOf(UuidV7.timeOf(figure.facts().get(0)));
+        return (own ? "/performance/my-facts?" : "/performance/facts?staff=" + getStaff() + "&") + "month=" + where
                 + (kind.isEmpty() ? "" : "&kind=" + kind);
     }
 }
