@@ -9,6 +9,7 @@ import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -122,6 +123,71 @@ class CustomerPagesIT {
         assertThat(button.find()).isTrue();
         Answer file = post("/crm/customers?family=%E4%B8%A5", "export", button.group(1), Map.of());
         assertThat(file.body()).contains("客户编号").contains("严*").doesNotContain("严厉");
+    }
+
+    @Test
+    void revealsAPhoneForAPurposeOnAnOpenCaseOnly() {
+        String phone = TestPeople.phone();
+        String id = agent.post("/api/crm/customers", Map.of("name", "水灵", "phone", phone))
+                .text("id");
+        String path = "/crm/customer?id=" + id;
+        assertThat(visitor.open(path).body()).contains("没有您可用的未结案件").doesNotContain("查看原文 电话");
+
+        Answer order = agent.post(
+                "/api/workorder/work-orders",
+                Map.of(
+                        "customer",
+                        id,
+                        "channel",
+                        "phone",
+                        "type",
+                        "technical",
+                        "priority",
+                        "normal",
+                        "description",
+                        "登录不了学习平台",
+                        "contactedAt",
+                        Instant.now().minusSeconds(30).toString()));
+        assertThat(order.status()).as("%s", order).isEqualTo(201);
+        Answer page = visitor.open(path);
+        assertThat(page.body())
+                .doesNotContain("没有您可用的未结案件")
+                .contains("查看原文 电话")
+                .contains(order.text("number"))
+                .doesNotContain(phone);
+        Map<String, String> asked = new LinkedHashMap<>(Map.of(
+                "revealForm:revealField", "phone",
+                "revealForm:revealPurpose", "contact-customer",
+                "revealForm:revealCase", "workorder/" + order.text("id")));
+        Answer shown = post(path, "revealForm", "revealForm:revealShow", asked);
+        assertThat(shown.status()).as("%s", shown).isEqualTo(200);
+        assertThat(shown.body()).contains("30 秒").contains(phone.substring(3));
+        assertThat(visitor.open(path).body()).doesNotContain(phone);
+
+        asked.put("revealForm:revealField", "idNumber");
+        assertThat(post(path, "revealForm", "revealForm:revealShow", asked).body())
+                .doesNotContain(phone);
+    }
+
+    @Test
+    void uploadsAFileOnThePage() {
+        String phone = TestPeople.phone();
+        Answer page = visitor.open("/crm/imports");
+        Matcher state = STATE.matcher(page.body());
+        assertThat(state.find()).isTrue();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("upload", "upload");
+        fields.put("upload:consentText", "2026-1");
+        fields.put("upload:check", "upload:check");
+        fields.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+        Answer checked = visitor.submitFile(
+                "/crm/imports", fields, "upload:file", "customers.csv", "姓名,手机号,同意\n窦娥," + phone + ",是\n");
+        assertThat(checked.status()).as("%s", checked).isBetween(302, 303);
+        String location = checked.header("Location").orElseThrow();
+        assertThat(visitor.open(location.substring(location.indexOf("/crm/"))).body())
+                .contains("待导入")
+                .contains("正式导入 1 行")
+                .doesNotContain(phone);
     }
 
     /** Opens the page, fills the form, presses the button. */

@@ -87,6 +87,21 @@ public final class Visitor {
                 .build());
     }
 
+    /** Posts a form with a text file in it. */
+    public Answer submitFile(String path, Map<String, String> form, String field, String fileName, String text) {
+        String boundary = "----shouwen" + System.nanoTime();
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n" + text + "\r\n--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(Running.base() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     /** Every address of the last {@link #open}, in order. */
     public List<URI> way() {
         return List.copyOf(way);
