@@ -4,6 +4,7 @@ import io.shouwen.platform.access.CurrentActor;
 import io.shouwen.platform.access.Doors;
 import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.signin.SignInSettings;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,6 +33,7 @@ public class Frame {
     private HttpServletRequest request;
     private OrganisationZone zone;
     private Clock clock;
+    private SignInSettings settings;
 
     @Inject
     public Frame(
@@ -40,16 +42,23 @@ public class Frame {
             Appearance appearance,
             HttpServletRequest request,
             OrganisationZone zone,
-            Clock clock) {
+            Clock clock,
+            SignInSettings settings) {
         this.doors = doors;
         this.actor = actor;
         this.appearance = appearance;
         this.request = request;
         this.zone = zone;
         this.clock = clock;
+        this.settings = settings;
     }
 
     protected Frame() {} // CDI proxy
+
+    /** The configured address of the suite, for links that people pass on; never the request's. */
+    public String getBase() {
+        return settings.base();
+    }
 
     /** The portal of this page; the staff portal where it belongs to none. */
     public Portal getPortal() {

@@ -52,7 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.omnifaces.util.Faces;
 
 /**
  * One work order: what it says, what happened, what may be done next. The same page for agents, handlers and supervisors;
@@ -327,8 +326,8 @@ public class WorkOrderPage implements Serializable {
     }
 
     /** The whole address, for the customer; null unless closed on this page just now. */
-    public String getRatingLink() {
-        return ratingPath == null ? null : Faces.getRequestBaseURL().replaceAll("/$", "") + ratingPath;
+    public String getRatingPath() {
+        return ratingPath;
     }
 
     /** Name and staff number, as the customer hears them (W5). */
