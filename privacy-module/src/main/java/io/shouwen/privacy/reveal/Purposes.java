@@ -27,7 +27,15 @@ public class Purposes {
 
     /** Those in use, in the order of the list. */
     public List<Purpose> active() {
-        String sql = "select word, zh, en from privacy.purpose where active order by position, word";
+        return listed("select word, zh, en from privacy.purpose where active order by position, word");
+    }
+
+    /** Those no longer in use as well: old entries name them. */
+    public List<Purpose> all() {
+        return listed("select word, zh, en from privacy.purpose order by position, word");
+    }
+
+    private List<Purpose> listed(String sql) {
         List<Purpose> purposes = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql);

@@ -6,6 +6,7 @@ import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.log.LoggedEntry;
+import io.shouwen.privacy.reveal.Purposes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
 class AuditRows {
 
     private StaffDirectory staff;
+    private Purposes purposes;
     private Appearance appearance;
 
     protected AuditRows() {} // CDI proxy
 
     @Inject
-    AuditRows(StaffDirectory staff, Appearance appearance) {
+    AuditRows(StaffDirectory staff, Purposes purposes, Appearance appearance) {
         this.staff = staff;
+        this.purposes = purposes;
         this.appearance = appearance;
     }
 
@@ -35,10 +38,12 @@ class AuditRows {
                 .map(entry -> entry.word("actor"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        return entries.stream().map(entry -> row(entry, names)).toList();
+        Map<String, String> reasons = purposes.all().stream()
+                .collect(Collectors.toMap(Purposes.Purpose::word, purpose -> purpose.label(appearance.getLocale())));
+        return entries.stream().map(entry -> row(entry, names, reasons)).toList();
     }
 
-    private AuditRow row(LoggedEntry entry, Map<String, String> names) {
+    private AuditRow row(LoggedEntry entry, Map<String, String> names, Map<String, String> reasons) {
         String actor = entry.word("actor");
         String action = entry.word("action");
         return new AuditRow(
@@ -52,7 +57,7 @@ class AuditRows {
                 entry.word("object"),
                 entry.word("subject"),
                 String.join(", ", entry.fields()),
-                entry.word("purpose"),
+                reasons.getOrDefault(entry.word("purpose"), entry.word("purpose")),
                 entry.word("case"),
                 entry.word("outcome"),
                 entry.word("reason"),
