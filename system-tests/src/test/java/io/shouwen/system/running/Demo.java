@@ -14,7 +14,13 @@ public record Demo(Path file, JsonObject facts) {
 
     /** A member of staff who can sign in. */
     public record Person(
-            String staffNumber, String userName, String name, String role, String password, String otpSecret) {}
+            String staffNumber,
+            String userName,
+            String name,
+            String role,
+            String department,
+            String password,
+            String otpSecret) {}
 
     public static Demo read(Path file) {
         try (var reader = Json.createReader(Files.newBufferedReader(file))) {
@@ -51,6 +57,7 @@ public record Demo(Path file, JsonObject facts) {
                         p.getString("userName"),
                         p.getString("name"),
                         p.getString("role"),
+                        p.getString("department"),
                         p.getString("password"),
                         p.getString("otpSecret")))
                 .toList();

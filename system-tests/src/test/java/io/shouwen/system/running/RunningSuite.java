@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test the one running suite that all tests share, as a parameter of type {@link Demo}. It starts with the first
- * test that asks and stops when the last has finished. Its run folder is kept between test runs in {@code target}.
+ * test that asks and stops when the last has finished. While writing a test, {@code -Dshouwen.run=DIR} uses the suite that
+ * already runs from that folder.
  */
 public final class RunningSuite implements ParameterResolver {
 
@@ -33,6 +34,12 @@ public final class RunningSuite implements ParameterResolver {
         private final Demo demo;
 
         Running() {
+            String running = System.getProperty("shouwen.run");
+            if (running != null) {
+                launch = null;
+                demo = Demo.read(Path.of(running, "endpoints.json"));
+                return;
+            }
             Path folder = Path.of("target/shared-run").toAbsolutePath();
             launch = Launch.of(folder, Launch.onFreePorts("--fresh")).awaitReady(Duration.ofMinutes(8));
             System.out.println(launch.output());
@@ -41,7 +48,9 @@ public final class RunningSuite implements ParameterResolver {
 
         @Override
         public void close() {
-            launch.close();
+            if (launch != null) {
+                launch.close();
+            }
         }
     }
 }
