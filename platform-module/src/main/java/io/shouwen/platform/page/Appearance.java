@@ -47,9 +47,4 @@ public class Appearance {
     public boolean isDark() {
         return dark;
     }
-
-    /** PrimeFaces theme. */
-    public String getTheme() {
-        return dark ? "arya" : "saga";
-    }
 }
