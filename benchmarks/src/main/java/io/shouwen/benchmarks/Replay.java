@@ -42,8 +42,8 @@ final class Replay implements Load.Call {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < statements.size(); i++) {
-                statement.execute(
-                        "PREPARE replay_" + i + " AS " + statements.get(i).sql());
+                StatementLog.Executed one = statements.get(i);
+                statement.execute("PREPARE replay_" + i + types(one) + " AS " + one.sql());
             }
         }
         connection.commit();

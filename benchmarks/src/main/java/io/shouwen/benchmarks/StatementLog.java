@@ -39,6 +39,9 @@ final class StatementLog {
     private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = ('(?:[^']|'')*'|NULL)");
 
+    /** The audit log's sequencer and witness, which work beside the requests twice a second. */
+    private static final Pattern SEQUENCER = Pattern.compile("audit\\.(checkpoint|leaf|tile|witnessed|alarm)");
+
     private final Path file;
 
     StatementLog(Path file) {
@@ -65,14 +68,6 @@ final class StatementLog {
         Thread.sleep(1000);
     }
 
-    /** The log's sequencer works beside the requests, each second, behind a lock that nothing else takes. */
-    private static void takeUnlessSequencer(List<Executed> transaction, List<Executed> executed) {
-        if (transaction.stream().noneMatch(e -> e.sql().contains("advisory"))) {
-            transaction.stream().filter(e -> !e.housekeeping()).forEach(executed::add);
-        }
-        transaction.clear();
-    }
-
     long size() throws IOException {
         return Files.size(file);
     }
@@ -90,7 +85,6 @@ final class StatementLog {
                 entries.get(entries.size() - 1)[3] += "\n" + line;
             }
         }
-        Map<String, List<Executed>> open = new LinkedHashMap<>();
         List<Executed> executed = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             String[] entry = entries.get(i);
@@ -107,14 +101,10 @@ final class StatementLog {
                     parameters.add(parameter.group(1));
                 }
             }
-            Executed one = new Executed(execute.group(1), parameters);
-            List<Executed> transaction = open.computeIfAbsent(entry[0], connection -> new ArrayList<>());
-            transaction.add(one);
-            if (one.housekeeping()) {
-                takeUnlessSequencer(transaction, executed);
-            }
+            executed.add(new Executed(execute.group(1), parameters));
         }
-        open.values().forEach(rest -> takeUnlessSequencer(rest, executed));
-        return executed;
+        return executed.stream()
+                .filter(e -> !e.housekeeping() && !SEQUENCER.matcher(e.sql()).find())
+                .toList();
     }
 }
