@@ -82,6 +82,8 @@ final class PayaraServer implements AutoCloseable {
         try {
             String xml = Files.readString(file);
             xml = xml.replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+                    // Nothing here sends messages, and the broker's lazy proxy would listen on every address.
+                    .replaceAll("<jms-host (?![^>]*\\blazy-init=)", "<jms-host lazy-init=\"false\" ")
                     .replaceAll("<network-listener (?![^>]*\\baddress=)", "<network-listener address=\"127.0.0.1\" ")
                     .replaceAll(
                             "<hazelcast-runtime-configuration\\b(?![^>]*\\benabled=)",
