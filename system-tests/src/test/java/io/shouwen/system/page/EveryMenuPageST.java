@@ -76,7 +76,7 @@ class EveryMenuPageST {
                 page.setViewportSize(1440, 900);
                 page.navigate(demo.base() + path);
                 Browsing.picture(page, "menu" + path.replace('/', '-') + "-" + language);
-                for (Rule finding : new AxeBuilder(page).analyze().getViolations()) {
+                for (Rule finding : findings(page)) {
                     if (GRAVE.contains(finding.getImpact())) {
                         wrong.add(path + " (" + language + "): " + finding.getId() + " at "
                                 + finding.getNodes().stream()
@@ -95,6 +95,15 @@ class EveryMenuPageST {
         }
         page.context().close();
         assertThat(wrong).isEmpty();
+    }
+
+    /** Without the watermark, which is faint on purpose, and PrimeFaces' own file input, which it hides behind a button. */
+    private static List<Rule> findings(Page page) {
+        return new AxeBuilder(page)
+                .exclude(List.of(".watermark"))
+                .exclude(List.of("input[type=file][aria-hidden]"))
+                .analyze()
+                .getViolations();
     }
 
     private Cookie cookie(String name, String value) {
