@@ -36,6 +36,9 @@ public final class Launch implements AutoCloseable {
             Path output = runFolder.resolveSibling(runFolder.getFileName() + "-output.txt");
             var command = new ArrayList<>(List.of(
                     "setsid",
+                    // A build that runs in the background ignores Ctrl-C, and what it starts would, too.
+                    "env",
+                    "--default-signal=INT",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx96m",
                     "-jar",
