@@ -107,6 +107,34 @@ class SigningInST {
         }
     }
 
+    @Test
+    void aSensitiveActSendsAPersonToProveTheSecondFactorAgainAndBack() {
+        try (var browsing = new Browsing(demo)) {
+            var approver = demo.first("finance-approver");
+            Page page = browsing.signedIn("finance", approver);
+            page.navigate(demo.base() + "/sign-in/step-up?portal=finance&return=/performance/payout-runs");
+            assertThat(page.url()).startsWith(demo.issuer().toString());
+            page.fill("#password", approver.password());
+            page.click("#kc-login");
+            page.fill("#otp", OneTimeCodes.next(approver));
+            page.click("#kc-login");
+            page.waitForURL(demo.base() + "/performance/payout-runs");
+            assertThat(page.locator(".person").textContent()).contains(approver.staffNumber());
+        }
+    }
+
+    @Test
+    void signingOutEndsTheProvidersSessionToo() {
+        try (var browsing = new Browsing(demo)) {
+            Page page = browsing.signedIn("staff", demo.first("agent"));
+            page.click("form[action$='/sign-out'] button.icon-button");
+            page.waitForURL(demo.base() + "/");
+            page.navigate(demo.home("staff").toString());
+            assertThat(page.url()).startsWith(demo.issuer().toString());
+            assertThat(page.locator("#username").count()).isEqualTo(1);
+        }
+    }
+
     private static Set<String> permissions(SignIn signIn) {
         var claims = signIn.claims();
         return claims.containsKey("permissions")
