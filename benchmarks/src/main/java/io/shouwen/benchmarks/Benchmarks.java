@@ -129,9 +129,9 @@ public final class Benchmarks {
             StatementLog.switchOn(superuser, false);
             prove(list, superuser);
 
-            Map<String, Long> keysBefore = keyReads(superuser);
+            Map<String, Long> keysBefore = settled(superuser);
             Load.Figures listed = rest("GET", payara.base() + LIST, () -> null, 200);
-            Map<String, Long> keysAfter = keyReads(superuser);
+            Map<String, Long> keysAfter = settled(superuser);
             Load.Figures bareGet = rest("GET", payara.base() + "/bare/answer?bytes=" + bytes, () -> null, 200);
             Load.Figures listSql = jdbc(database, list, before, List.of());
             Load.Figures accepted = rest(
@@ -183,6 +183,20 @@ public final class Benchmarks {
     }
 
     /** How often each table that holds keys was read, by PostgreSQL's own statistics. */
+    /** PostgreSQL's sessions report their counts late, up to a second after the act: waits until they stand still. */
+    private static Map<String, Long> settled(Connection superuser) throws SQLException, InterruptedException {
+        Map<String, Long> before = keyReads(superuser);
+        for (int tries = 0; tries < 20; tries++) {
+            Thread.sleep(2_000);
+            Map<String, Long> now = keyReads(superuser);
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("reads of key tables do not come to rest: " + before);
+    }
+
     private static Map<String, Long> keyReads(Connection superuser) throws SQLException {
         Map<String, Long> reads = new TreeMap<>();
         try (Statement statement = superuser.createStatement();
