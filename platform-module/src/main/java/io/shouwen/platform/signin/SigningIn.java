@@ -88,6 +88,8 @@ public class SigningIn {
         query.put("ui_locales", Language.of(request).toLanguageTag());
         if (secondFactor) {
             query.put("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}");
+            // Keycloak counts whole seconds: max_age alone lets a sign-in of this very second pass without a password.
+            query.put("prompt", "login");
             query.put("max_age", "0");
         }
         return provider.authorizationEndpoint() + "?" + OpenIdProvider.form(query);
