@@ -1,0 +1,25 @@
+package io.shouwen.privacy.rights;
+
+import io.shouwen.platform.access.PageDefinition;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.privacy.CapabilityDoors;
+import java.util.List;
+
+/** The doors of people's rights. */
+public final class RightsDoors implements CapabilityDoors {
+
+    @Override
+    public List<PermissionDefinition> permissions() {
+        return List.of();
+    }
+
+    @Override
+    public List<PageDefinition> pages() {
+        return List.of();
+    }
+
+    @Override
+    public List<Class<?>> resources() {
+        return List.of();
+    }
+}
