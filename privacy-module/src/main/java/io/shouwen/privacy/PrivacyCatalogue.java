@@ -6,6 +6,7 @@ import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.privacy.anomaly.AnomalyDoors;
 import io.shouwen.privacy.attestation.AttestationDoors;
 import io.shouwen.privacy.consent.ConsentDoors;
+import io.shouwen.privacy.dashboard.DashboardDoors;
 import io.shouwen.privacy.freetext.FreeTextDoors;
 import io.shouwen.privacy.log.LogDoors;
 import io.shouwen.privacy.matching.MatchingDoors;
@@ -20,6 +21,7 @@ public final class PrivacyCatalogue implements ModuleCatalogue {
 
     /** Every capability's doors. */
     public static final List<CapabilityDoors> DOORS = List.of(
+            new DashboardDoors(),
             new RevealDoors(),
             new MatchingDoors(),
             new FreeTextDoors(),

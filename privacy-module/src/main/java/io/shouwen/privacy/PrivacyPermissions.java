@@ -3,6 +3,9 @@ package io.shouwen.privacy;
 /** What the privacy module lets people do. */
 public final class PrivacyPermissions {
 
+    /** Open the compliance portal's first page. */
+    public static final String DASHBOARD = "privacy.dashboard";
+
     /** Knock at the one door; each field asks for its own permission besides, such as {@code crm.contact.reveal}. */
     public static final String REVEAL = "privacy.reveal";
 

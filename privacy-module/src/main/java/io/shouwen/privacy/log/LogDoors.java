@@ -35,14 +35,6 @@ public final class LogDoors implements CapabilityDoors {
     public List<PageDefinition> pages() {
         return List.of(
                 PageDefinition.inMenu(
-                        "/compliance",
-                        Portal.COMPLIANCE,
-                        PrivacyPermissions.LOG_READ,
-                        false,
-                        "menu.compliance",
-                        "pi-shield",
-                        10),
-                PageDefinition.inMenu(
                         "/privacy/audit-log",
                         Portal.COMPLIANCE,
                         PrivacyPermissions.LOG_READ,

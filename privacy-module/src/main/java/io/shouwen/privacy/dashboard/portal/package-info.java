@@ -1,0 +1,2 @@
+/** The page that shows the figures. */
+package io.shouwen.privacy.dashboard.portal;
