@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.vault.DataErased;
+import io.shouwen.privacy.vault.DestroyingKeys;
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -15,10 +17,13 @@ import io.shouwen.testing.InPayara;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @InPayara
@@ -33,6 +38,13 @@ class VaultIT {
 
     @Inject
     Unsealing unsealing;
+
+    @Inject
+    DestroyingKeys destroying;
+
+    @Inject
+    @ConfigProperty(name = "shouwen.kek.path")
+    String keyFile;
 
     @Resource(lookup = "java:comp/UserTransaction")
     UserTransaction transaction;
@@ -97,6 +109,22 @@ class VaultIT {
                         .unseal(one, EMAIL, all.get(one).get(EMAIL).sealed().orElseThrow())
                         .disclose())
                 .isEqualTo(values.get(EMAIL)));
+    }
+
+    @Test
+    void opensNothingOfAPersonWhoseKeysAreDestroyed() throws Exception {
+        byte[] sealed = vault.protect(person, PHONE, "13512348888").sealed().orElseThrow();
+        transaction.begin();
+        destroying.destroy(person);
+        transaction.rollback();
+        assertThat(unsealing.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
+        transaction.begin();
+        destroying.destroy(person);
+        transaction.commit();
+        assertThatThrownBy(() -> unsealing.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
+        assertThatThrownBy(() -> vault.protect(person, EMAIL, "a@example.com")).isInstanceOf(DataErased.class);
+        assertThat(Files.readString(Path.of(keyFile).resolveSibling("erasure.ledger")))
+                .contains(person.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -66,6 +67,18 @@ enum CipherSuite {
     /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
     byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
         return cipher(Cipher.DECRYPT_MODE, key, sealed.nonce(), boundTo).doFinal(sealed.ciphertext());
+    }
+
+    /** HMAC-SHA-256, or HMAC-SM3 for {@link #SM4_GCM}; 32 bytes either way. */
+    byte[] hmac(Secret key, byte[] text) {
+        try {
+            Mac mac =
+                    this == SM4_GCM ? Mac.getInstance("HMACSM3", BouncyCastle.PROVIDER) : Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.expose(), mac.getAlgorithm()));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(this + " cannot hash", broken);
+        }
     }
 
     private Cipher cipher(int mode, Secret key, byte[] nonce, String boundTo) throws GeneralSecurityException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * One random key for each person and suite, wrapped in the table {@code privacy.data_key}. Destroying the row is erasure.
+ * One random key for each person and suite, wrapped in the table {@code privacy.data_key}. Destroying the row is erasure; the
+ * database refuses a new one for whoever was erased.
  *
  * <p>A key made in a transaction is shared with others only once that has committed: a value sealed under a key that was
  * rolled back could never be opened.
@@ -49,6 +51,10 @@ class DataKeys {
             .maximumSize(MOST_IN_MEMORY)
             .build();
 
+    /** Somebody else's transaction may have read such a key before it went, and finish after. */
+    private final Cache<UUID, Boolean> lately =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
+
     private record Id(UUID person, CipherSuite suite) {}
 
     record DataKey(int version, Secret key) {}
@@ -67,11 +73,16 @@ class DataKeys {
         this.transactions = transactions;
     }
 
+    /** @throws DataErased where the person's keys have been destroyed */
     DataKey obtain(PersonId person, CipherSuite suite) {
         return obtain(Set.of(person), suite).get(person);
     }
 
-    /** The newest key of each; those who have none get one. */
+    /**
+     * The newest key of each; those who have none get one.
+     *
+     * @throws DataErased where the keys of one of them have been destroyed
+     */
     Map<PersonId, DataKey> obtain(Collection<PersonId> people, CipherSuite suite) {
         Map<PersonId, DataKey> found = new HashMap<>();
         List<PersonId> unknown = new ArrayList<>();
@@ -87,6 +98,9 @@ class DataKeys {
         if (!without.isEmpty()) {
             make(without, suite);
             read.putAll(newest(without, suite));
+            without.stream().filter(p -> !read.containsKey(p)).findFirst().ifPresent(erased -> {
+                throw new DataErased(erased);
+            });
         }
         remember(read, suite);
         found.putAll(read);
@@ -153,7 +167,7 @@ class DataKeys {
         }
     }
 
-    private static java.sql.Array uuids(Connection connection, List<PersonId> people) throws SQLException {
+    static java.sql.Array uuids(Connection connection, Collection<PersonId> people) throws SQLException {
         return connection.createArrayOf(
                 "uuid", people.stream().map(PersonId::value).toArray());
     }
@@ -169,42 +183,59 @@ class DataKeys {
     }
 
     private Optional<DataKey> known(PersonId person, CipherSuite suite) {
+        OfTransaction own = ofThisTransaction();
+        if (own.destroyed.contains(person.value()) || lately.getIfPresent(person.value()) != null) {
+            return Optional.empty();
+        }
         Id id = new Id(person.value(), suite);
         DataKey shared = cache.getIfPresent(id);
-        return Optional.ofNullable(shared != null ? shared : ofThisTransaction().get(id));
+        return Optional.ofNullable(shared != null ? shared : own.read.get(id));
     }
 
     private void remember(Map<PersonId, DataKey> read, CipherSuite suite) {
         Map<Id, DataKey> entries = read.entrySet().stream()
                 .collect(Collectors.toMap(e -> new Id(e.getKey().value(), suite), Map.Entry::getValue));
         if (transactions.getTransactionKey() == null) {
-            cache.putAll(entries);
-            return;
+            share(entries);
+        } else {
+            joined().read.putAll(entries);
         }
-        Map<Id, DataKey> own = ofThisTransaction();
-        if (own.isEmpty()) {
-            own = new HashMap<>();
+    }
+
+    /** In this transaction at once, elsewhere on this node once it has committed. The rows are the caller's to delete. */
+    void forget(PersonId person) {
+        OfTransaction own = joined();
+        own.destroyed.add(person.value());
+        own.read.keySet().removeIf(id -> id.person().equals(person.value()));
+    }
+
+    private void share(Map<Id, DataKey> read) {
+        read.forEach((id, key) -> {
+            if (lately.getIfPresent(id.person()) == null) {
+                cache.put(id, key);
+            }
+        });
+    }
+
+    private OfTransaction ofThisTransaction() {
+        Object own = transactions.getTransactionKey() == null ? null : transactions.getResource(DataKeys.class);
+        return own == null ? new OfTransaction() : (OfTransaction) own;
+    }
+
+    private OfTransaction joined() {
+        OfTransaction own = (OfTransaction) transactions.getResource(DataKeys.class);
+        if (own == null) {
+            own = new OfTransaction();
             transactions.putResource(DataKeys.class, own);
-            transactions.registerInterposedSynchronization(new ShareOnCommit(own));
+            transactions.registerInterposedSynchronization(own);
         }
-        own.putAll(entries);
+        return own;
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<Id, DataKey> ofThisTransaction() {
-        if (transactions.getTransactionKey() == null) {
-            return Map.of();
-        }
-        Object own = transactions.getResource(DataKeys.class);
-        return own == null ? Map.of() : (Map<Id, DataKey>) own;
-    }
-
-    private final class ShareOnCommit implements Synchronization {
-        private final Map<Id, DataKey> own;
-
-        ShareOnCommit(Map<Id, DataKey> own) {
-            this.own = own;
-        }
+    /** What a transaction has read and destroyed; the others learn of it when it has committed. */
+    private final class OfTransaction implements Synchronization {
+        private final Map<Id, DataKey> read = new HashMap<>();
+        private final Set<UUID> destroyed = new HashSet<>();
 
         @Override
         public void beforeCompletion() {
@@ -214,7 +245,13 @@ class DataKeys {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                cache.putAll(own);
+                destroyed.forEach(person -> {
+                    lately.put(person, true);
+                    for (CipherSuite suite : CipherSuite.values()) {
+                        cache.invalidate(new Id(person, suite));
+                    }
+                });
+                share(read);
             }
         }
     }

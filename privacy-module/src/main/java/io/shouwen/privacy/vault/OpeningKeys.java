@@ -2,13 +2,17 @@ package io.shouwen.privacy.vault;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Opens the keys at start: where they are missing or wrong, the application does not start. */
+/**
+ * Opens the keys at start: where they are missing or wrong, the application does not start. Then destroys again what an
+ * older backup has brought back.
+ */
 @Startup
 @Singleton
 @DependsOn("Migrations")
@@ -20,15 +24,25 @@ public class OpeningKeys {
     @Inject
     private Keys keys;
 
+    @Inject
+    private DestroyedKeys destroyed;
+
     @PostConstruct
     void open() {
         try {
             keys.indexKeys(FieldKind.PHONE);
+            destroyed.replay();
         } catch (RuntimeException failure) {
             // The container reports its own exception; this line says which of ours it was.
             LOG.log(System.Logger.Level.ERROR, "The keys cannot be opened, so nothing starts: {0}", reason(failure));
             throw failure;
         }
+    }
+
+    /** Each node keeps its own copy of the ledger, or shares one. */
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void catchUp() {
+        destroyed.catchUp();
     }
 
     private static String reason(Throwable failure) {

@@ -9,12 +9,14 @@ import jakarta.inject.Inject;
 class VaultCheck implements SystemCheck {
 
     private Keys keys;
+    private DestroyedKeys destroyed;
 
     protected VaultCheck() {} // CDI proxy
 
     @Inject
-    VaultCheck(Keys keys) {
+    VaultCheck(Keys keys, DestroyedKeys destroyed) {
         this.keys = keys;
+        this.destroyed = destroyed;
     }
 
     @Override
@@ -25,7 +27,8 @@ class VaultCheck implements SystemCheck {
     @Override
     public String look() throws Unwell {
         try {
-            return "index key version " + keys.indexKeys(FieldKind.PHONE).get(0).version();
+            return "index key version " + keys.indexKeys(FieldKind.PHONE).get(0).version()
+                    + (destroyed.behind() ? ", erasure ledger cannot be written" : "");
         } catch (RuntimeException failure) {
             throw new Unwell("the keys cannot be used", failure);
         }

@@ -1,0 +1,259 @@
+package io.shouwen.privacy.vault;
+
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The tombstones in {@code privacy.destroyed_key}, kept the same as the {@link ErasureLedger} outside the database. */
+@ApplicationScoped
+class DestroyedKeys implements DestroyingKeys {
+
+    private static final System.Logger LOG = System.getLogger(DestroyedKeys.class.getName());
+    private static final int LOCKS_OF_PEOPLE = 1_397_246_553; // as in the trigger of V2
+
+    private Keys keys;
+    private DataKeys dataKeys;
+    private AuditLog log;
+    private Event<ErasureReplayed> replayed;
+    private Clock clock;
+    private Path path;
+    private volatile ErasureLedger ledger;
+    private volatile boolean behind;
+
+    @Resource(lookup = "java:app/jdbc/shouwen")
+    private DataSource database;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    protected DestroyedKeys() {} // CDI proxy
+
+    @Inject
+    DestroyedKeys(
+            Keys keys,
+            DataKeys dataKeys,
+            AuditLog log,
+            Event<ErasureReplayed> replayed,
+            Clock clock,
+            @ConfigProperty(name = "shouwen.erasure.ledger") Optional<String> path,
+            @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") String keyFile) {
+        this.keys = keys;
+        this.dataKeys = dataKeys;
+        this.log = log;
+        this.replayed = replayed;
+        this.clock = clock;
+        this.path = path.map(Path::of)
+                .orElseGet(() -> Path.of(keyFile).toAbsolutePath().resolveSibling("erasure.ledger"));
+    }
+
+    /** For tests without a container. */
+    DestroyedKeys(
+            ErasureLedger ledger,
+            DataKeys dataKeys,
+            AuditLog log,
+            Event<ErasureReplayed> replayed,
+            Clock clock,
+            DataSource database,
+            TransactionSynchronizationRegistry transactions) {
+        this.ledger = ledger;
+        this.dataKeys = dataKeys;
+        this.log = log;
+        this.replayed = replayed;
+        this.clock = clock;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int destroy(PersonId person) {
+        if (transactions.getTransactionKey() == null) {
+            throw new IllegalStateException("keys are destroyed in the transaction of what else is erased");
+        }
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int destroyed;
+        try (Connection connection = database.getConnection()) {
+            lock(connection, Set.of(person));
+            insert(connection, Map.of(person, at));
+            destroyed = delete(connection, person);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the keys of " + person + " cannot be destroyed", broken);
+        }
+        dataKeys.forget(person);
+        transactions.registerInterposedSynchronization(new Committed(Map.of(person, at)));
+        return destroyed;
+    }
+
+    /**
+     * At start, before the doors open: what the file knows and the database does not is destroyed again, and the other
+     * way round the file learns what it does not know.
+     */
+    @Transactional
+    void replay() {
+        Map<PersonId, Instant> written = ledger().read();
+        try (Connection connection = database.getConnection()) {
+            Map<PersonId, Instant> forgotten = new LinkedHashMap<>(written);
+            Map<PersonId, Instant> known = known(connection);
+            forgotten.keySet().removeAll(known.keySet());
+            Set<PersonId> back = new HashSet<>(forgotten.keySet());
+            lock(connection, forgotten.keySet());
+            insert(connection, forgotten);
+            back.addAll(destroyAgain(connection));
+            if (!back.isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} people of the erasure ledger had come back, as with an older backup, and were erased again",
+                        back.size());
+                log.recordAll(back.stream()
+                        .map(p -> AuditEvent.done("privacy.keys.destroy-again", "privacy.person/" + p)
+                                .about(p)
+                                .because("restored"))
+                        .toList());
+                replayed.fire(new ErasureReplayed(back));
+            }
+            known.keySet().removeAll(written.keySet());
+            transactions.registerInterposedSynchronization(new Committed(known));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the erasure ledger cannot be replayed", broken);
+        }
+    }
+
+    /** Destructions of other nodes, and those that could not be written when they happened. */
+    void catchUp() {
+        try (Connection connection = database.getConnection()) {
+            write(known(connection));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the erasure ledger cannot be compared", broken);
+        }
+    }
+
+    /** Whether destructions are in the database and not in the file, which could not be written. */
+    boolean behind() {
+        return behind;
+    }
+
+    private void write(Map<PersonId, Instant> destroyed) {
+        try {
+            if (!destroyed.isEmpty()) {
+                ledger().add(destroyed);
+            }
+            behind = false;
+        } catch (KeySourceFailure unwritable) {
+            behind = true;
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Erasures are committed and not yet in the ledger outside the database: {0}",
+                    unwritable.getMessage());
+        }
+    }
+
+    private ErasureLedger ledger() {
+        if (ledger == null) {
+            ledger = new ErasureLedger(path, keys.source());
+        }
+        return ledger;
+    }
+
+    private static Map<PersonId, Instant> known(Connection connection) throws SQLException {
+        Map<PersonId, Instant> known = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select person, at from privacy.destroyed_key order by at, person");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                known.put(
+                        new PersonId(row.getObject(1, UUID.class)),
+                        row.getTimestamp(2).toInstant());
+            }
+        }
+        return known;
+    }
+
+    private static void lock(Connection connection, Collection<PersonId> people) throws SQLException {
+        String sql = """
+                select pg_advisory_xact_lock(?, place) from
+                    (select distinct privacy.lock_of_person(person) as place from unnest(?) as of (person) order by 1) places
+                """;
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setInt(1, LOCKS_OF_PEOPLE);
+            lock.setArray(2, DataKeys.uuids(connection, people));
+            lock.execute();
+        }
+    }
+
+    private static void insert(Connection connection, Map<PersonId, Instant> destroyed) throws SQLException {
+        String sql = "insert into privacy.destroyed_key (person, at) values (?, ?) on conflict (person) do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Map.Entry<PersonId, Instant> one : destroyed.entrySet()) {
+                insert.setObject(1, one.getKey().value());
+                insert.setObject(2, one.getValue().atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static int delete(Connection connection, PersonId person) throws SQLException {
+        String sql = "delete from privacy.data_key where person = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setObject(1, person.value());
+            return delete.executeUpdate();
+        }
+    }
+
+    private static Set<PersonId> destroyAgain(Connection connection) throws SQLException {
+        String sql =
+                "delete from privacy.data_key k using privacy.destroyed_key d where k.person = d.person returning k.person";
+        Set<PersonId> back = new HashSet<>();
+        try (PreparedStatement delete = connection.prepareStatement(sql);
+                ResultSet row = delete.executeQuery()) {
+            while (row.next()) {
+                back.add(new PersonId(row.getObject(1, UUID.class)));
+            }
+        }
+        return back;
+    }
+
+    private final class Committed implements Synchronization {
+        private final Map<PersonId, Instant> destroyed;
+
+        Committed(Map<PersonId, Instant> destroyed) {
+            this.destroyed = destroyed;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // the file says only what is so
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                write(destroyed);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.shouwen.privacy.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whose keys have been destroyed, in a file outside the database. Text, one line each:
+ *
+ * <pre>
+ * shouwen-erasure-ledger/1 BASE64(wrapped ledger key)
+ * PERSON TIME MAC
+ * </pre>
+ *
+ * MAC is HMAC-SHA-256(ledger key, previous MAC | PERSON | TIME) in hexadecimal, over the ASCII text with the bars; before the
+ * first line, the previous MAC is {@code shouwen-erasure-ledger/1}. A line changed, inserted, removed or moved shows in all
+ * that follow. Lines cut off at the end do not show here; the database still has them. A last line without its newline is
+ * what a crash left of it, and is dropped.
+ */
+final class ErasureLedger {
+
+    private static final String HEAD = "shouwen-erasure-ledger/1";
+    static final String BOUND_TO = "erasure-ledger|1";
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\S+) ([0-9a-f]{64})");
+
+    private final Path path;
+    private final KeySource source;
+    private final Object inThisProcess = new Object();
+
+    ErasureLedger(Path path, KeySource source) {
+        this.path = path.toAbsolutePath();
+        this.source = source;
+    }
+
+    private record Content(Secret key, Map<PersonId, Instant> destroyed, String lastMac, long length) {}
+
+    /** All lines, after a look at every MAC; makes the file where there is none. */
+    Map<PersonId, Instant> read() {
+        return locked(channel -> content(channel).destroyed());
+    }
+
+    /** Adds those that are not in the file yet and waits until the disk has them. Returns how many that were. */
+    int add(Map<PersonId, Instant> destroyed) {
+        return locked(channel -> {
+            Content content = content(channel);
+            StringBuilder lines = new StringBuilder();
+            String mac = content.lastMac();
+            int added = 0;
+            for (Map.Entry<PersonId, Instant> line : destroyed.entrySet()) {
+                if (!content.destroyed().containsKey(line.getKey())) {
+                    mac = mac(
+                            content.key(),
+                            mac,
+                            line.getKey().toString(),
+                            line.getValue().toString());
+                    lines.append(line.getKey())
+                            .append(' ')
+                            .append(line.getValue())
+                            .append(' ')
+                            .append(mac)
+                            .append('\n');
+                    added++;
+                }
+            }
+            if (added > 0) {
+                write(channel, content.length(), lines.toString());
+            }
+            return added;
+        });
+    }
+
+    private interface Work<T> {
+        T on(FileChannel channel) throws IOException;
+    }
+
+    /** Other nodes may have the same file, and other threads of this process must not ask for the lock at once. */
+    private <T> T locked(Work<T> work) {
+        synchronized (inThisProcess) {
+            try {
+                Files.createDirectories(path.getParent());
+                try (FileChannel channel = FileChannel.open(path, OPTIONS, ownerOnly())) {
+                    channel.lock(); // until it is closed
+                    return work.on(channel);
+                }
+            } catch (IOException broken) {
+                throw new KeySourceFailure.Unavailable(
+                        "the erasure ledger cannot be read and written: " + path, broken);
+            }
+        }
+    }
+
+    private static final Set<StandardOpenOption> OPTIONS =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private FileAttribute<?>[] ownerOnly() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private Content content(FileChannel channel) throws IOException {
+        String text = text(channel);
+        int end = text.lastIndexOf('\n') + 1;
+        if (end == 0) {
+            return begun(channel);
+        }
+        String[] lines = text.substring(0, end - 1).split("\n", -1);
+        Secret key = ledgerKey(lines[0]);
+        Map<PersonId, Instant> destroyed = new LinkedHashMap<>();
+        String mac = HEAD;
+        for (int i = 1; i < lines.length; i++) {
+            Matcher line = LINE.matcher(lines[i]);
+            if (!line.matches()) {
+                throw damaged(i + 1);
+            }
+            mac = mac(key, mac, line.group(1), line.group(2));
+            if (!MessageDigest.isEqual(ascii(mac), ascii(line.group(3)))) {
+                throw damaged(i + 1);
+            }
+            destroyed.put(new PersonId(UUID.fromString(line.group(1))), Instant.parse(line.group(2)));
+        }
+        return new Content(key, destroyed, mac, end);
+    }
+
+    private KeySourceFailure damaged(int line) {
+        return new KeySourceFailure.Wrong(
+                "the erasure ledger " + path + " was changed at line " + line
+                        + ": restore it from its copy, or move it away to begin a new one from the database",
+                null);
+    }
+
+    private Content begun(FileChannel channel) throws IOException {
+        Secret key = Secret.random(32);
+        byte[] wrapped = source.wrap(CipherSuite.AES_256_GCM, BOUND_TO, key).bytes();
+        String head = HEAD + " " + Base64.getEncoder().encodeToString(wrapped) + "\n";
+        write(channel, 0, head);
+        return new Content(key, new LinkedHashMap<>(), HEAD, head.length());
+    }
+
+    private Secret ledgerKey(String head) {
+        if (!head.startsWith(HEAD + " ")) {
+            throw damaged(1);
+        }
+        try {
+            byte[] wrapped = Base64.getDecoder().decode(head.substring(HEAD.length() + 1));
+            return source.unwrap(SealedValue.parse(wrapped).orElseThrow(() -> damaged(1)), BOUND_TO);
+        } catch (IllegalArgumentException notBase64) {
+            throw damaged(1);
+        }
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            // until all is read
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    }
+
+    private static void write(FileChannel channel, long at, String text) throws IOException {
+        channel.truncate(at);
+        ByteBuffer bytes = ByteBuffer.wrap(ascii(text));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, at + bytes.position());
+        }
+        channel.force(true);
+    }
+
+    private static String mac(Secret key, String previous, String person, String at) {
+        return HexFormat.of().formatHex(CipherSuite.AES_256_GCM.hmac(key, ascii(previous + "|" + person + "|" + at)));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

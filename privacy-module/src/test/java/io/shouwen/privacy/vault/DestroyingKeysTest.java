@@ -1,0 +1,271 @@
+package io.shouwen.privacy.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Erasure by destroyed keys, on a real PostgreSQL and a real ledger file; each {@code node()} is a restart. */
+class DestroyingKeysTest {
+
+    private static final ProtectedField PHONE = new ProtectedField("test", "person", "phone", FieldKind.PHONE);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC);
+
+    private static VaultDatabase database;
+
+    @TempDir
+    Path folder;
+
+    private final PersonId person = new PersonId(UUID.randomUUID());
+    private final List<Object> fired = new ArrayList<>();
+    private final List<AuditEvent> audited = new ArrayList<>();
+    private final TestTransactions transactions = new TestTransactions(database.source());
+
+    @BeforeAll
+    static void start() {
+        database = new VaultDatabase();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.execute("set session_replication_role = replica; truncate privacy.data_key, privacy.index_key;"
+                + " delete from privacy.destroyed_key");
+    }
+
+    private final class Node {
+        final Keys keys = new Keys(folder.resolve("keys.p12"), Optional.of("secret"), transactions);
+        final DataKeys dataKeys;
+        final SealingVault vault;
+        final DestroyedKeys destroyed;
+
+        Node() {
+            keys.open();
+            dataKeys = new DataKeys(keys, transactions, transactions);
+            vault = new SealingVault(keys, dataKeys, "AES-256-GCM");
+            destroyed = new DestroyedKeys(
+                    new ErasureLedger(folder.resolve("erasure.ledger"), keys.source()),
+                    dataKeys,
+                    new Heard(),
+                    events(),
+                    CLOCK,
+                    transactions,
+                    transactions);
+        }
+
+        void replay() {
+            transactions.commit(destroyed::replay);
+        }
+    }
+
+    @Test
+    void makesEveryValueOfThePersonUnreadable() {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        transactions.commit(() -> assertThat(node.destroyed.destroy(person)).isEqualTo(1));
+        assertThatThrownBy(() -> node.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
+        assertThat(database.count("select count(*) from privacy.data_key")).isZero();
+    }
+
+    @Test
+    void sealsNothingMoreForThePerson() {
+        Node node = new Node();
+        seal(node);
+        transactions.commit(() -> {
+            node.destroyed.destroy(person);
+            assertThatThrownBy(() -> seal(node)).isInstanceOf(DataErased.class);
+        });
+        assertThatThrownBy(() -> seal(node)).isInstanceOf(DataErased.class);
+        assertThatThrownBy(() -> seal(new Node())).isInstanceOf(DataErased.class);
+        assertThatThrownBy(() -> node.vault.protectAll(
+                        Map.of(person, Map.of(PHONE, "13512348888"), other(), Map.of(PHONE, "13512348888"))))
+                .isInstanceOf(DataErased.class);
+        assertThat(database.count("select count(*) from privacy.data_key where person = ?", person.value()))
+                .isZero();
+    }
+
+    @Test
+    void undoesItAllOnRollback() throws IOException {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        transactions.rollback(() -> node.destroyed.destroy(person));
+        assertThat(node.vault.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
+        seal(node);
+        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
+    }
+
+    @Test
+    void destroysNothingOutsideATransaction() {
+        Node node = new Node();
+        assertThatThrownBy(() -> node.destroyed.destroy(person)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void mayBeAskedTwice() {
+        Node node = new Node();
+        seal(node);
+        transactions.commit(() -> node.destroyed.destroy(person));
+        transactions.commit(() -> assertThat(node.destroyed.destroy(person)).isZero());
+        assertThat(ledger(node)).containsOnlyKeys(person);
+    }
+
+    /** Whoever makes the first key while the person is being erased waits, and is refused. */
+    @Test
+    void refusesAKeyThatIsBeingMadeMeanwhile() throws Exception {
+        Node node = new Node();
+        CountDownLatch destroyed = new CountDownLatch(1);
+        CompletableFuture<Void> sealing = CompletableFuture.runAsync(() -> {
+            try {
+                destroyed.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            seal(node);
+        });
+        transactions.commit(() -> {
+            node.destroyed.destroy(person);
+            destroyed.countDown();
+            awaitSomebodyWaiting();
+        });
+        assertThatThrownBy(() -> sealing.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(DataErased.class);
+        assertThat(database.count("select count(*) from privacy.data_key")).isZero();
+    }
+
+    private static void awaitSomebodyWaiting() throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void destroysAgainWhatARestoredKeyTableBringsBack() {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        backUp();
+        transactions.commit(() -> node.destroyed.destroy(person));
+        restoreKeys();
+
+        Node restarted = new Node();
+        restarted.replay();
+        assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+        assertThat(audited).extracting(AuditEvent::subject).containsExactly(person);
+        assertThatThrownBy(() -> seal(restarted)).isInstanceOf(DataErased.class);
+    }
+
+    @Test
+    void destroysAgainWhatAWholeRestoredDatabaseBringsBack() {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        backUp();
+        transactions.commit(() -> node.destroyed.destroy(person));
+        restoreKeys();
+        database.execute("set session_replication_role = replica; delete from privacy.destroyed_key");
+
+        Node restarted = new Node();
+        restarted.replay();
+        assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
+        assertThat(database.count("select count(*) from privacy.destroyed_key where person = ?", person.value()))
+                .isEqualTo(1);
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+    }
+
+    @Test
+    void writesWhatTheFileMissed() throws IOException {
+        Node node = new Node();
+        seal(node);
+        Files.createDirectory(folder.resolve("erasure.ledger"));
+        transactions.commit(() -> node.destroyed.destroy(person));
+        assertThat(node.destroyed.behind()).isTrue();
+        Files.delete(folder.resolve("erasure.ledger"));
+        node.destroyed.catchUp();
+        assertThat(node.destroyed.behind()).isFalse();
+        assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
+
+        Files.delete(folder.resolve("erasure.ledger"));
+        new Node().replay();
+        assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
+        assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void keepsTheTombstone() {
+        Node node = new Node();
+        transactions.commit(() -> node.destroyed.destroy(person));
+        assertThatThrownBy(() -> database.execute("delete from privacy.destroyed_key"))
+                .hasMessageContaining("only added to");
+        assertThatThrownBy(() -> database.execute("update privacy.destroyed_key set at = now()"))
+                .hasMessageContaining("only added to");
+    }
+
+    private byte[] seal(Node node) {
+        return node.vault.protect(person, PHONE, "13512348888").sealed().orElseThrow();
+    }
+
+    private static PersonId other() {
+        return new PersonId(UUID.randomUUID());
+    }
+
+    private Map<PersonId, Instant> ledger(Node node) {
+        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source()).read();
+    }
+
+    private static void backUp() {
+        database.execute("drop table if exists public.backup; create table public.backup as table privacy.data_key");
+    }
+
+    /** As pg_restore does it, without triggers. */
+    private static void restoreKeys() {
+        database.execute(
+                "set session_replication_role = replica; insert into privacy.data_key select * from public.backup");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<ErasureReplayed> events() {
+        return (Event<ErasureReplayed>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, args) -> fired.add(args[0]));
+    }
+
+    private final class Heard implements AuditLog {
+        @Override
+        public UUID record(AuditEvent event) {
+            audited.add(event);
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public UUID recordAtOnce(AuditEvent event) {
+            return record(event);
+        }
+    }
+}
