@@ -5,10 +5,11 @@ import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the platform brings: the operations portal. */
+/** What the platform brings: the operations portal, and everybody's notices. */
 public final class PlatformCatalogue implements ModuleCatalogue {
 
     @Override
@@ -30,12 +31,19 @@ public final class PlatformCatalogue implements ModuleCatalogue {
                         Set.of(Portal.OPERATIONS),
                         Set.of(Role.OPERATOR),
                         "取消运行中的任务",
-                        "Cancel a running job"));
+                        "Cancel a running job"),
+                new PermissionDefinition(
+                        PlatformPermissions.NOTIFICATIONS_READ,
+                        Set.of(Portal.values()),
+                        Set.of(Role.values()),
+                        "查看发给本人的通知",
+                        "See one's own notifications"));
     }
 
     @Override
     public List<PageDefinition> pages() {
-        return List.of(PageDefinition.inMenu(
+        List<PageDefinition> pages = new ArrayList<>();
+        pages.add(PageDefinition.inMenu(
                 "/operations",
                 Portal.OPERATIONS,
                 PlatformPermissions.OPERATIONS_VIEW,
@@ -43,5 +51,12 @@ public final class PlatformCatalogue implements ModuleCatalogue {
                 "menu.operations",
                 "pi-server",
                 10));
+        // One address per portal: the address decides whose session is asked, and a permission counts in its portal
+        // only.
+        for (Portal portal : Portal.values()) {
+            pages.add(PageDefinition.reached(
+                    "/notifications/" + portal.word(), portal, PlatformPermissions.NOTIFICATIONS_READ, false));
+        }
+        return List.copyOf(pages);
     }
 }

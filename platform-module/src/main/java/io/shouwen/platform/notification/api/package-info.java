@@ -1,0 +1,2 @@
+/** Notices over HTTP. */
+package io.shouwen.platform.notification.api;

@@ -1,0 +1,2 @@
+/** What people are told, and that nobody else hears it. */
+package io.shouwen.notification;
