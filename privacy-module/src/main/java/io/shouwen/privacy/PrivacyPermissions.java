@@ -12,5 +12,10 @@ public final class PrivacyPermissions {
     public static final String LOG_READ = "privacy.log.read";
     public static final String LOG_EXPORT = "privacy.log.export";
 
+    /** Tell the ledger that a person agrees, or no longer does. */
+    public static final String CONSENT_RECORD = "privacy.consent.record";
+
+    public static final String CONSENT_MANAGE = "privacy.consent.manage";
+
     private PrivacyPermissions() {}
 }

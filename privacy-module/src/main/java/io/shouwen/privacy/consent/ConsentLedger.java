@@ -1,6 +1,7 @@
 package io.shouwen.privacy.consent;
 
 import io.shouwen.platform.access.CurrentActor;
+import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.log.AuditEvent;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The ledger in the table {@code privacy.consent}; each line goes into the audit log with the same transaction. */
@@ -31,6 +35,12 @@ class ConsentLedger implements Consents {
     private static final String INSERT = """
             insert into privacy.consent (id, person, purpose, given, text_version, channel, at, recorded_by)
             values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String COVERED = """
+            select person from (
+                select distinct on (person) person, given from privacy.consent
+                where person = any (?) and purpose = ? order by person, at desc, id desc) newest
+            where given
             """;
     private static final String NEWEST = """
             select purpose from (
@@ -42,6 +52,7 @@ class ConsentLedger implements Consents {
     private AuditLog log;
     private CurrentActor actor;
     private Clock clock;
+    private Sql sql;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -49,10 +60,11 @@ class ConsentLedger implements Consents {
     protected ConsentLedger() {} // CDI proxy
 
     @Inject
-    ConsentLedger(AuditLog log, CurrentActor actor, Clock clock) {
+    ConsentLedger(AuditLog log, CurrentActor actor, Clock clock, Sql sql) {
         this.log = log;
         this.actor = actor;
         this.clock = clock;
+        this.sql = sql;
     }
 
     @Override
@@ -125,6 +137,41 @@ class ConsentLedger implements Consents {
     @Override
     public boolean covers(PersonId person, String purpose) {
         return purposesOf(person).contains(purpose);
+    }
+
+    @Override
+    public void require(PersonId person, String purpose) {
+        if (!covers(person, purpose)) {
+            log.recordAtOnce(
+                    AuditEvent.refused("privacy.consent.require", "privacy.person/" + person, "privacy.no-consent")
+                            .about(person)
+                            .purpose(purpose));
+            throw new NoConsent(purpose);
+        }
+    }
+
+    @Override
+    public Set<PersonId> covered(Collection<PersonId> people, String purpose) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        List<UUID> ids = people.stream().map(PersonId::value).toList();
+        return new HashSet<>(sql.list(COVERED, row -> new PersonId(row.getObject(1, UUID.class)), ids, purpose));
+    }
+
+    @Override
+    public List<Line> history(PersonId person) {
+        return sql.list(
+                "select purpose, given, text_version, channel, at, recorded_by from privacy.consent"
+                        + " where person = ? order by at desc, id desc",
+                row -> new Line(
+                        row.getString(1),
+                        row.getBoolean(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Sql.instant(row, 5),
+                        row.getString(6)),
+                person.value());
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.shouwen.privacy.consent;
 
 import io.shouwen.privacy.vault.PersonId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The consent ledger (P6): given and withdrawn, never overwritten. Every use asks {@link #covers}. */
+/**
+ * The consent ledger (P6): given and withdrawn, never overwritten; the newest line of a person and purpose holds, from the
+ * moment it is committed. Every use that rests on consent calls {@link #require} first, or {@link #covered} for many.
+ */
 public interface Consents {
 
     /**
@@ -19,10 +23,27 @@ public interface Consents {
 
     boolean covers(PersonId person, String purpose);
 
+    /** @throws NoConsent where the person has not agreed to this purpose, or has taken it back; the refusal is audited */
+    void require(PersonId person, String purpose);
+
+    /** Those of them whose consent covers the purpose now. One query, however many they are. */
+    Set<PersonId> covered(Collection<PersonId> people, String purpose);
+
     Set<String> purposesOf(PersonId person);
+
+    /** Every line about the person, the newest first. */
+    List<Line> history(PersonId person);
 
     /** One line of the ledger. */
     record Given(PersonId person, String purpose, String textVersion, String channel, Instant at) {}
+
+    /**
+     * A line as it stands in the ledger.
+     *
+     * @param textVersion null for a withdrawal
+     * @param by staff number
+     */
+    record Line(String purpose, boolean given, String textVersion, String channel, Instant at, String by) {}
 
     /** Many lines at once, in one round trip. For imports and the like. */
     default void giveAll(List<Given> lines) {

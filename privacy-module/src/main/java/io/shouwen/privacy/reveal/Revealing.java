@@ -40,6 +40,7 @@ public class Revealing {
     private Actor actor;
     private Instance<RevealableFields> fields;
     private Instance<OpenCases> cases;
+    private Instance<ProcessingLimits> limits;
     private Purposes purposes;
     private AuditLog log;
     private Unsealing unsealing;
@@ -51,12 +52,14 @@ public class Revealing {
             Actor actor,
             @Any Instance<RevealableFields> fields,
             @Any Instance<OpenCases> cases,
+            @Any Instance<ProcessingLimits> limits,
             Purposes purposes,
             AuditLog log,
             Unsealing unsealing) {
         this.actor = actor;
         this.fields = fields;
         this.cases = cases;
+        this.limits = limits;
         this.purposes = purposes;
         this.log = log;
         this.unsealing = unsealing;
@@ -109,6 +112,7 @@ public class Revealing {
         if (!purposes.isActive(purpose)) {
             throw new UnknownPurpose();
         }
+        limits.forEach(limit -> limit.refuseIfLimited(person, purpose));
         if (!isOpen(caseReference, person)) {
             throw new NoOpenCase();
         }

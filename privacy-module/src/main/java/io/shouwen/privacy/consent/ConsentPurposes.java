@@ -1,0 +1,114 @@
+package io.shouwen.privacy.consent;
+
+import io.shouwen.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What people can agree to: a managed list, and every wording that was ever published. */
+@ApplicationScoped
+public class ConsentPurposes {
+
+    private static final String PURPOSES = "select word, zh, en, position, active from privacy.consent_purpose";
+
+    private Sql sql;
+
+    /** @param word what the ledger and audit entries keep */
+    public record Purpose(String word, String zh, String en, int position, boolean active) {
+        public String label(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : zh;
+        }
+    }
+
+    /** One published wording. It never changes. */
+    public record Text(String purpose, String version, String zh, String en, Instant publishedAt, String publishedBy) {
+        public String words(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : zh;
+        }
+    }
+
+    protected ConsentPurposes() {} // CDI proxy
+
+    @Inject
+    ConsentPurposes(Sql sql) {
+        this.sql = sql;
+    }
+
+    public List<Purpose> active() {
+        return all().stream().filter(Purpose::active).toList();
+    }
+
+    /** Those no longer asked for as well: the ledger names them. */
+    public List<Purpose> all() {
+        return sql.list(
+                PURPOSES + " order by position, word",
+                row -> new Purpose(
+                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5)));
+    }
+
+    public boolean isActive(String word) {
+        return active().stream().anyMatch(purpose -> purpose.word().equals(word));
+    }
+
+    /** Every version of every purpose's text, the newest first. */
+    public List<Text> texts() {
+        return sql.list(
+                "select purpose, version, zh, en, published_at, published_by from privacy.consent_text"
+                        + " order by purpose, published_at desc, version desc",
+                row -> new Text(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Sql.instant(row, 5),
+                        row.getString(6)));
+    }
+
+    public Optional<Text> text(String purpose, String version) {
+        return texts().stream()
+                .filter(t -> t.purpose().equals(purpose) && t.version().equals(version))
+                .findFirst();
+    }
+
+    /** The newest wording of a purpose. */
+    public Optional<Text> current(String purpose) {
+        return texts().stream().filter(t -> t.purpose().equals(purpose)).findFirst();
+    }
+
+    /** The consent that reading a value for this purpose needs besides (P6); empty for most. */
+    public Optional<String> neededFor(String revealPurpose) {
+        return sql.first(
+                "select consent from privacy.purpose_needs_consent where purpose = ?",
+                row -> row.getString(1),
+                revealPurpose);
+    }
+
+    void add(Purpose purpose) {
+        sql.change(
+                "insert into privacy.consent_purpose (word, zh, en, position, active) values (?, ?, ?, ?, ?)"
+                        + " on conflict (word) do update set zh = excluded.zh, en = excluded.en,"
+                        + " position = excluded.position, active = excluded.active",
+                purpose.word(),
+                purpose.zh(),
+                purpose.en(),
+                purpose.position(),
+                purpose.active());
+    }
+
+    /** @return false where that version is published already */
+    boolean publish(Text text) {
+        return sql.change(
+                        "insert into privacy.consent_text (purpose, version, zh, en, published_at, published_by)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        text.purpose(),
+                        text.version(),
+                        text.zh(),
+                        text.en(),
+                        text.publishedAt(),
+                        text.publishedBy())
+                == 1;
+    }
+}

@@ -1,0 +1,130 @@
+package io.shouwen.privacy.consent.api;
+
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.consent.ConsentPurposes;
+import io.shouwen.privacy.consent.Consents;
+import io.shouwen.privacy.consent.ManagingConsentTexts;
+import io.shouwen.privacy.consent.RecordingConsent;
+import io.shouwen.privacy.vault.PersonId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "consent")
+public class ConsentsResource {
+
+    @Inject
+    RecordingConsent recording;
+
+    @Inject
+    ManagingConsentTexts managing;
+
+    @Inject
+    ConsentPurposes purposes;
+
+    /** @param covered purposes that the person agrees to now */
+    public record ConsentView(Set<String> covered, List<Consents.Line> history) {}
+
+    /** @param given false for a withdrawal, which needs no text version */
+    public record ConsentRequest(String purpose, boolean given, String textVersion, String channel) {}
+
+    /** How a purpose is called, where it stands, whether it is asked for. */
+    public record PurposeRequest(String zh, String en, int position, boolean active) {}
+
+    /** A new wording. */
+    public record TextRequest(String version, String zh, String en) {}
+
+    @GET
+    @Path("consent-purposes")
+    @RequiresPermission({PrivacyPermissions.CONSENT_RECORD, PrivacyPermissions.CONSENT_MANAGE})
+    @Operation(operationId = "listConsentPurposes", summary = "What people can agree to.")
+    public List<ConsentPurposes.Purpose> purposes() {
+        return purposes.all();
+    }
+
+    @PUT
+    @Path("consent-purposes/{word}")
+    @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Operation(operationId = "putConsentPurpose", summary = "Add a purpose or change it.")
+    public Response put(@PathParam("word") String word, PurposeRequest request) {
+        PurposeRequest sent = body(request);
+        managing.put(new ConsentPurposes.Purpose(word, sent.zh(), sent.en(), sent.position(), sent.active()));
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("consent-purposes/texts")
+    @RequiresPermission({PrivacyPermissions.CONSENT_RECORD, PrivacyPermissions.CONSENT_MANAGE})
+    @Operation(operationId = "listConsentTexts", summary = "Every wording ever published, the newest first.")
+    public List<ConsentPurposes.Text> texts() {
+        return purposes.texts();
+    }
+
+    @POST
+    @Path("consent-purposes/{word}/texts")
+    @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Operation(operationId = "publishConsentText", summary = "Publish a wording. It never changes afterwards.")
+    public Response publish(@PathParam("word") String word, TextRequest request) {
+        TextRequest sent = body(request);
+        managing.publish(word, sent.version(), sent.zh(), sent.en());
+        return Response.status(Response.Status.CREATED).build();
+    }
+
+    @GET
+    @Path("consent-purposes/standings")
+    @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Operation(operationId = "listConsentStandings", summary = "How many people agree to each purpose now.")
+    public List<ManagingConsentTexts.Standing> standings() {
+        return managing.standings();
+    }
+
+    @GET
+    @Path("people/{person}/consents")
+    @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Operation(operationId = "readConsents", summary = "What a person agrees to, and how it came about.")
+    public ConsentView read(@PathParam("person") UUID person) {
+        PersonId id = new PersonId(person);
+        return new ConsentView(new TreeSet<>(recording.purposesOf(id)), recording.history(id));
+    }
+
+    @POST
+    @Path("people/{person}/consents")
+    @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Operation(operationId = "recordConsent", summary = "A person agrees, or takes it back; holds at once.")
+    public Response record(@PathParam("person") UUID person, ConsentRequest request) {
+        ConsentRequest sent = body(request);
+        if (sent.given()) {
+            recording.give(new PersonId(person), sent.purpose(), sent.textVersion(), sent.channel());
+        } else {
+            recording.withdraw(new PersonId(person), sent.purpose(), sent.channel());
+        }
+        return Response.noContent().build();
+    }
+
+    private static <T> T body(T body) {
+        if (body == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,2 @@
+/** Consents over HTTP. */
+package io.shouwen.privacy.consent.api;
