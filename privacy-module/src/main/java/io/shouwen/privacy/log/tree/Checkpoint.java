@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Checkpoint(String origin, long size, Hash root) {
 
-    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
 
     public Checkpoint {
         if (origin.isEmpty() || origin.indexOf('\n') >= 0 || size < 0) {
@@ -38,21 +38,36 @@ public record Checkpoint(String origin, long size, Hash root) {
         if (!DECIMAL.matcher(lines[1]).matches()) {
             throw new Malformed("the checkpoint's size is not a decimal number");
         }
-        return new Checkpoint(lines[0], Long.parseLong(lines[1]), Hash.ofBase64(lines[2]));
+        return new Checkpoint(lines[0], counted(lines[1]), Hash.ofBase64(lines[2]));
+    }
+
+    private static long counted(String decimal) {
+        try {
+            return Long.parseLong(decimal);
+        } catch (NumberFormatException tooLarge) {
+            throw new Malformed("the checkpoint's size is larger than any log's", tooLarge);
+        }
     }
 
     /**
-     * Reads a signed checkpoint of the log that the key belongs to.
+     * Reads a signed checkpoint of the log that the key belongs to by its name.
      *
      * @throws BadSignature where this key has not signed it, or it speaks of another log
      */
     public static Checkpoint open(String note, VerifierKey key) {
-        SignedNote signed = SignedNote.parse(note);
+        return open(SignedNote.parse(note), key, key.name());
+    }
+
+    /**
+     * Reads a signed checkpoint of a log whose key need not be named like the log (tlog-checkpoint only recommends it).
+     *
+     * @param origin the log that the key is trusted for
+     */
+    public static Checkpoint open(SignedNote signed, VerifierKey key, String origin) {
         signed.requireSignatureOf(key);
         Checkpoint checkpoint = parse(signed.text());
-        if (!checkpoint.origin().equals(key.name())) {
-            throw new BadSignature(
-                    "the checkpoint is of the log " + checkpoint.origin() + ", the key of " + key.name());
+        if (!checkpoint.origin().equals(origin)) {
+            throw new BadSignature("the checkpoint is of the log " + checkpoint.origin() + ", not of " + origin);
         }
         return checkpoint;
     }

@@ -15,6 +15,7 @@ public final class CompactRange {
         void subtree(int level, long index, Hash hash);
     }
 
+    private final Hasher hasher = new Hasher();
     private final List<Hash> peaks = new ArrayList<>();
     private long size;
 
@@ -41,16 +42,36 @@ public final class CompactRange {
     }
 
     public void append(Hash leaf, Completed completed) {
-        Hash hash = leaf;
-        int level = 0;
-        completed.subtree(0, size, hash);
-        while ((size >>> level & 1) == 1) {
-            hash = Hash.ofChildren(peaks.remove(peaks.size() - 1), hash);
-            level++;
-            completed.subtree(level, size >>> level, hash);
+        append(0, leaf, completed);
+    }
+
+    /**
+     * Appends a whole subtree of {@code 2^level} entries at once.
+     *
+     * @throws IllegalArgumentException where such a subtree does not begin here
+     */
+    public void append(int level, Hash subtree, Completed completed) {
+        if ((size & ((1L << level) - 1)) != 0) {
+            throw new IllegalArgumentException("no subtree of level " + level + " begins at entry " + size);
+        }
+        Hash hash = subtree;
+        int at = level;
+        completed.subtree(at, size >>> at, hash);
+        while ((size >>> at & 1) == 1) {
+            hash = hasher.children(peaks.remove(peaks.size() - 1), hash);
+            at++;
+            completed.subtree(at, size >>> at, hash);
         }
         peaks.add(hash);
-        size++;
+        size += 1L << level;
+    }
+
+    /** A range that goes on from here by itself. */
+    public CompactRange copy() {
+        CompactRange copy = new CompactRange();
+        copy.peaks.addAll(peaks);
+        copy.size = size;
+        return copy;
     }
 
     public Hash root() {

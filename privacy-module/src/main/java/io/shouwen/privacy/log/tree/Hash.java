@@ -32,22 +32,32 @@ public final class Hash {
 
     /** {@code H(0x00 ‖ entry)}. */
     public static Hash ofEntry(byte[] entry) {
-        MessageDigest digest = sha256();
-        digest.update((byte) 0);
-        return new Hash(digest.digest(entry));
+        return new Hasher().entry(entry);
     }
 
     /** {@code H(0x01 ‖ left ‖ right)}. */
     public static Hash ofChildren(Hash left, Hash right) {
-        MessageDigest digest = sha256();
-        digest.update((byte) 1);
-        digest.update(left.bytes);
-        return new Hash(digest.digest(right.bytes));
+        return new Hasher().children(left, right);
     }
 
     /** The root of the tree without entries: {@code H()}. */
     public static Hash ofNothing() {
         return new Hash(sha256().digest());
+    }
+
+    /** Takes the array over; nobody else may keep it. */
+    static Hash owning(byte[] fresh) {
+        return new Hash(fresh);
+    }
+
+    void feed(MessageDigest digest) {
+        digest.update(bytes);
+    }
+
+    /** Whether this hash stands at that place among the hashes of a tile. */
+    public boolean standsAt(byte[] tile, int position) {
+        int from = position * LENGTH;
+        return from + LENGTH <= tile.length && Arrays.equals(bytes, 0, LENGTH, tile, from, from + LENGTH);
     }
 
     public byte[] bytes() {

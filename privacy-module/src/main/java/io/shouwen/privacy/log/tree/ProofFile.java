@@ -1,6 +1,8 @@
 package io.shouwen.privacy.log.tree;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 public record ProofFile(long index, List<Hash> hashes, String note) {
 
     private static final String HEAD = "c2sp.org/tlog-proof@v1";
-    private static final Pattern INDEX = Pattern.compile("index (0|[1-9][0-9]{0,17})");
+    private static final Pattern INDEX = Pattern.compile("index (0|[1-9][0-9]*)");
 
     public ProofFile {
         hashes = List.copyOf(hashes);
@@ -23,6 +25,17 @@ public record ProofFile(long index, List<Hash> hashes, String note) {
                 new StringBuilder(HEAD).append("\nindex ").append(index).append('\n');
         hashes.forEach(hash -> text.append(hash.base64()).append('\n'));
         return text.append('\n').append(note).toString();
+    }
+
+    /** @throws Malformed also where the bytes are not UTF-8 */
+    public static ProofFile parse(byte[] bytes) {
+        return parse(SignedNote.utf8(bytes));
+    }
+
+    /** Whether a text claims to be such a proof at all. */
+    public static boolean begins(byte[] bytes) {
+        byte[] head = (HEAD + "\n").getBytes(StandardCharsets.UTF_8);
+        return bytes.length >= head.length && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
     }
 
     public static ProofFile parse(String text) {
@@ -42,12 +55,23 @@ public record ProofFile(long index, List<Hash> hashes, String note) {
         if (lines.length <= at || !INDEX.matcher(lines[at]).matches()) {
             throw new Malformed("a proof names the entry's index");
         }
-        long index = Long.parseLong(lines[at].substring("index ".length()));
+        long index = index(lines[at].substring("index ".length()));
         List<Hash> hashes = new ArrayList<>();
         for (at++; at < lines.length; at++) {
             hashes.add(Hash.ofBase64(lines[at]));
         }
+        if (hashes.size() > Long.SIZE) {
+            throw new Malformed("more hashes than any tree has levels");
+        }
         return new ProofFile(index, hashes, text.substring(gap + 2));
+    }
+
+    private static long index(String decimal) {
+        try {
+            return Long.parseLong(decimal);
+        } catch (NumberFormatException tooLarge) {
+            throw new Malformed("an index larger than any log's", tooLarge);
+        }
     }
 
     /**
@@ -58,9 +82,14 @@ public record ProofFile(long index, List<Hash> hashes, String note) {
      * @throws NotIncluded where the path does not lead from this entry to the checkpoint's root
      */
     public Checkpoint verify(byte[] entry, VerifierKey key) {
-        Checkpoint checkpoint = Checkpoint.open(note, key);
+        return verify(Hash.ofEntry(entry), key, key.name());
+    }
+
+    /** @param origin the log that the key is trusted for, where it is not the key's name */
+    public Checkpoint verify(Hash leaf, VerifierKey key, String origin) {
+        Checkpoint checkpoint = Checkpoint.open(SignedNote.parse(note), key, origin);
         InclusionProof proof = new InclusionProof(index, checkpoint.size(), hashes);
-        if (!proof.leadsFrom(Hash.ofEntry(entry), checkpoint.root())) {
+        if (!proof.leadsFrom(leaf, checkpoint.root())) {
             throw new NotIncluded(index);
         }
         return checkpoint;

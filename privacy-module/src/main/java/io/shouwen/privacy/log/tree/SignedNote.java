@@ -1,5 +1,7 @@
 package io.shouwen.privacy.log.tree;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +44,29 @@ public record SignedNote(String text, List<Line> signatures) {
         return note.toString();
     }
 
+    /** @throws Malformed also where the bytes are not UTF-8 */
+    public static SignedNote parse(byte[] note) {
+        return parse(utf8(note));
+    }
+
+    /** @throws Malformed where the bytes are not UTF-8; nothing is replaced */
+    static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new Malformed("not UTF-8", notUtf8);
+        }
+    }
+
     public static SignedNote parse(String note) {
-        if (note.chars().anyMatch(c -> c < 0x20 && c != '\n' || c == 0xFFFD)) {
-            throw new Malformed("a note holds no control characters, and is UTF-8");
+        if (note.indexOf('\r') >= 0) {
+            throw new Malformed("a note holds no carriage returns; a transfer as text may have put them in");
+        }
+        if (note.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
+            throw new Malformed("a note holds no control characters");
         }
         int gap = note.lastIndexOf("\n\n");
         if (gap < 0 || !note.endsWith("\n") || gap + 2 >= note.length()) {

@@ -36,7 +36,11 @@ public final class VerifierKey {
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.codePoints()
-                        .noneMatch(c -> c == '+' || c < 0x20 || Character.isWhitespace(c) || Character.isSpaceChar(c));
+                        .noneMatch(c -> c == '+'
+                                || c < 0x20
+                                || c == 0x85
+                                || Character.isWhitespace(c)
+                                || Character.isSpaceChar(c));
     }
 
     public static VerifierKey parse(String text) {

@@ -13,7 +13,17 @@ public sealed interface Finding {
      * Something was changed, removed, inserted or reordered.
      *
      * @param index of the first entry concerned, where it can be told
+     * @param before where only a range can be told: the first difference lies at {@code index} or later, but before this
      * @param file in which it shows, such as {@code tile/entries/000.p/7}
      */
-    record Tampered(Optional<Long> index, String file, String words) implements Finding {}
+    record Tampered(Optional<Long> index, Optional<Long> before, String file, String words) implements Finding {
+
+        static Tampered at(long index, String file, String words) {
+            return new Tampered(Optional.of(index), Optional.empty(), file, words);
+        }
+
+        static Tampered somewhere(String file, String words) {
+            return new Tampered(Optional.empty(), Optional.empty(), file, words);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package io.shouwen.privacy.log.verify;
 import io.shouwen.privacy.log.tree.BadSignature;
 import io.shouwen.privacy.log.tree.CanonicalJson;
 import io.shouwen.privacy.log.tree.Checkpoint;
+import io.shouwen.privacy.log.tree.Hash;
+import io.shouwen.privacy.log.tree.Hasher;
 import io.shouwen.privacy.log.tree.Malformed;
 import io.shouwen.privacy.log.tree.ProofFile;
 import io.shouwen.privacy.log.tree.VerifierKey;
@@ -32,11 +34,13 @@ public final class ShouwenVerify {
             shouwen-verify log FOLDER --key VKEY [--json]
                 checks every entry of an exported log (a folder or its zip file) against its signed checkpoint
             shouwen-verify consistency OLD_CHECKPOINT FOLDER --key VKEY [--json]
-                checks besides that the log still begins with exactly what it held at an earlier checkpoint
+                checks besides that the log still begins with exactly what it held at an earlier checkpoint;
+                OLD_CHECKPOINT may be a folder of files NAME.checkpoint: the more, the closer it tells where they part
             shouwen-verify proof FILE.tlog-proof --entry FILE --key VKEY [--json]
                 checks one entry's proof
 
             VKEY is the log's public key (name+id+base64); take it from somewhere else than the log itself.
+            --origin ORIGIN: the log's origin line, where it is not the key's name.
             Exit code: 0 verified, 1 tampered with, 2 input that cannot be used.
             """;
 
@@ -69,6 +73,10 @@ public final class ShouwenVerify {
         } catch (IOException unreadable) {
             refuse("cannot be read: " + unreadable, json);
             return UNUSABLE;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError unforeseen) {
+            // Whatever a hostile file provokes: never "verified", and never the JVM's own 1 either.
+            refuse("the verification broke off: " + unforeseen, json);
+            return UNUSABLE;
         }
     }
 
@@ -95,10 +103,12 @@ public final class ShouwenVerify {
                 members.put("file", tampered.file());
                 members.put("words", tampered.words());
                 tampered.index().ifPresent(index -> members.put("index", index));
+                tampered.before().ifPresent(index -> members.put("before", index));
                 print(members);
             } else {
                 out.println("TAMPERED: " + tampered.file() + ": " + tampered.words());
                 tampered.index().ifPresent(index -> out.println("index:    " + index));
+                tampered.before().ifPresent(index -> out.println("before:   " + index));
             }
         }
     }
@@ -116,18 +126,24 @@ public final class ShouwenVerify {
     }
 
     /** What is asked for on the command line. */
-    private record Request(String command, List<String> operands, VerifierKey key, Optional<String> entry) {
+    private record Request(
+            String command, List<String> operands, VerifierKey key, String origin, Optional<String> entry) {
+
+        /** An entry that fits no bundle may still have a proof; longer than this is not an entry. */
+        private static final int LONGEST_ENTRY = 64 << 20;
 
         static Request of(String... args) {
             Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
             List<String> operands = new ArrayList<>();
             Optional<String> key = Optional.empty();
             Optional<String> entry = Optional.empty();
+            Optional<String> origin = Optional.empty();
             while (!rest.isEmpty()) {
                 String word = rest.poll();
                 switch (word) {
                     case "--key" -> key = Optional.ofNullable(rest.poll());
                     case "--entry" -> entry = Optional.ofNullable(rest.poll());
+                    case "--origin" -> origin = Optional.ofNullable(rest.poll());
                     case "--json" -> {}
                     default -> {
                         if (word.startsWith("--")) {
@@ -143,7 +159,12 @@ public final class ShouwenVerify {
             try {
                 VerifierKey parsed =
                         VerifierKey.parse(key.orElseThrow(() -> new Unusable("--key VKEY is missing\n\n" + USAGE)));
-                return new Request(operands.get(0), operands.subList(1, operands.size()), parsed, entry);
+                return new Request(
+                        operands.get(0),
+                        operands.subList(1, operands.size()),
+                        parsed,
+                        origin.orElse(parsed.name()),
+                        entry);
             } catch (Malformed notAKey) {
                 throw new Unusable("--key: " + notAKey.getMessage());
             }
@@ -153,12 +174,11 @@ public final class ShouwenVerify {
             return switch (command) {
                 case "log" -> {
                     expect(1);
-                    yield new VerifyingLog(LogFolder.open(path(0)), key).verify();
+                    yield new VerifyingLog(LogFolder.open(path(0)), key, origin).verify(EarlierCheckpoints.NONE);
                 }
                 case "consistency" -> {
                     expect(2);
-                    String earlier = text(path(0));
-                    yield new VerifyingLog(LogFolder.open(path(1)), key).verifyContinues(earlier);
+                    yield consistency();
                 }
                 case "proof" -> {
                     expect(1);
@@ -168,22 +188,49 @@ public final class ShouwenVerify {
             };
         }
 
-        private Finding proof() throws IOException {
-            byte[] bytes = bytes(Path.of(entry.orElseThrow(() -> new Unusable("--entry FILE is missing\n\n" + USAGE))));
-            // An entry never ends in a newline; an editor may have added one.
-            boolean newline = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
-            byte[] leaf = newline ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
-            String file = operands.get(0);
+        private Finding consistency() throws IOException {
+            LogFolder folder = LogFolder.open(path(1));
             try {
-                ProofFile proof = ProofFile.parse(text(path(0)));
-                Checkpoint checkpoint = proof.verify(leaf, key);
-                return new Finding.Verified(
-                        checkpoint,
-                        "the entry stands at index " + proof.index() + " of the " + checkpoint.size()
-                                + " entries of the signed checkpoint");
-            } catch (BadSignature | Malformed | ProofFile.NotIncluded refused) {
-                return new Finding.Tampered(Optional.empty(), file, refused.getMessage());
+                return new VerifyingLog(folder, key, origin).verify(EarlierCheckpoints.read(path(0), key, origin));
+            } catch (Mismatch refused) {
+                return refused.finding();
             }
+        }
+
+        private Finding proof() throws IOException {
+            String file = operands.get(0);
+            byte[] written = bytes(path(0), LogFolder.LONGEST_NOTE);
+            byte[] leaf = bytes(
+                    Path.of(entry.orElseThrow(() -> new Unusable("--entry FILE is missing\n\n" + USAGE))),
+                    LONGEST_ENTRY);
+            if (!ProofFile.begins(written)) {
+                throw new Unusable(file + " is not a tlog-proof");
+            }
+            try {
+                ProofFile proof = ProofFile.parse(written);
+                try {
+                    return verified(proof, Hash.ofEntry(leaf), "");
+                } catch (ProofFile.NotIncluded notAsItIs) {
+                    if (leaf.length == 0 || leaf[leaf.length - 1] != '\n') {
+                        throw notAsItIs;
+                    }
+                    // An editor may have ended the file with a newline that the entry does not have.
+                    return verified(
+                            proof,
+                            new Hasher().entry(leaf, 0, leaf.length - 1),
+                            ", without the newline at the end of the file");
+                }
+            } catch (BadSignature | Malformed | ProofFile.NotIncluded refused) {
+                return Finding.Tampered.somewhere(file, refused.getMessage());
+            }
+        }
+
+        private Finding verified(ProofFile proof, Hash leaf, String how) {
+            Checkpoint checkpoint = proof.verify(leaf, key, origin);
+            return new Finding.Verified(
+                    checkpoint,
+                    "the entry stands at index " + proof.index() + " of the " + checkpoint.size()
+                            + " entries of the signed checkpoint" + how);
         }
 
         private void expect(int count) {
@@ -196,15 +243,11 @@ public final class ShouwenVerify {
             return Path.of(operands.get(index));
         }
 
-        private static String text(Path path) throws IOException {
-            return new String(bytes(path), StandardCharsets.UTF_8);
-        }
-
-        private static byte[] bytes(Path path) throws IOException {
+        private static byte[] bytes(Path path, int most) throws IOException {
             if (!Files.isRegularFile(path)) {
                 throw new Unusable("there is no file " + path);
             }
-            return Files.readAllBytes(path);
+            return LogFolder.whole(path, most);
         }
     }
 }

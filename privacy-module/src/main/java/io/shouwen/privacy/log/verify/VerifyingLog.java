@@ -3,119 +3,132 @@ package io.shouwen.privacy.log.verify;
 import io.shouwen.privacy.log.tree.BadSignature;
 import io.shouwen.privacy.log.tree.Checkpoint;
 import io.shouwen.privacy.log.tree.CompactRange;
-import io.shouwen.privacy.log.tree.EntryBundle;
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.Malformed;
+import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.TileAddress;
 import io.shouwen.privacy.log.tree.VerifierKey;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Reads an exported log once from end to end, in little memory: hashes each entry, compares it with the tiles of every
- * level, and the root with the signed checkpoint.
+ * level, and the root with the signed checkpoint. Bundles are hashed side by side and taken up in order, so that the first
+ * thing that does not agree is the one that is told.
  */
 final class VerifyingLog {
 
+    /** More would wait for the disk; each holds one entry and one tile in memory. */
+    private static final int MOST_THREADS = 4;
+
     private final LogFolder folder;
     private final VerifierKey key;
+    private final String origin;
     private final Map<Integer, LoadedTile> tiles = new HashMap<>();
     private long size;
 
-    VerifyingLog(LogFolder folder, VerifierKey key) {
+    /** @param origin the log that the key is trusted for */
+    VerifyingLog(LogFolder folder, VerifierKey key, String origin) {
         this.folder = folder;
         this.key = key;
+        this.origin = origin;
     }
 
-    Finding verify() throws IOException {
-        return verify(Optional.empty());
-    }
-
-    /** @param earlier text of a checkpoint kept from before: the log must still begin with exactly that */
-    Finding verifyContinues(String earlier) throws IOException {
-        try {
-            return verify(Optional.of(Checkpoint.open(earlier, key)));
-        } catch (BadSignature | Malformed refused) {
-            return tampered("the earlier checkpoint", refused.getMessage());
-        }
-    }
-
-    private Finding verify(Optional<Checkpoint> earlier) throws IOException {
+    /** @param earlier the log must still begin with exactly what each of these says */
+    Finding verify(EarlierCheckpoints earlier) throws IOException {
         Checkpoint checkpoint;
         try {
-            checkpoint = Checkpoint.open(folder.checkpoint(), key);
+            checkpoint = Checkpoint.open(SignedNote.parse(folder.checkpoint()), key, origin);
         } catch (BadSignature | Malformed refused) {
-            return tampered("checkpoint", refused.getMessage());
+            return Finding.Tampered.somewhere("checkpoint", refused.getMessage());
         }
         size = checkpoint.size();
-        if (earlier.isPresent() && earlier.get().size() > size) {
-            return tampered(
-                    "checkpoint", "the log has shrunk: from " + earlier.get().size() + " to " + size + " entries");
-        }
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads, VerifyingLog::worker);
         try {
-            return read(checkpoint, earlier);
+            return read(checkpoint, earlier, workers, 4 * threads);
         } catch (Mismatch found) {
-            return found.finding;
+            return found.finding();
+        } finally {
+            workers.shutdownNow();
         }
     }
 
-    private Finding read(Checkpoint checkpoint, Optional<Checkpoint> earlier) throws IOException {
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "hashing");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Finding read(Checkpoint checkpoint, EarlierCheckpoints earlier, ExecutorService workers, int ahead)
+            throws IOException {
         CompactRange range = new CompactRange();
-        Hash earlierRoot = Hash.ofNothing();
-        for (long first = 0; first < size; first += TileAddress.FULL) {
-            TileAddress bundle = TileAddress.holding(TileAddress.ENTRIES, first, size);
-            try (InputStream in = open(bundle, first)) {
-                for (long index = first; index < first + bundle.width(); index++) {
-                    range.append(Hash.ofEntry(entry(in, bundle, index)), this::compare);
-                    if (earlier.isPresent() && index + 1 == earlier.get().size()) {
-                        earlierRoot = range.root();
-                    }
-                }
-                if (bundle.width() < TileAddress.FULL && !folder.hasExactly(bundle)) {
-                    continue; // a full bundle stands in for the partial one and holds more than is signed for
-                }
-                if (in.read() >= 0) {
-                    throw mismatch(first + bundle.width(), bundle, "holds more than " + bundle.width() + " entries");
-                }
+        earlier.compare(range);
+        Deque<Future<ReadingBundle.Read>> reading = new ArrayDeque<>();
+        long asked = 0;
+        while (range.size() < size) {
+            while (reading.size() < ahead && asked < size) {
+                reading.add(workers.submit(new ReadingBundle(folder, asked, size)));
+                asked += TileAddress.FULL;
             }
+            append(range, result(reading.remove()), earlier);
         }
         if (!range.root().equals(checkpoint.root())) {
-            return tampered(
+            return Finding.Tampered.somewhere(
                     "checkpoint",
                     "the root of these " + size + " entries is not the one that was signed; entries and tiles agree"
                             + " with each other, so both were rewritten");
         }
-        if (earlier.isPresent() && !earlierRoot.equals(earlier.get().root())) {
-            return tampered(
-                    "checkpoint",
-                    "the first " + earlier.get().size() + " entries are not those of the earlier checkpoint:"
-                            + " history was rewritten");
-        }
-        String words =
-                earlier.map(e -> "the log still begins with the " + e.size() + " entries of the earlier checkpoint; ")
-                                .orElse("")
-                        + size + " entries agree with the signed checkpoint";
-        return new Finding.Verified(checkpoint, words);
+        return earlier.longerThan(size)
+                .<Finding>map(shrunk -> shrunk)
+                .orElseGet(() -> new Finding.Verified(
+                        checkpoint, earlier.words() + size + " entries agree with the signed checkpoint"));
     }
 
-    private InputStream open(TileAddress address, long firstEntry) throws IOException {
-        return folder.open(address).orElseThrow(() -> mismatch(firstEntry, address, "is missing"));
-    }
-
-    private byte[] entry(InputStream in, TileAddress bundle, long index) throws IOException {
+    private static ReadingBundle.Read result(Future<ReadingBundle.Read> bundle) throws IOException {
         try {
-            return EntryBundle.next(in).orElseThrow(() -> mismatch(index, bundle, "ends before entry " + index));
-        } catch (EOFException cut) {
-            throw mismatch(index, bundle, "ends in the middle of entry " + index);
+            return bundle.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) cause;
+        }
+    }
+
+    private void append(CompactRange range, ReadingBundle.Read bundle, EarlierCheckpoints earlier) {
+        long end = range.size() + bundle.leaves().size();
+        if (bundle.subtree() == null || earlier.anyWithin(range.size(), end)) {
+            CompactRange step = bundle.subtree() == null ? range : range.copy();
+            for (Hash leaf : bundle.leaves()) {
+                step.append(leaf, bundle.subtree() == null ? this::compare : (level, index, hash) -> {});
+                earlier.compare(step);
+            }
+        }
+        if (bundle.mismatch() != null) {
+            throw bundle.mismatch();
+        }
+        if (bundle.subtree() != null) {
+            range.append(8, bundle.subtree(), this::compare);
         }
     }
 
     private void compare(int level, long index, Hash hash) {
-        if (level % 8 != 0) {
+        if (level == 0 || level % 8 != 0) {
             return;
         }
         TileAddress address = TileAddress.holding(level / 8, index, size);
@@ -125,50 +138,22 @@ final class VerifyingLog {
             tile = new LoadedTile(address, load(address, first));
             tiles.put(address.level(), tile);
         }
-        if (!Hash.at(tile.hashes, (int) (index % TileAddress.FULL)).equals(hash)) {
-            throw mismatch(
+        if (!hash.standsAt(tile.hashes, (int) (index % TileAddress.FULL))) {
+            throw Mismatch.at(
                     first,
                     address,
-                    level == 0
-                            ? "entry " + index + " in "
-                                    + TileAddress.holding(TileAddress.ENTRIES, index, size)
-                                            .path() + " is not the one that was hashed here"
-                            : "the entries " + first + " to " + (first + (1L << level) - 1)
-                                    + " and their own hashes are not those that were hashed here");
+                    "the entries " + first + " to " + (first + (1L << level) - 1)
+                            + " and their own hashes are not those that were hashed here");
         }
     }
 
     private byte[] load(TileAddress address, long firstEntry) {
-        try (InputStream in = open(address, firstEntry)) {
-            byte[] hashes = in.readAllBytes();
-            boolean exact = folder.hasExactly(address);
-            int expected = (exact ? address.width() : TileAddress.FULL) * Hash.LENGTH;
-            if (hashes.length != expected) {
-                throw mismatch(firstEntry, address, "is " + hashes.length + " bytes long instead of " + expected);
-            }
-            return hashes;
+        try {
+            return ReadingBundle.hashes(folder, address, firstEntry);
         } catch (IOException unreadable) {
             throw new Unusable(address.path() + " cannot be read: " + unreadable.getMessage());
         }
     }
 
-    private static Finding tampered(String file, String words) {
-        return new Finding.Tampered(Optional.empty(), file, words);
-    }
-
-    private static Mismatch mismatch(long index, TileAddress file, String words) {
-        return new Mismatch(new Finding.Tampered(Optional.of(index), file.path(), words));
-    }
-
     private record LoadedTile(TileAddress address, byte[] hashes) {}
-
-    /** Ends the reading at the first thing that does not agree. */
-    private static final class Mismatch extends RuntimeException {
-        private final transient Finding finding;
-
-        Mismatch(Finding finding) {
-            super(null, null, false, false);
-            this.finding = finding;
-        }
-    }
 }

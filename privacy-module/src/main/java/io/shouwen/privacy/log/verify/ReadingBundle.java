@@ -1,0 +1,102 @@
+package io.shouwen.privacy.log.verify;
+
+import io.shouwen.privacy.log.tree.CompactRange;
+import io.shouwen.privacy.log.tree.EntryBundle;
+import io.shouwen.privacy.log.tree.Hash;
+import io.shouwen.privacy.log.tree.Hasher;
+import io.shouwen.privacy.log.tree.TileAddress;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Hashes the entries of one bundle and compares them with their tile: work that any thread may do, whatever came before. */
+final class ReadingBundle implements Callable<ReadingBundle.Read> {
+
+    private final LogFolder folder;
+    private final long first;
+    private final long size;
+
+    /**
+     * @param leaves hashes of the entries up to the first that does not agree
+     * @param subtree over all of a full bundle, or null
+     * @param mismatch null where all agree
+     */
+    record Read(List<Hash> leaves, Hash subtree, Mismatch mismatch) {}
+
+    /**
+     * @param first index of the bundle's first entry
+     * @param size of the log
+     */
+    ReadingBundle(LogFolder folder, long first, long size) {
+        this.folder = folder;
+        this.first = first;
+        this.size = size;
+    }
+
+    @Override
+    public Read call() throws IOException {
+        TileAddress bundle = TileAddress.holding(TileAddress.ENTRIES, first, size);
+        TileAddress tile = TileAddress.holding(0, first, size);
+        List<Hash> leaves = new ArrayList<>(bundle.width());
+        try (InputStream in = folder.open(bundle).orElseThrow(() -> Mismatch.at(first, bundle, "is missing"))) {
+            byte[] hashes = hashes(folder, tile, first);
+            Hasher hasher = new Hasher();
+            byte[] buffer = new byte[EntryBundle.LONGEST_ENTRY];
+            for (int i = 0; i < bundle.width(); i++) {
+                Hash leaf = hasher.entry(buffer, 0, entry(in, buffer, bundle, first + i));
+                if (!leaf.standsAt(hashes, i)) {
+                    throw Mismatch.at(
+                            first + i,
+                            tile,
+                            "entry " + (first + i) + " in " + bundle.path() + " is not the one that was hashed here");
+                }
+                leaves.add(leaf);
+            }
+            // A full bundle that stands in for a partial one holds more than is signed for.
+            boolean exact = bundle.full() || folder.hasExactly(bundle);
+            if (exact && in.read() >= 0) {
+                throw Mismatch.at(first + bundle.width(), bundle, "holds more than " + bundle.width() + " entries");
+            }
+        } catch (Mismatch mismatch) {
+            return new Read(leaves, null, mismatch);
+        }
+        return new Read(leaves, bundle.full() ? root(leaves) : null, null);
+    }
+
+    private static Hash root(List<Hash> leaves) {
+        CompactRange range = new CompactRange();
+        leaves.forEach(range::append);
+        return range.root();
+    }
+
+    private static int entry(InputStream in, byte[] buffer, TileAddress bundle, long index) throws IOException {
+        try {
+            int length = EntryBundle.next(in, buffer);
+            if (length < 0) {
+                throw Mismatch.at(index, bundle, "ends before entry " + index);
+            }
+            return length;
+        } catch (EOFException cut) {
+            throw Mismatch.at(index, bundle, "ends in the middle of entry " + index);
+        }
+    }
+
+    /** @throws Mismatch where the tile is missing or of another length than it must have */
+    static byte[] hashes(LogFolder folder, TileAddress address, long firstEntry) throws IOException {
+        byte[] hashes = folder.hashes(address).orElseThrow(() -> Mismatch.at(firstEntry, address, "is missing"));
+        int expected = (folder.hasExactly(address) ? address.width() : TileAddress.FULL) * Hash.LENGTH;
+        if (hashes.length != expected) {
+            throw Mismatch.at(
+                    firstEntry,
+                    address,
+                    (hashes.length > TileAddress.FULL * Hash.LENGTH
+                                    ? "is longer than any tile"
+                                    : "is " + hashes.length + " bytes long")
+                            + " instead of " + expected + " bytes");
+        }
+        return hashes;
+    }
+}
