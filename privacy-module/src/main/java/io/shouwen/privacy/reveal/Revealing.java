@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Reveals one field of one person to whoever may see it, for a purpose, on an open case (P13). The audit entry is committed
@@ -35,7 +36,8 @@ public class Revealing {
     public static final String ACTION = "privacy.reveal";
 
     /** Need a fresh second factor besides (P3, P5). */
-    private static final Set<FieldKind> MONEY = EnumSet.of(FieldKind.BANK_CARD, FieldKind.PAYMENT_ACCOUNT);
+    private static final Set<FieldKind> MONEY =
+            EnumSet.of(FieldKind.BANK_CARD, FieldKind.PAYMENT_ACCOUNT, FieldKind.CARD_TEXT);
 
     private Actor actor;
     private Instance<RevealableFields> fields;
@@ -65,8 +67,13 @@ public class Revealing {
         this.unsealing = unsealing;
     }
 
+    public Plaintext reveal(PersonId person, String field, String purpose, String caseReference) {
+        return reveal(person, field, null, purpose, caseReference);
+    }
+
     /**
      * @param field full name, such as {@code crm.customer.phone}
+     * @param row which of the person's values, where a field has many of them, such as texts; else null
      * @param purpose word of a purpose in use
      * @param caseReference such as {@code workorder/0190…}
      * @throws FieldNotRevealable for what nobody can ever see, ID and passport numbers above all (P1)
@@ -76,10 +83,10 @@ public class Revealing {
      * @throws NoOpenCase where that case is not open, not about this person, or not this member of staff's
      * @throws NothingStored where the person has no such value
      */
-    public Plaintext reveal(PersonId person, String field, String purpose, String caseReference) {
+    public Plaintext reveal(PersonId person, String field, UUID row, String purpose, String caseReference) {
         AuditEvent event = new AuditEvent(
                 ACTION,
-                "privacy.person/" + person,
+                row == null ? "privacy.person/" + person : objectOf(field, row),
                 person,
                 List.of(knownName(field)),
                 purposes.isActive(purpose) ? purpose : null,
@@ -90,7 +97,7 @@ public class Revealing {
                 null);
         SealedField sealed;
         try {
-            sealed = decide(person, field, purpose, caseReference);
+            sealed = decide(person, field, row, purpose, caseReference);
         } catch (Refusal refusal) {
             log.recordAtOnce(refused(event, refusal));
             throw refusal;
@@ -99,7 +106,7 @@ public class Revealing {
         return unsealing.unseal(person, sealed.field(), sealed.sealed());
     }
 
-    private SealedField decide(PersonId person, String field, String purpose, String caseReference) {
+    private SealedField decide(PersonId person, String field, UUID row, String purpose, String caseReference) {
         Revealable revealable = find(field).orElseThrow(() -> new FieldNotRevealable(knownName(field)));
         ProtectedField wanted = revealable.field();
         if (!wanted.kind().sealed()) {
@@ -117,7 +124,7 @@ public class Revealing {
             throw new NoOpenCase();
         }
         return fields.stream()
-                .flatMap(module -> module.find(person, wanted).stream())
+                .flatMap(module -> module.find(person, wanted, row).stream())
                 .findFirst()
                 .orElseThrow(NothingStored::new);
     }
@@ -147,6 +154,13 @@ public class Revealing {
     /** What the caller wrote goes into the log only where it has the form of such a name: it may be anything. */
     private static String knownName(String field) {
         return field != null && field.matches("[a-z_]{1,40}(\\.[a-z_]{1,40}){2}") ? field : "unknown";
+    }
+
+    /** Such as {@code crm.interaction/0190…}. */
+    private static String objectOf(String field, UUID row) {
+        String known = knownName(field);
+        int end = known.lastIndexOf('.');
+        return (end < 0 ? "privacy.text" : known.substring(0, end).replace('_', '-')) + "/" + row;
     }
 
     private static String knownCase(String reference) {

@@ -11,7 +11,11 @@ public enum FieldKind {
     BANK_CARD(true, true),
     PAYMENT_ACCOUNT(true, true),
     NAME(true, false),
-    ADDRESS(true, false);
+    ADDRESS(true, false),
+    /** What somebody typed, without the numbers that only finance or nobody may read; no mask of its own (P18). */
+    TEXT(true, false),
+    /** The same with bank card numbers in it: finance only, as a card itself (P3). */
+    CARD_TEXT(true, false);
 
     private final boolean sealed;
     private final boolean indexed;

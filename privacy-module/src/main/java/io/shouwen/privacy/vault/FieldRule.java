@@ -25,6 +25,7 @@ interface FieldRule {
             case PAYMENT_ACCOUNT -> new PaymentAccountRule();
             case NAME -> new NameRule();
             case ADDRESS -> new AddressRule();
+            case TEXT, CARD_TEXT -> new TextRule();
         };
     }
 

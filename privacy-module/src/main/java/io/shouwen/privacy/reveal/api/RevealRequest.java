@@ -8,11 +8,13 @@ import java.util.UUID;
  *
  * @param person such as a customer's id
  * @param field full name, such as {@code crm.customer.phone}
+ * @param row which text, where the field has many; absent otherwise
  * @param purpose word of a purpose in use
  * @param caseReference such as {@code workorder/0190…}
  */
 public record RevealRequest(
         UUID person,
         String field,
+        UUID row,
         String purpose,
         @JsonbProperty("case") String caseReference) {}

@@ -53,7 +53,12 @@ public class RevealsResource {
             throw InvalidInput.of("person", "privacy.person-missing", "the id of a person");
         }
         String value = revealing
-                .reveal(new PersonId(request.person()), request.field(), request.purpose(), request.caseReference())
+                .reveal(
+                        new PersonId(request.person()),
+                        request.field(),
+                        request.row(),
+                        request.purpose(),
+                        request.caseReference())
                 .disclose();
         return Response.ok(new RevealedView(request.field(), value))
                 .header("Cache-Control", "no-store")

@@ -1,0 +1,131 @@
+package io.shouwen.privacy.freetext;
+
+import io.shouwen.privacy.freetext.DigitGroups.Group;
+import io.shouwen.privacy.vault.FieldKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds numbers and addresses in text. Looks at every stretch of neighbouring digit groups that could be one number, so
+ * its time grows with the text's length and no faster, whatever the text.
+ */
+final class Detector {
+
+    private static final int LONGEST_NUMBER = 23;
+    private static final int SHORTEST_NUMBER = 7;
+    private static final int ID_LENGTH = 18;
+    private static final int MOBILE_LENGTH = 11;
+    private static final int MOST_PASSES = 6;
+
+    /** Our own masks: what they leave readable is no part of another number. */
+    private static final Pattern MASKS = Pattern.compile("(?:\\*{4} ){3}[0-9]{4}(?![0-9])"
+            + "|[0-9]{3}\\*{4}[0-9]{4}(?![0-9])"
+            + "|(?:\\+[0-9]{1,3}|0[0-9]{2,3})?\\*{4}[0-9]{2}(?![0-9])"
+            + "|\\*{6}"
+            + "|\\*{3}@(?:[A-Za-z0-9-]+[.。])+[A-Za-z0-9-]+");
+
+    private final Flat text;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Detector(Flat text) {
+        this.text = text;
+    }
+
+    static List<Finding> findingsIn(String typed) {
+        Detector detector = new Detector(new Flat(typed));
+        detector.skipMasks();
+        int before = -1;
+        // What was found is taken away from the next look, as its mask would be: a second reading of what is shown
+        // then finds nothing more.
+        for (int pass = 0; pass < MOST_PASSES && detector.findings.size() != before; pass++) {
+            before = detector.findings.size();
+            detector.look();
+        }
+        detector.findings.sort(Comparator.comparingInt(Finding::from));
+        return List.copyOf(detector.findings);
+    }
+
+    private void skipMasks() {
+        Matcher mask = MASKS.matcher(text.between(0, text.length()));
+        while (mask.find()) {
+            text.take(mask.start(), mask.end());
+        }
+    }
+
+    private void look() {
+        Emails.in(text).forEach(this::take);
+        TravelDocuments.in(text).forEach(this::take);
+        List<Group> groups = new DigitGroups(text).all();
+        int next = 0;
+        while (next < groups.size()) {
+            next = lookFrom(groups, next);
+        }
+    }
+
+    private void take(Finding finding) {
+        findings.add(finding);
+        text.take(finding.from(), finding.to());
+    }
+
+    /** @return the group after what was found, or the next one */
+    private int lookFrom(List<Group> groups, int first) {
+        int last = first;
+        int digits = groups.get(first).digits().length();
+        while (last + 1 < groups.size()
+                && groups.get(last + 1).linked()
+                && sameWriting(groups.get(first), groups.get(last + 1))
+                && digits + groups.get(last + 1).digits().length() <= LONGEST_NUMBER) {
+            last++;
+            digits += groups.get(last).digits().length();
+        }
+        for (int end = last; end >= first; end--) {
+            if (digits >= SHORTEST_NUMBER && digits <= LONGEST_NUMBER) {
+                Optional<Finding> found =
+                        Candidate.of(text, groups.subList(first, end + 1)).read();
+                if (found.isPresent()) {
+                    take(found.get());
+                    return end + 1;
+                }
+            }
+            digits -= groups.get(end).digits().length();
+        }
+        lookInside(groups.get(first));
+        return first + 1;
+    }
+
+    private static boolean sameWriting(Group one, Group other) {
+        return one.chinese() == other.chinese() || other.link() == 0;
+    }
+
+    /** Identity numbers glued to other digits, and mobile numbers glued to one another. */
+    private void lookInside(Group group) {
+        String digits = group.digits();
+        int width = digits.isEmpty() ? 1 : (group.to() - group.from()) / digits.length();
+        if (digits.length() <= ID_LENGTH || width * digits.length() != group.to() - group.from()) {
+            return;
+        }
+        if (digits.length() % MOBILE_LENGTH == 0 && digits.matches("(?:1[3-9][0-9]{9})+")) {
+            for (int i = 0; i < digits.length(); i += MOBILE_LENGTH) {
+                String mobile = digits.substring(i, i + MOBILE_LENGTH);
+                int from = group.from() + i * width;
+                take(Finding.of(from, from + MOBILE_LENGTH * width, FieldKind.PHONE, mobile));
+            }
+            return;
+        }
+        int i = 0;
+        while (i + ID_LENGTH <= digits.length()) {
+            String id = digits.substring(i, i + ID_LENGTH);
+            if (Candidate.ofAProvince(id) && Candidate.isResidentId(id)) {
+                int from = group.from() + i * width;
+                take(Finding.of(from, from + ID_LENGTH * width, FieldKind.RESIDENT_ID, id));
+                i += ID_LENGTH;
+            } else {
+                i++;
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.shouwen.privacy.freetext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.shouwen.privacy.vault.FieldKind;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "请回电19900001234谢谢|请回电199****1234谢谢",
+                "请回电 199 0000 1234。|请回电 199****1234。",
+                "+86-199-0000-1234|199****1234",
+                "0086 19900001234|199****1234",
+                "８６１９９００００１２３４|199****1234",
+                "１９９００００１２３４|199****1234",
+                "tel19900001234|tel199****1234",
+                "微信同号vx:19900001234|微信同号vx:199****1234",
+                "1 9 9 0 0 0 0 1 2 3 4|199****1234",
+                "199.0000.1234|199****1234",
+                "199,0000,1234|199****1234",
+                "199\u200b0000\u200b1234|199****1234",
+                "一九九零零零零一二三四|199****1234",
+                "幺九九 零零零零 幺二三四|199****1234",
+                "𝟏𝟗𝟗𝟎𝟎𝟎𝟎𝟏𝟐𝟑𝟒|199****1234",
+                "①⑨⑨ 0000 1234|*",
+                "座机 (010) 6655-7788|座机 010****88",
+                "座机 010-66557788 转 8012|座机 010****88 转 8012",
+                "座机：6655-7788|座机：****88",
+                "call +44 20 7946 0958 please|call +44****58 please",
+                "证件99010119900101002X|证件******",
+                "证件 990101 19900101 002x|证件 ******",
+                "她的 11010519491231002X 收|她的 ****** 收",
+                "付到6222020200112233446吧|付到**** **** **** 3446吧",
+                "证件９９０１０１１９９００１０１００２Ｘ收|证件******收",
+                "老证件 110105491231002。|老证件 ******。",
+                "护照号E12345678|护照号******",
+                "护照：AB1234567|护照：******",
+                "卡号6200 0000 0000 0000 005|卡号**** **** **** 0005",
+                "请发到 li.lei+vip@example.com.cn 谢谢|请发到 l***@example.com.cn 谢谢",
+                "邮箱lilei@example.com。|邮箱l***@example.com。",
+                "李雷＠example.com|李***@example.com",
+                "a@b.cn和c@d.cn|a***@b.cn和c***@d.cn",
+                "1990000123419900001235|199****1234199****1235",
+            })
+    void masksInPlace(String typed, String shown) {
+        TypedText text = TypedText.of(typed);
+        if (shown.equals("*")) {
+            assertThat(text.shown()).isEqualTo("199****1234");
+            return;
+        }
+        assertThat(text.shown()).isEqualTo(shown);
+        assertThat(text.hidesSomething()).isTrue();
+        assertThat(text.toString()).isEqualTo("TypedText[not shown]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "课程 2026-11-21 改到 2026-11-23",
+                "2026-11-21 14:30 之后来电",
+                "2026-11-22 13:00-15:00",
+                "来电 2026-11-22",
+                "见工单 GD261121-000042",
+                "金额 12,345.00 元，共 3 期",
+                "合计 13,912,345,678 元",
+                "预算15000000000元",
+                "验证码 884422",
+                "订单 202611221234567890",
+                "单号 SF1391234567890",
+                "运单号：YT7412365478901",
+                "id 550e8400-e29b-41d4-a716-446655440000",
+                "时间戳 1763773200000",
+                "QQ 123456789",
+                "第 3 班 302 教室，2 人",
+                "原价 2980，优惠后 1980",
+                "客服热线 400-820-8820",
+                "@李老师 请跟进",
+                "一二三班，三四五班",
+                "199****1234 与 **** **** **** 0005 与 l***@example.com 与 ******",
+                ""
+            })
+    void leavesWhatIsNoOnesNumber(String typed) {
+        assertThat(TypedText.of(typed).shown()).isEqualTo(typed);
+        assertThat(TypedText.of(typed).hidesSomething()).isFalse();
+    }
+
+    @Test
+    void keepsIdNumbersOutOfEverythingAndCardsFromTheDesk() {
+        TypedText text = TypedText.of("电话19900001234，证件99010119900101002X，卡号6200000000000000005");
+        assertThat(text.forTheDesk()).isEqualTo("电话19900001234，证件******，卡号**** **** **** 0005");
+        assertThat(text.forFinance()).isEqualTo("电话19900001234，证件******，卡号6200000000000000005");
+        assertThat(text.findings())
+                .extracting(Finding::kind)
+                .containsExactly(FieldKind.PHONE, FieldKind.RESIDENT_ID, FieldKind.BANK_CARD);
+        assertThat(text.findings().toString()).doesNotContain("1990", "6200");
+    }
+
+    @Property
+    void noMobileNumberStaysReadable(
+            @ForAll @LongRange(min = 13_000_000_000L, max = 19_999_999_999L) long number,
+            @ForAll("separators") String separator,
+            @ForAll("words") String word) {
+        String plain = Long.toString(number);
+        String parted = String.join(separator, plain.substring(0, 3), plain.substring(3, 7), plain.substring(7));
+        String shown = TypedText.of(word + parted + "，下午联系").shown();
+        assertThat(shown)
+                .doesNotContain(plain.substring(3, 8))
+                .doesNotContain(parted)
+                .contains("****");
+    }
+
+    @Property(tries = 3000)
+    void aSecondReadingFindsNothing(@ForAll("anything") String typed) {
+        String shown = TypedText.of(typed).shown();
+        assertThat(TypedText.of(shown).shown()).isEqualTo(shown);
+    }
+
+    @Property(tries = 3000)
+    void keepsEveryOtherCharacterAndHidesEveryFinding(@ForAll("anything") String typed) {
+        TypedText text = TypedText.of(typed);
+        String shown = text.shown();
+        int from = 0;
+        int at = 0;
+        for (Finding f : text.findings()) {
+            String kept = typed.substring(from, f.from());
+            assertThat(shown.substring(at, at + kept.length())).isEqualTo(kept);
+            at += kept.length();
+            assertThat(shown.substring(at, at + f.mask().length())).isEqualTo(f.mask());
+            assertThat(f.mask()).doesNotContain(f.value());
+            at += f.mask().length();
+            from = f.to();
+        }
+        assertThat(shown.substring(at)).isEqualTo(typed.substring(from));
+        assertThat(shown.codePoints().filter(c -> c >= 0xD800 && c <= 0xDFFF).count())
+                .isEqualTo(typed.codePoints()
+                        .filter(c -> c >= 0xD800 && c <= 0xDFFF)
+                        .count());
+    }
+
+    @Property(tries = 60)
+    void readsAnyTextInTimeThatGrowsWithItsLength(
+            @ForAll("hostile") String piece, @ForAll @IntRange(min = 90_000, max = 100_000) int length) {
+        String text = piece.repeat(length / piece.length());
+        assertTimeout(Duration.ofSeconds(5), () -> TypedText.of(text).shown());
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return Arbitraries.of(
+                "1",
+                "1 ",
+                "13",
+                "139",
+                "1-",
+                "@",
+                "a@",
+                "a.",
+                "a@b.",
+                "13912345678",
+                "1391234567 ",
+                "6",
+                "62 ",
+                "+",
+                "+1",
+                "一",
+                "110105491231002",
+                "E",
+                "E1",
+                "******",
+                "*",
+                "电话",
+                "0086",
+                "a1-",
+                "19900101",
+                "𝟏",
+                " ",
+                "\u200b1");
+    }
+
+    @Provide
+    Arbitrary<String> separators() {
+        return Arbitraries.of("", " ", "-", ".", " - ", "·", "\u200b", "—", "　", "/", "_");
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of("", "电话", "客户说 ", "call ", "Tel:", "😀", "第3个：", "2026-11-22 ");
+    }
+
+    /** Pieces of numbers, masks and words in any order: what no person writes, and every edge that there is. */
+    @Provide
+    Arbitrary<String> anything() {
+        List<String> pieces = List.of(
+                "13912345678",
+                "139",
+                "1234",
+                "5678",
+                "391",
+                "+86",
+                "+44 20 7946 0958",
+                "99010119900101002X",
+                "110105491231002",
+                "6200000000000000005",
+                "4111111111111111",
+                "li@example.com",
+                "@",
+                "a",
+                "E12345678",
+                "护照",
+                "电话",
+                "订单号",
+                "010-66557788",
+                "6655",
+                "7788",
+                "-",
+                " ",
+                ".",
+                ",",
+                "*",
+                "****",
+                "******",
+                "(",
+                ")",
+                "X",
+                "，",
+                "\n",
+                "一三九",
+                "一二三四五六七八",
+                "😀",
+                "\uD83D",
+                "𝟏𝟗𝟗",
+                "０",
+                "2026-11-22",
+                "0",
+                "00",
+                "GD261121-000042",
+                "元",
+                "\u200b");
+        return Arbitraries.of(pieces).list().ofMinSize(0).ofMaxSize(14).map(list -> String.join("", list));
+    }
+}
