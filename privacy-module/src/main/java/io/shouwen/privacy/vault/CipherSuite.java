@@ -5,11 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Authenticated encryption, named in every value by its number (vault-and-log.md, "Sealed value"). */
@@ -20,11 +19,15 @@ enum CipherSuite {
     static final int NONCE = 12;
     static final int TAG = 16;
 
+    private static final int IDLE = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte number;
     private final int keyLength;
     private final String algorithm;
+    // Ciphers for the next call: to find one costs more than to seal a field. Not in thread locals, which outlive the
+    // application on a server's threads. Each keeps its last key until it is used again or replaced.
+    private final AtomicReferenceArray<Cipher> idle = new AtomicReferenceArray<>(IDLE);
 
     CipherSuite(int number, int keyLength, String algorithm) {
         this.number = (byte) number;
@@ -42,7 +45,11 @@ enum CipherSuite {
     }
 
     static Optional<CipherSuite> numbered(int number) {
-        return Stream.of(values()).filter(suite -> suite.number == number).findFirst();
+        return switch (number) {
+            case 1 -> Optional.of(AES_256_GCM);
+            case 2 -> Optional.of(SM4_GCM);
+            default -> Optional.empty();
+        };
     }
 
     /** Such as {@code AES-256-GCM}. */
@@ -54,11 +61,7 @@ enum CipherSuite {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            return new SealedValue(
-                    this,
-                    keyVersion,
-                    nonce,
-                    cipher(Cipher.ENCRYPT_MODE, key, nonce, boundTo).doFinal(plaintext));
+            return new SealedValue(this, keyVersion, nonce, apply(Cipher.ENCRYPT_MODE, key, nonce, boundTo, plaintext));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(this + " cannot seal", broken);
         }
@@ -66,7 +69,7 @@ enum CipherSuite {
 
     /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
     byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
-        return cipher(Cipher.DECRYPT_MODE, key, sealed.nonce(), boundTo).doFinal(sealed.ciphertext());
+        return apply(Cipher.DECRYPT_MODE, key, sealed.nonce(), boundTo, sealed.ciphertext());
     }
 
     /** HMAC-SHA-256, or HMAC-SM3 for {@link #SM4_GCM}; 32 bytes either way. */
@@ -74,20 +77,29 @@ enum CipherSuite {
         try {
             Mac mac =
                     this == SM4_GCM ? Mac.getInstance("HMACSM3", BouncyCastle.PROVIDER) : Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.expose(), mac.getAlgorithm()));
+            mac.init(key.as(mac.getAlgorithm()));
             return mac.doFinal(text);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(this + " cannot hash", broken);
         }
     }
 
-    private Cipher cipher(int mode, Secret key, byte[] nonce, String boundTo) throws GeneralSecurityException {
-        Cipher cipher = this == SM4_GCM
+    private byte[] apply(int mode, Secret key, byte[] nonce, String boundTo, byte[] input)
+            throws GeneralSecurityException {
+        int place = (int) (Thread.currentThread().getId() % IDLE);
+        Cipher idling = idle.getAndSet(place, null);
+        Cipher cipher = idling == null ? cipher() : idling;
+        cipher.init(mode, key.as(algorithm), new GCMParameterSpec(TAG * 8, nonce));
+        cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
+        byte[] output = cipher.doFinal(input);
+        idle.set(place, cipher); // one that failed is not used again
+        return output;
+    }
+
+    private Cipher cipher() throws GeneralSecurityException {
+        return this == SM4_GCM
                 ? Cipher.getInstance("SM4/GCM/NoPadding", BouncyCastle.PROVIDER)
                 : Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key.expose(), algorithm), new GCMParameterSpec(TAG * 8, nonce));
-        cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     /** Loaded when SM4 is first used; private, so that nothing else in the server changes provider. */

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.vault;
 
 import java.security.SecureRandom;
+import javax.crypto.SecretKey;
 
 /** Key material. Prints nothing of itself; {@link #expose} is the one, searchable way to it. */
 final class Secret {
@@ -23,8 +24,37 @@ final class Secret {
         return bytes.clone();
     }
 
+    /** For a cipher of this algorithm, which takes its own copy. */
+    SecretKey as(String algorithm) {
+        return new CipherKey(algorithm);
+    }
+
     @Override
     public String toString() {
         return "Secret[" + bytes.length + " bytes, not shown]";
+    }
+
+    /** Not a {@code SecretKeySpec}: that would copy twice more, and could be serialised, which this cannot: it holds us. */
+    private final class CipherKey implements SecretKey {
+        private final String algorithm;
+
+        CipherKey(String algorithm) {
+            this.algorithm = algorithm;
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return algorithm;
+        }
+
+        @Override
+        public String getFormat() {
+            return "RAW";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return expose();
+        }
     }
 }
