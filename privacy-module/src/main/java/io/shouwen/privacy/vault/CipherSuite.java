@@ -102,6 +102,10 @@ enum CipherSuite {
                 : Cipher.getInstance("AES/GCM/NoPadding");
     }
 
+    static Provider bouncyCastle() {
+        return BouncyCastle.PROVIDER;
+    }
+
     /** Loaded when SM4 is first used; private, so that nothing else in the server changes provider. */
     private static final class BouncyCastle {
         private static final Provider PROVIDER = new BouncyCastleProvider();

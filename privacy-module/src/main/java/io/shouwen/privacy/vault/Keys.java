@@ -3,6 +3,8 @@ package io.shouwen.privacy.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.shouwen.privacy.log.tree.NoteSigner;
+import io.shouwen.privacy.log.tree.SignedNote;
+import io.shouwen.privacy.log.tree.TypedKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,73 +14,106 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Opens the key source and holds the index keys. The first to use it at start is {@link OpeningKeys}: what is missing or
- * wrong shows there, before any door opens.
+ * Opens the key source and holds the index keys and those that sign the log. The first to use it at start is
+ * {@link OpeningKeys}: what is missing or wrong shows there, before any door opens.
  */
 @ApplicationScoped
 public class Keys {
 
-    private static final System.Logger LOG = System.getLogger(Keys.class.getName());
+    private interface Opening {
+        KeySource open(boolean mayBegin, KekVersions versions);
+    }
 
-    private Path path;
-    private Optional<String> password;
+    private Opening opening;
+    private CipherSuite suite;
+    private Clock clock;
+    private Duration settling;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
+    private KekVersions versions;
     private KeySource source;
 
     /** Read again each minute, so that every node learns of a rotation. */
     private final Cache<String, Map<FieldKind, List<IndexKey>>> indexKeys =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    /** @param version counted up at each rotation */
-    record IndexKey(int version, Secret key) {}
+    /**
+     * @param version counted up at each rotation
+     * @param suite whose HMAC it is for
+     * @param writesFrom when every node has read it: searched with before, written with only then
+     */
+    record IndexKey(int version, CipherSuite suite, Instant writesFrom, Secret key) {
+
+        BlindIndex hash(FieldKind kind, String normalised) {
+            byte[] text = (kind + "|" + normalised).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return new BlindIndex(version, suite.hmac(key, text));
+        }
+    }
 
     protected Keys() {} // CDI proxy
 
     @Inject
     Keys(
-            @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") String path,
-            @ConfigProperty(name = "shouwen.kek.password") Optional<String> password) {
-        this.path = Path.of(path);
-        this.password = password;
+            KeySources sources,
+            Clock clock,
+            @ConfigProperty(name = "shouwen.vault.suite", defaultValue = "AES-256-GCM") String suite,
+            @ConfigProperty(name = "shouwen.keys.settle", defaultValue = "150") int settle) {
+        this(sources::open, clock, CipherSuite.named(suite), Duration.ofSeconds(settle));
+    }
+
+    private Keys(Opening opening, Clock clock, CipherSuite suite, Duration settling) {
+        this.opening = opening;
+        this.clock = clock;
+        this.suite = suite;
+        this.settling = settling;
+    }
+
+    /** For tests and measurements without a container: a key file, AES. */
+    Keys(Path path, Optional<String> password, DataSource database) {
+        this(
+                database,
+                CipherSuite.AES_256_GCM,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                (mayBegin, versions) -> KeySources.file(
+                        path,
+                        password.orElseThrow().toCharArray(),
+                        mayBegin,
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    private Keys(DataSource database, CipherSuite suite, Clock clock, Opening opening) {
+        this(opening, clock, suite, Duration.ZERO);
+        this.database = database;
     }
 
     /** For tests without a container. */
-    Keys(Path path, Optional<String> password, DataSource database) {
-        this(path.toString(), password);
-        this.database = database;
+    static Keys of(KeySource source, CipherSuite suite, Clock clock, DataSource database) {
+        return new Keys(database, suite, clock, (mayBegin, versions) -> source);
     }
 
     @PostConstruct
     void open() {
-        char[] secret = password.filter(p -> !p.isEmpty())
-                .orElseThrow(() -> new KeySourceFailure.Missing("shouwen.kek.password is not set"))
-                .toCharArray();
-        boolean dataPresent = dataPresent();
-        if (!dataPresent && !java.nio.file.Files.exists(path)) {
-            source = KeyFile.create(path, secret);
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "New keys were made in {0}. Back this file up now, apart from the database:"
-                            + " without it every protected value is lost for good.",
-                    path.toAbsolutePath());
-        } else {
-            source = KeyFile.open(path, secret);
-        }
+        versions = new KekVersions(database, clock);
+        source = opening.open(!dataPresent(), versions);
+        versions.known(source.newest());
         makeIndexKeys();
-        indexKeys(); // proves that the file is the one that wrapped them
+        indexKeys(); // proves that the source is the one that wrapped them
     }
 
     private boolean dataPresent() {
@@ -96,36 +131,52 @@ public class Keys {
         }
     }
 
+    /** The first ones, at once; those of another suite where the setting was changed, once all nodes know them. */
     private void makeIndexKeys() {
-        String sql = """
-                insert into privacy.index_key (kind, version, wrapped) values (?, 1, ?)
-                on conflict (kind, version) do nothing
-                """;
         Map<FieldKind, List<IndexKey>> present = readIndexKeys();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (FieldKind kind : FieldKind.values()) {
-                if (kind.indexed() && !present.containsKey(kind)) {
-                    insert.setString(1, kind.name());
-                    insert.setBytes(
-                            2,
-                            source.wrap(CipherSuite.AES_256_GCM, boundTo(kind, 1), Secret.random(32))
-                                    .bytes());
-                    insert.executeUpdate();
-                }
+        for (FieldKind kind : FieldKind.values()) {
+            if (kind.indexed() && !present.containsKey(kind)) {
+                makeIndexKey(kind, 1, clock.instant());
+            } else if (kind.indexed() && present.get(kind).get(0).suite() != suite) {
+                makeIndexKey(
+                        kind,
+                        present.get(kind).get(0).version() + 1,
+                        clock.instant().plus(settling));
             }
-        } catch (SQLException broken) {
-            throw new IllegalStateException("the index keys cannot be made", broken);
         }
     }
 
-    private static String boundTo(FieldKind kind, int version) {
+    /** Nothing where it is there already. */
+    void makeIndexKey(FieldKind kind, int version, Instant writesFrom) {
+        String sql = """
+                insert into privacy.index_key (kind, version, suite, wrapped, writes_from, made_at)
+                values (?, ?, ?, ?, ?, ?) on conflict (kind, version) do nothing
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, kind.name());
+            insert.setInt(2, version);
+            insert.setInt(3, suite.number());
+            insert.setBytes(
+                    4,
+                    source.wrap(suite, boundTo(kind, version), Secret.random(32))
+                            .bytes());
+            insert.setObject(5, writesFrom.atOffset(ZoneOffset.UTC));
+            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the index keys cannot be made", broken);
+        }
+        indexKeys.invalidateAll();
+    }
+
+    static String boundTo(FieldKind kind, int version) {
         return "index|" + kind + "|" + version;
     }
 
     private Map<FieldKind, List<IndexKey>> readIndexKeys() {
-        String sql =
-                "select kind, version, wrapped from privacy.index_key where retired_at is null order by version desc";
+        String sql = "select kind, version, suite, writes_from, wrapped from privacy.index_key where retired_at is null"
+                + " order by version desc";
         Map<FieldKind, List<IndexKey>> keys = new EnumMap<>(FieldKind.class);
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql);
@@ -133,16 +184,23 @@ public class Keys {
             while (row.next()) {
                 FieldKind kind = FieldKind.valueOf(row.getString(1));
                 int version = row.getInt(2);
-                String boundTo = boundTo(kind, version);
-                SealedValue wrapped = SealedValue.parse(row.getBytes(3))
-                        .orElseThrow(() -> new KeySourceFailure.Wrong("not a wrapped key: " + boundTo, null));
                 keys.computeIfAbsent(kind, k -> new ArrayList<>())
-                        .add(new IndexKey(version, source.unwrap(wrapped, boundTo)));
+                        .add(new IndexKey(
+                                version,
+                                CipherSuite.numbered(row.getInt(3)).orElseThrow(),
+                                row.getTimestamp(4).toInstant(),
+                                unwrap(row.getBytes(5), boundTo(kind, version))));
             }
             return keys;
         } catch (SQLException broken) {
             throw new IllegalStateException("the index keys cannot be read", broken);
         }
+    }
+
+    private Secret unwrap(byte[] wrapped, String boundTo) {
+        SealedValue sealed = SealedValue.parse(wrapped)
+                .orElseThrow(() -> new KeySourceFailure.Wrong("not a wrapped key: " + boundTo, null));
+        return source.unwrap(sealed, boundTo);
     }
 
     private Map<FieldKind, List<IndexKey>> indexKeys() {
@@ -154,12 +212,97 @@ public class Keys {
         return indexKeys().get(kind);
     }
 
+    /** What new values are indexed with: the newest that every node knows. */
+    IndexKey writingIndexKey(FieldKind kind) {
+        List<IndexKey> live = indexKeys(kind);
+        if (live.size() == 1) {
+            return live.get(0);
+        }
+        Instant now = clock.instant();
+        return live.stream()
+                .filter(key -> !key.writesFrom().isAfter(now))
+                .findFirst()
+                .orElse(live.get(live.size() - 1));
+    }
+
     KeySource source() {
         return source;
     }
 
-    /** Signs the log's checkpoints in the name of this origin. */
+    KekVersions kekVersions() {
+        return versions;
+    }
+
+    CipherSuite suite() {
+        return suite;
+    }
+
+    /** How long until every node knows a new key; nothing is taken away before. */
+    Duration settling() {
+        return settling;
+    }
+
+    void forgetIndexKeys() {
+        indexKeys.invalidateAll();
+    }
+
+    /** Signs the log's checkpoints in the name of this origin: by Ed25519 and, with the SM suite, by SM2 as well. */
     public NoteSigner logSigner(String origin) {
-        return source.logSigner(origin);
+        NoteSigner signer = SigningKeys.ed25519(
+                origin, source.logKey().orElseGet(() -> signingKey("Ed25519", SigningKeys::newEd25519)));
+        if (suite != CipherSuite.SM4_GCM) {
+            return signer;
+        }
+        Secret sm2 = signingKey("SM2", SigningKeys::newSm2);
+        return signer.with(SigningKeys.sm2Public(origin, sm2), SigningKeys.sm2(sm2));
+    }
+
+    /** The public half of the key of the second signature, to hand on; empty without the SM suite. */
+    public Optional<TypedKey> sm2Key(String origin) {
+        return suite == CipherSuite.SM4_GCM
+                ? Optional.of(SigningKeys.sm2Public(origin, signingKey("SM2", SigningKeys::newSm2)))
+                : Optional.empty();
+    }
+
+    /** @throws io.shouwen.privacy.log.tree.BadSignature where the note has no signature by this key, or a false one */
+    public void requireSm2Signature(SignedNote note, TypedKey key) {
+        SigningKeys.requireSm2(note, key);
+    }
+
+    private Secret signingKey(String algorithm, Supplier<Secret> maker) {
+        return readSigningKey(algorithm).orElseGet(() -> {
+            String sql = "insert into privacy.signing_key (algorithm, version, wrapped, made_at) values (?, 1, ?, ?)"
+                    + " on conflict (algorithm, version) do nothing";
+            try (Connection connection = database.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(sql)) {
+                insert.setString(1, algorithm);
+                insert.setBytes(
+                        2,
+                        source.wrap(suite, boundToSigning(algorithm), maker.get())
+                                .bytes());
+                insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            } catch (SQLException broken) {
+                throw new IllegalStateException("the log's key cannot be kept", broken);
+            }
+            return readSigningKey(algorithm).orElseThrow();
+        });
+    }
+
+    static String boundToSigning(String algorithm) {
+        return "signing|" + algorithm + "|1";
+    }
+
+    private Optional<Secret> readSigningKey(String algorithm) {
+        String sql = "select wrapped from privacy.signing_key where algorithm = ? and version = 1";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, algorithm);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(unwrap(row.getBytes(1), boundToSigning(algorithm))) : Optional.empty();
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the log's key cannot be read", broken);
+        }
     }
 }

@@ -45,6 +45,16 @@ public class OpeningKeys {
         destroyed.catchUp();
     }
 
+    /** What was taken away at the key source closes the vault here too. */
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void lookAtSource() {
+        try {
+            keys.source().look();
+        } catch (KeySourceFailure failure) {
+            LOG.log(System.Logger.Level.ERROR, "The key source no longer agrees: {0}", reason(failure));
+        }
+    }
+
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof KeySourceFailure named) {

@@ -3,7 +3,6 @@ package io.shouwen.privacy.vault;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.InvalidInput.FieldProblem;
 import io.shouwen.privacy.vault.DataKeys.DataKey;
-import io.shouwen.privacy.vault.Keys.IndexKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seals under the person's data key, masks and indexes by the rule of the field's kind. */
@@ -82,7 +79,7 @@ class SealingVault implements Vault, Unsealing {
                                 accepted.kept().getBytes(StandardCharsets.UTF_8))
                         .bytes()
                 : null;
-        BlindIndex index = kind.indexed() ? index(kind, keys.indexKeys(kind).get(0), accepted) : null;
+        BlindIndex index = kind.indexed() ? keys.writingIndexKey(kind).hash(kind, accepted.normalised()) : null;
         return new ProtectedValue(
                 sealed, accepted.mask(), index == null ? null : index.value(), index == null ? null : index.version());
     }
@@ -94,7 +91,7 @@ class SealingVault implements Vault, Unsealing {
         }
         Accepted accepted = accept(kind.name().toLowerCase(java.util.Locale.ROOT), kind, plaintext);
         List<BlindIndex> hashes = new ArrayList<>();
-        keys.indexKeys(kind).forEach(key -> hashes.add(index(kind, key, accepted)));
+        keys.indexKeys(kind).forEach(key -> hashes.add(key.hash(kind, accepted.normalised())));
         return hashes;
     }
 
@@ -126,16 +123,5 @@ class SealingVault implements Vault, Unsealing {
 
     private static String boundTo(PersonId person, ProtectedField field) {
         return field.name() + "|" + person;
-    }
-
-    private static BlindIndex index(FieldKind kind, IndexKey key, Accepted accepted) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.key().expose(), "HmacSHA256"));
-            byte[] hash = mac.doFinal((kind + "|" + accepted.normalised()).getBytes(StandardCharsets.UTF_8));
-            return new BlindIndex(key.version(), hash);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", broken);
-        }
     }
 }

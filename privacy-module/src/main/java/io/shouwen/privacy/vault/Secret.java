@@ -14,12 +14,22 @@ final class Secret {
         this.bytes = bytes.clone();
     }
 
+    private Secret(byte[] bytes, boolean own) {
+        this.bytes = own ? bytes : bytes.clone();
+    }
+
+    /** Takes the array over, without a copy. */
+    static Secret of(byte[] bytes) {
+        return new Secret(bytes, true);
+    }
+
     static Secret random(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return new Secret(bytes);
+        return of(bytes);
     }
 
+    /** A copy; whoever asks for it overwrites it. */
     byte[] expose() {
         return bytes.clone();
     }

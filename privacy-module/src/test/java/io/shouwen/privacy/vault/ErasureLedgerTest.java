@@ -31,7 +31,7 @@ class ErasureLedgerTest {
     @BeforeEach
     void begin() {
         path = folder.resolve("erasure.ledger");
-        source = KeyFile.create(folder.resolve("keys.p12"), "secret".toCharArray());
+        source = KeyFile.create(folder.resolve("keys.p12"), "secret".toCharArray(), java.time.Clock.systemUTC());
     }
 
     @Test
@@ -95,7 +95,8 @@ class ErasureLedgerTest {
     @Test
     void isUnreadableUnderAnotherKeyFile() {
         ledger().add(people(1));
-        KeySource other = KeyFile.create(folder.resolve("other.p12"), "secret".toCharArray());
+        KeySource other =
+                KeyFile.create(folder.resolve("other.p12"), "secret".toCharArray(), java.time.Clock.systemUTC());
         assertThatThrownBy(() -> new ErasureLedger(path, other).read()).isInstanceOf(KeySourceFailure.Wrong.class);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * A text with signatures under it (C2SP signed-note).
@@ -35,7 +36,7 @@ public record SignedNote(String text, List<Line> signatures) {
         if (!text.endsWith("\n")) {
             throw new IllegalArgumentException("a note ends in a newline");
         }
-        return new SignedNote(text, List.of(signer.sign(text)));
+        return new SignedNote(text, signer.sign(text));
     }
 
     public String written() {
@@ -96,20 +97,28 @@ public record SignedNote(String text, List<Line> signatures) {
 
     /** Signatures of other keys are passed over, as the format demands. */
     public void requireSignatureOf(VerifierKey key) {
+        require(key.name(), key.idBytes(), key::verifies);
+    }
+
+    /** @param verifies tells whether a signature (second) is this key's over a text (first) */
+    public void requireSignatureOf(TypedKey key, BiPredicate<byte[], byte[]> verifies) {
+        require(key.name(), key.idBytes(), verifies);
+    }
+
+    private void require(String name, byte[] id, BiPredicate<byte[], byte[]> verifies) {
         boolean found = false;
         for (Line line : signatures) {
-            boolean ours =
-                    line.name().equals(key.name()) && Arrays.equals(Arrays.copyOf(line.value(), 4), key.idBytes());
+            boolean ours = line.name().equals(name) && Arrays.equals(Arrays.copyOf(line.value(), 4), id);
             if (ours) {
                 byte[] signature = Arrays.copyOfRange(line.value(), 4, line.value().length);
-                if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature)) {
-                    throw new BadSignature("the signature of " + key.name() + " is false");
+                if (!verifies.test(text.getBytes(StandardCharsets.UTF_8), signature)) {
+                    throw new BadSignature("the signature of " + name + " is false");
                 }
                 found = true;
             }
         }
         if (!found) {
-            throw new BadSignature("no signature of " + key.name() + " with this key");
+            throw new BadSignature("no signature of " + name + " with this key");
         }
     }
 }
