@@ -1,6 +1,6 @@
 package io.shouwen.crm.customer;
 
-import io.shouwen.crm.freetext.HiddenNumbers;
+import io.shouwen.privacy.freetext.TypedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -16,6 +16,7 @@ public class CustomerTag implements Comparable<CustomerTag> {
 
     public static final int MOST = 20;
     private static final int LONGEST = 20;
+    private static final int FEWEST_DIGITS_OF_A_NUMBER = 7;
 
     /** Where a tag comes from. */
     public enum Origin {
@@ -47,7 +48,8 @@ public class CustomerTag implements Comparable<CustomerTag> {
         boolean accepted = !tag.isEmpty()
                 && tag.codePointCount(0, tag.length()) <= LONGEST
                 && tag.codePoints().noneMatch(Character::isISOControl)
-                && HiddenNumbers.in(tag).equals(tag);
+                && !TypedText.of(tag).hidesSomething()
+                && tag.chars().filter(Character::isDigit).count() < FEWEST_DIGITS_OF_A_NUMBER;
         return accepted ? Optional.of(tag) : Optional.empty();
     }
 

@@ -2,10 +2,12 @@ package io.shouwen.crm.interaction;
 
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerId;
-import io.shouwen.crm.freetext.HiddenNumbers;
 import io.shouwen.platform.database.UuidConverter;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.TextColumn;
+import io.shouwen.privacy.freetext.TypedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,10 +15,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +35,9 @@ import java.util.UUID;
 public class Interaction {
 
     public static final int LONGEST = 2000;
+
+    public static final TextColumn SUMMARY = new TextColumn("crm", "interaction", "summary");
+    public static final TextColumn FOLLOW_UP = new TextColumn("crm", "interaction", "follow_up");
 
     /** Who came to whom. */
     public enum Direction {
@@ -72,10 +80,13 @@ public class Interaction {
     @Column(name = "recorded_at")
     private OffsetDateTime recordedAt;
 
+    @Transient
+    private List<KeptText> typed = new ArrayList<>();
+
     protected Interaction() {} // JPA
 
     /**
-     * Numbers and addresses in the texts are hidden here, so that none can be stored (P18).
+     * Of the texts it keeps what may be shown (P18); the originals leave it by {@link #takeTyped()}, to be sealed.
      *
      * @param followUp what has to be done next, or null
      * @param followUpOn by when, or null
@@ -99,11 +110,26 @@ public class Interaction {
         this.channel = channel;
         this.direction = direction;
         this.occurredAt = occurredAt.atOffset(ZoneOffset.UTC);
-        this.summary = HiddenNumbers.in(summary.strip());
-        this.followUp = followUp == null || followUp.isBlank() ? null : HiddenNumbers.in(followUp.strip());
+        this.summary = write(SUMMARY, summary);
+        this.followUp = followUp == null || followUp.isBlank() ? null : write(FOLLOW_UP, followUp);
         this.followUpOn = followUpOn;
         this.recordedBy = recordedBy.value();
         this.recordedAt = recordedAt.atOffset(ZoneOffset.UTC);
+    }
+
+    private String write(TextColumn column, String text) {
+        TypedText read = TypedText.of(text.strip());
+        if (read.hidesSomething()) {
+            typed.add(new KeptText(customer().person(), column, id, read));
+        }
+        return read.shown();
+    }
+
+    /** Originals of what was typed; taken by the repository. */
+    List<KeptText> takeTyped() {
+        List<KeptText> taken = List.copyOf(typed);
+        typed.clear();
+        return taken;
     }
 
     public UUID id() {

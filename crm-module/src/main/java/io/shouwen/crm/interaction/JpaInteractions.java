@@ -1,8 +1,10 @@
 package io.shouwen.crm.interaction;
 
 import io.shouwen.crm.customer.CustomerId;
+import io.shouwen.privacy.freetext.ProtectedTexts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -24,10 +26,14 @@ class JpaInteractions implements Interactions {
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
+    @Inject
+    private ProtectedTexts texts;
+
     @Override
     public void add(Interaction interaction) {
         entities.persist(interaction);
         entities.flush();
+        texts.keepAll(interaction.takeTyped());
     }
 
     @Override
@@ -67,5 +73,6 @@ class JpaInteractions implements Interactions {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot add interactions", e);
         }
+        texts.keepAll(interactions.stream().flatMap(i -> i.takeTyped().stream()).toList());
     }
 }

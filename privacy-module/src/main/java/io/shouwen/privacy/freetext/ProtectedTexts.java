@@ -44,6 +44,9 @@ public class ProtectedTexts {
 
     /** Many at once, of any columns; the last of a place counts. */
     public void keepAll(Collection<KeptText> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
         Map<List<Object>, KeptText> places = new LinkedHashMap<>();
         texts.forEach(t -> places.put(List.of(t.column(), t.row()), t));
         List<KeptText> hiding =

@@ -1,8 +1,9 @@
 package io.shouwen.workorder.freetext;
 
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.freetext.TypedText;
 
-/** Text that people typed, on its way into a work order: trimmed, of bounded length, personal numbers masked. */
+/** Text that people typed, on its way into a work order: trimmed, of bounded length, read for numbers (P18). */
 public final class FreeText {
 
     /** Longest text of any field, in characters. */
@@ -11,7 +12,7 @@ public final class FreeText {
     private FreeText() {}
 
     /** @throws InvalidInput where it is blank or too long */
-    public static String required(String field, String text) {
+    public static TypedText required(String field, String text) {
         if (text == null || text.isBlank()) {
             throw InvalidInput.of(field, "workorder.text-missing", "1 to " + LONGEST + " characters");
         }
@@ -19,13 +20,13 @@ public final class FreeText {
     }
 
     /** Blank becomes null. */
-    public static String optional(String field, String text) {
+    public static TypedText optional(String field, String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         if (text.length() > LONGEST) {
             throw InvalidInput.of(field, "workorder.text-too-long", "1 to " + LONGEST + " characters");
         }
-        return ReadableNumbers.mask(text.strip());
+        return TypedText.of(text.strip());
     }
 }

@@ -1,2 +1,2 @@
-/** What people type freely, and the personal numbers that must not stay readable in it. */
+/** What people type freely into work orders: its length, its columns, and who may read an original. */
 package io.shouwen.workorder.freetext;

@@ -2,6 +2,7 @@ package io.shouwen.workorder.order;
 
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.freetext.ProtectedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,14 +21,16 @@ class JpaWorkOrders implements WorkOrders {
     private EntityManager em;
 
     private final OrganisationZone zone;
+    private final ProtectedTexts texts;
 
     @Inject
-    JpaWorkOrders(OrganisationZone zone) {
+    JpaWorkOrders(OrganisationZone zone, ProtectedTexts texts) {
         this.zone = zone;
+        this.texts = texts;
     }
 
     protected JpaWorkOrders() { // CDI proxy
-        this(null);
+        this(null, null);
     }
 
     @Override
@@ -55,6 +58,7 @@ class JpaWorkOrders implements WorkOrders {
             stale.initCause(overtaken);
             throw stale;
         }
+        texts.keepAll(order.takeTyped());
     }
 
     @Override

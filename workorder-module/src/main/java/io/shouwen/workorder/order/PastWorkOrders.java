@@ -1,9 +1,13 @@
 package io.shouwen.workorder.order;
 
 import io.shouwen.platform.id.UuidV7;
+import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.ProtectedTexts;
+import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.workorder.clock.WorkClock;
+import io.shouwen.workorder.freetext.WorkOrderTexts;
 import io.shouwen.workorder.rating.CustomerRated;
 import io.shouwen.workorder.rating.RatingInvitations;
 import jakarta.annotation.Resource;
@@ -39,15 +43,17 @@ public class PastWorkOrders {
 
     private final AuditLog audit;
     private final Event<PastWorkOrdersWritten> written;
+    private final ProtectedTexts texts;
 
     @Inject
-    PastWorkOrders(AuditLog audit, Event<PastWorkOrdersWritten> written) {
+    PastWorkOrders(AuditLog audit, Event<PastWorkOrdersWritten> written, ProtectedTexts texts) {
         this.audit = audit;
         this.written = written;
+        this.texts = texts;
     }
 
     protected PastWorkOrders() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /** So many new numbers, ascending. */
@@ -72,14 +78,18 @@ public class PastWorkOrders {
     /** @param reason code for the audit log, such as {@code demo} */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void write(List<PastWorkOrder> past, String reason) {
+        List<KeptText> typed = new ArrayList<>();
+        past.forEach(one -> typed.addAll(one.order().takeTyped()));
         try (Connection connection = database.getConnection()) {
             orders(connection, past);
             clocks(connection, past);
             history(connection, past);
-            invitations(connection, past);
+            typed.addAll(invitations(connection, past));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write work orders of the past", e);
         }
+        texts.keepAll(
+                typed.stream().filter(t -> t.text().hidesSomething()).toList()); // rows are new: nothing to replace
         List<Told<WorkOrderClosed>> closed = new ArrayList<>();
         List<Told<WorkOrderReopened>> reopened = new ArrayList<>();
         List<Told<CustomerRated>> rated = new ArrayList<>();
@@ -240,15 +250,21 @@ public class PastWorkOrders {
         }
     }
 
-    private static void invitations(Connection connection, List<PastWorkOrder> past) throws SQLException {
+    private static List<KeptText> invitations(Connection connection, List<PastWorkOrder> past) throws SQLException {
+        List<KeptText> typed = new ArrayList<>();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO workorder.rating_invitation (id, work_order, owner, token_hash, created_at, expires_at,"
                         + " answered_at, stars, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (PastWorkOrder one : past) {
                 for (PastWorkOrder.Invitation invitation : one.invitations()) {
+                    UUID id = UuidV7.at(invitation.createdAt());
+                    TypedText comment = invitation.comment() == null ? null : TypedText.of(invitation.comment());
+                    if (comment != null) {
+                        typed.add(new KeptText(one.order().customer().person(), WorkOrderTexts.COMMENT, id, comment));
+                    }
                     bind(
                             insert,
-                            UuidV7.at(invitation.createdAt()),
+                            id,
                             one.order().id().value(),
                             invitation.owner().value(),
                             RatingInvitations.hashOfNobodysLink(),
@@ -256,11 +272,12 @@ public class PastWorkOrders {
                             time(invitation.expiresAt()),
                             time(invitation.answeredAt()),
                             invitation.stars(),
-                            invitation.comment());
+                            comment == null ? null : comment.shown());
                 }
             }
             insert.executeBatch();
         }
+        return typed;
     }
 
     private static Timestamp time(Instant instant) {

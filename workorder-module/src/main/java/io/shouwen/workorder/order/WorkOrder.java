@@ -5,12 +5,16 @@ import io.shouwen.platform.database.UuidConverter;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.TextColumn;
+import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.workorder.clock.ClockKind;
 import io.shouwen.workorder.clock.ClockLimit;
 import io.shouwen.workorder.clock.Clockwork;
 import io.shouwen.workorder.clock.Counting;
 import io.shouwen.workorder.clock.WorkClock;
 import io.shouwen.workorder.freetext.FreeText;
+import io.shouwen.workorder.freetext.WorkOrderTexts;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -39,8 +43,8 @@ import java.util.UUID;
  * that has it takes it up, solves it or gives it back. A supervisor alone gives it another owner. A closed work order can
  * be opened again (W4).
  *
- * <p>It decides what may happen next and by whom, keeps its promises' clocks, and remembers what happened. Texts lose
- * readable personal numbers on the way in.
+ * <p>It decides what may happen next and by whom, keeps its promises' clocks, and remembers what happened. Of texts it
+ * keeps what may be shown; the originals leave it sealed.
  */
 @Entity
 @Table(schema = "workorder", name = "work_order")
@@ -145,6 +149,9 @@ public class WorkOrder {
     @Transient
     private List<HistoryEntry> unsaved = new ArrayList<>();
 
+    @Transient
+    private List<KeptText> typed = new ArrayList<>();
+
     protected WorkOrder() {} // JPA
 
     /** Takes a request. The doer becomes the owner. */
@@ -170,7 +177,8 @@ public class WorkOrder {
         order.type = taken.type();
         order.priority = taken.priority();
         order.complexity = Complexity.GENERAL;
-        order.description = FreeText.required("description", taken.description());
+        order.description =
+                order.write(WorkOrderTexts.DESCRIPTION, FreeText.required("description", taken.description()));
         order.owner = by.id().value();
         order.contactedAt = taken.contactedAt();
         order.respondedAt = taken.contactedAt() == null ? null : responded;
@@ -190,7 +198,7 @@ public class WorkOrder {
     /** Says what it is and how it will be solved; may be done again with better knowledge. */
     public void analyse(Analysis found, Doer by, Clockwork clockwork, Instant now) {
         require(Act.ANALYSE, by);
-        String newPlan = FreeText.optional("plan", found.plan());
+        TypedText newPlan = FreeText.optional("plan", found.plan());
         endWaiting(clockwork, now);
         type = found.type();
         priority = found.priority();
@@ -201,7 +209,7 @@ public class WorkOrder {
             measureBy(complexity, clockwork, now);
         }
         if (newPlan != null) {
-            plan = newPlan;
+            plan = write(WorkOrderTexts.PLAN, newPlan);
             stop(ClockKind.PLAN, clockwork, now);
         }
         moved(Act.ANALYSE, WorkOrderState.ANALYSED, by, now, newPlan);
@@ -217,7 +225,7 @@ public class WorkOrder {
         if (limit != null && (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST_LIMIT) > 0)) {
             throw InvalidInput.of("limit", "workorder.not-a-limit", "more than 0, at most " + LONGEST_LIMIT);
         }
-        String written = FreeText.optional("note", note);
+        TypedText written = FreeText.optional("note", note);
         endWaiting(clockwork, now);
         department = toDepartment;
         handler = null;
@@ -243,7 +251,7 @@ public class WorkOrder {
     /** The department cannot do it, or the owner takes it back. */
     public void giveBack(String reason, Doer by, Clockwork clockwork, Instant now) {
         require(Act.GIVE_BACK, by);
-        String written = FreeText.required("reason", reason);
+        TypedText written = FreeText.required("reason", reason);
         endWaiting(clockwork, now);
         stop(ClockKind.DEPARTMENT, clockwork, now);
         department = null;
@@ -254,7 +262,8 @@ public class WorkOrder {
     /** Writes the solution; it stands until the customer has said whether it helped. */
     public void solve(String written, Doer by, Clockwork clockwork, Instant now) {
         require(Act.SOLVE, by);
-        solution = FreeText.required("solution", written);
+        TypedText text = FreeText.required("solution", written);
+        solution = write(WorkOrderTexts.SOLUTION, text);
         waitingSince = null;
         solvedAt = now;
         solvedBy = by.id().value();
@@ -262,7 +271,7 @@ public class WorkOrder {
         pause(ClockKind.RESOLVE, clockwork, now);
         pause(ClockKind.DEPARTMENT, clockwork, now);
         stop(ClockKind.PLAN, clockwork, now);
-        moved(Act.SOLVE, WorkOrderState.SOLVED, by, now, solution);
+        moved(Act.SOLVE, WorkOrderState.SOLVED, by, now, text);
     }
 
     /**
@@ -274,14 +283,15 @@ public class WorkOrder {
     public void confirm(boolean helped, String customerFeedback, Doer by, Clockwork clockwork, Instant now) {
         require(Act.CONFIRM, by);
         if (helped) {
-            feedback = FreeText.optional("feedback", customerFeedback);
+            TypedText said = FreeText.optional("feedback", customerFeedback);
+            feedback = write(WorkOrderTexts.FEEDBACK, said);
             confirmedAt = now;
             stop(ClockKind.RESOLVE, clockwork, now);
             stop(ClockKind.DEPARTMENT, clockwork, now);
-            moved(Act.CONFIRM, WorkOrderState.CONFIRMED, by, now, feedback);
+            moved(Act.CONFIRM, WorkOrderState.CONFIRMED, by, now, said);
             return;
         }
-        String written = FreeText.required("feedback", customerFeedback);
+        TypedText written = FreeText.required("feedback", customerFeedback);
         forgetSolution();
         resume(ClockKind.RESOLVE, clockwork, now);
         resume(ClockKind.DEPARTMENT, clockwork, now);
@@ -292,9 +302,9 @@ public class WorkOrder {
     /** @param customerFeedback what was not written at the confirmation; null keeps that */
     public void close(String customerFeedback, Doer by, Clockwork clockwork, Instant now) {
         require(Act.CLOSE, by);
-        String written = FreeText.optional("feedback", customerFeedback);
+        TypedText written = FreeText.optional("feedback", customerFeedback);
         if (written != null) {
-            feedback = written;
+            feedback = write(WorkOrderTexts.FEEDBACK, written);
         }
         if (solution == null) {
             throw new CannotCloseWithout("solution");
@@ -317,11 +327,12 @@ public class WorkOrder {
      */
     public boolean reopen(String reason, Doer by, Clockwork clockwork, Instant now) {
         require(Act.REOPEN, by);
-        String written = FreeText.required("reason", reason);
+        TypedText written = FreeText.required("reason", reason);
         boolean withinWindow = !now.isAfter(solvedAt.plus(clockwork.policy().reopenWindow()));
         stop(ClockKind.CALLBACK, clockwork, now);
         forgetSolution();
         feedback = null;
+        forget(WorkOrderTexts.FEEDBACK);
         confirmedAt = null;
         closedAt = null;
         department = null;
@@ -335,16 +346,16 @@ public class WorkOrder {
     /** Ownership goes to another, by a supervisor, with a reason (W5). */
     public void handOver(StaffId to, String reason, Doer by, Instant now) {
         require(Act.HAND_OVER, by);
-        String written = FreeText.required("reason", reason);
+        FreeText.required("reason", reason);
         String before = owner;
         owner = to.value();
-        moved(Act.HAND_OVER, state, by, now, before + " → " + owner + "\n" + written);
+        moved(Act.HAND_OVER, state, by, now, TypedText.of(before + " → " + owner + "\n" + reason.strip()));
     }
 
     /** Nothing can be done until the customer answers: the clocks rest. */
     public void await(String reason, Doer by, Clockwork clockwork, Instant now) {
         require(Act.WAIT, by);
-        String written = FreeText.required("reason", reason);
+        TypedText written = FreeText.required("reason", reason);
         waitingSince = now;
         URGENCY.forEach(kind -> pause(kind, clockwork, now));
         moved(Act.WAIT, state, by, now, written);
@@ -364,7 +375,7 @@ public class WorkOrder {
     /** The callback after the end took place (C5). */
     public void calledBack(String result, Doer by, Clockwork clockwork, Instant now) {
         require(Act.CALL_BACK, by);
-        String written = FreeText.required("result", result);
+        TypedText written = FreeText.required("result", result);
         stop(ClockKind.CALLBACK, clockwork, now);
         moved(Act.CALL_BACK, state, by, now, written);
     }
@@ -449,8 +460,12 @@ public class WorkOrder {
                 && doer.handlesFor().filter(department::equals).isPresent();
     }
 
-    private void moved(Act act, WorkOrderState to, Doer by, Instant now, String note) {
-        unsaved.add(new HistoryEntry(id(), now, by.id(), act, state, to, note));
+    private void moved(Act act, WorkOrderState to, Doer by, Instant now, TypedText note) {
+        HistoryEntry entry = new HistoryEntry(id(), now, by.id(), act, state, to, note == null ? null : note.shown());
+        unsaved.add(entry);
+        if (note != null && note.hidesSomething()) {
+            typed.add(new KeptText(customer().person(), WorkOrderTexts.NOTE, entry.id(), note));
+        }
         state = to;
         changedAt = now;
         dueAt = clocks.stream()
@@ -461,8 +476,23 @@ public class WorkOrder {
                 .orElse(null);
     }
 
+    /** What the row keeps of it; the original is handed on at the next save. */
+    private String write(TextColumn column, TypedText text) {
+        if (text == null) {
+            forget(column);
+            return null;
+        }
+        typed.add(new KeptText(customer().person(), column, id, text));
+        return text.shown();
+    }
+
+    private void forget(TextColumn column) {
+        typed.add(new KeptText(customer().person(), column, id, TypedText.of("")));
+    }
+
     private void forgetSolution() {
         solution = null;
+        forget(WorkOrderTexts.SOLUTION);
         solvedAt = null;
         solvedBy = null;
         handlingMinutes = null;
@@ -553,6 +583,13 @@ public class WorkOrder {
     public List<HistoryEntry> takeUnsaved() {
         List<HistoryEntry> taken = List.copyOf(unsaved);
         unsaved.clear();
+        return taken;
+    }
+
+    /** Originals of what was typed since then; taken by the repository, which has them sealed. */
+    List<KeptText> takeTyped() {
+        List<KeptText> taken = List.copyOf(typed);
+        typed.clear();
         return taken;
     }
 

@@ -2,9 +2,15 @@ package io.shouwen.workorder.rating;
 
 import io.shouwen.platform.access.OpenByLink;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.ProtectedTexts;
+import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.workorder.freetext.FreeText;
+import io.shouwen.workorder.freetext.WorkOrderTexts;
+import io.shouwen.workorder.order.WorkOrders;
 import io.shouwen.workorder.rating.RatingInvitations.Invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,20 +27,30 @@ import java.util.UUID;
 public class RatingWorkOrder {
 
     private final RatingInvitations invitations;
+    private final WorkOrders orders;
+    private final ProtectedTexts texts;
     private final Event<CustomerRated> rated;
     private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    RatingWorkOrder(RatingInvitations invitations, Event<CustomerRated> rated, AuditLog audit, Clock clock) {
+    RatingWorkOrder(
+            RatingInvitations invitations,
+            WorkOrders orders,
+            ProtectedTexts texts,
+            Event<CustomerRated> rated,
+            AuditLog audit,
+            Clock clock) {
         this.invitations = invitations;
+        this.orders = orders;
+        this.texts = texts;
         this.rated = rated;
         this.audit = audit;
         this.clock = clock;
     }
 
     protected RatingWorkOrder() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -55,11 +71,15 @@ public class RatingWorkOrder {
         if (stars < 1 || stars > 5) {
             throw InvalidInput.of("stars", "workorder.stars", "1 to 5");
         }
-        String written = FreeText.optional("comment", comment);
+        TypedText written = FreeText.optional("comment", comment);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Invitation invitation = usable(RatingLink.of(token), now);
-        if (!invitations.answer(invitation.id(), stars, written, now)) {
+        if (!invitations.answer(invitation.id(), stars, written == null ? null : written.shown(), now)) {
             throw new RatingLinkUsed();
+        }
+        if (written != null && written.hidesSomething()) {
+            PersonId customer = orders.get(invitation.workOrder()).customer().person();
+            texts.keep(new KeptText(customer, WorkOrderTexts.COMMENT, invitation.id(), written));
         }
         UUID entry = audit.record(AuditEvent.done("workorder.rate", "workorder.work-order/" + invitation.workOrder())
                 .onCase("workorder/" + invitation.workOrder())
