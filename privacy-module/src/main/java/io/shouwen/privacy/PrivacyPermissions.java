@@ -17,5 +17,11 @@ public final class PrivacyPermissions {
 
     public static final String CONSENT_MANAGE = "privacy.consent.manage";
 
+    /** Ask whether a number is the one on file, on an open case (P1). */
+    public static final String MATCH = "privacy.match";
+
+    /** Ask it without a case: somebody stands at the desk. */
+    public static final String MATCH_AT_RECEPTION = "privacy.match-at-reception";
+
     private PrivacyPermissions() {}
 }

@@ -24,10 +24,11 @@ create table privacy.text_number (
 create index text_number_index on privacy.text_number (number_index);
 create index text_number_person on privacy.text_number (person, kind);
 
--- Who asked whether a number matches, and when: what the limit counts (P1). Kept for a minute.
+-- Who asked whether a number matches, and when: what the limit counts (P1). Forgotten once they no longer count.
 create table privacy.match_attempt (
     id bigint generated always as identity primary key,
     staff text not null,
-    at timestamptz not null
+    at timestamptz not null,
+    refused boolean not null
 );
 create index match_attempt_staff on privacy.match_attempt (staff, at);

@@ -94,7 +94,7 @@ class CustomerPagesIT {
         assertThat(changed.status()).as("%s", changed).isBetween(302, 303);
         Answer page = visitor.open(path);
         assertThat(page.body())
-                .contains("到访咨询，留电话 [***]")
+                .contains("到访咨询，留电话 138****8000")
                 .contains("2027-01-05")
                 .contains("****" + other.substring(7))
                 .contains("VIP")

@@ -176,7 +176,7 @@ class CustomersIT {
         Answer list = agent.get("/api/crm/customers/" + id + "/interactions");
         assertThat(list.items()).hasSize(1);
         assertThat(list.body())
-                .contains("[***]")
+                .contains("199****2233，证件 ******")
                 .contains("2027-01-05")
                 .doesNotContain("19900112233")
                 .doesNotContain("990000199001010017");

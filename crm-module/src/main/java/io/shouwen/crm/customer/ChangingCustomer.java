@@ -7,6 +7,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.matching.MatchingLimit;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -33,18 +34,21 @@ public class ChangingCustomer {
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
+    private final MatchingLimit limit;
 
     protected ChangingCustomer() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ChangingCustomer(Customers customers, Vault vault, AuditLog log, Actor actor, Clock clock) {
+    public ChangingCustomer(
+            Customers customers, Vault vault, AuditLog log, Actor actor, Clock clock, MatchingLimit limit) {
         this.customers = customers;
         this.vault = vault;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /**
@@ -103,6 +107,9 @@ public class ChangingCustomer {
 
     private void refuseOthersIdNumber(CustomerId id, CustomerDetails details) {
         details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+            limit.count(AuditEvent.done("crm.customer.change", "crm.customer/" + id)
+                    .about(id.person())
+                    .fields(List.of(CustomerField.ID_NUMBER.word())));
             List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
             customers.claim(keys);
             customers.holding(CustomerField.ID_NUMBER, keys, 2).stream()

@@ -106,6 +106,14 @@ public class CustomerLists implements CustomerCards {
                 List.of(keys.toArray(byte[][]::new), limit));
     }
 
+    /** Those of these that there are. */
+    List<CustomerRow> of(Collection<CustomerId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows("SELECT " + COLUMNS + " FROM crm.customer c WHERE c.id = ANY (?) ORDER BY c.id", List.of((Object)
+                        ids.stream().map(CustomerId::value).distinct().toArray(UUID[]::new)));
+    }
+
     @Override
     public Optional<CustomerCard> find(CustomerId id) {
         return Optional.ofNullable(named(List.of(id)).get(id));

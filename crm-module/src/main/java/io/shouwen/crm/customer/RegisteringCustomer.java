@@ -8,6 +8,7 @@ import io.shouwen.platform.id.UuidV7;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.matching.MatchingLimit;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -36,20 +37,28 @@ public class RegisteringCustomer {
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
+    private final MatchingLimit limit;
 
     protected RegisteringCustomer() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public RegisteringCustomer(
-            Customers customers, Vault vault, Consents consents, AuditLog log, Actor actor, Clock clock) {
+            Customers customers,
+            Vault vault,
+            Consents consents,
+            AuditLog log,
+            Actor actor,
+            Clock clock,
+            MatchingLimit limit) {
         this.customers = customers;
         this.vault = vault;
         this.consents = consents;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /**
@@ -70,6 +79,7 @@ public class RegisteringCustomer {
      * @param evenIfSimilar the caller has seen who is similar and says that this is another person
      * @throws InvalidInput where a value is not of its kind
      * @throws IdNumberRegistered where the ID number is another customer's
+     * @throws io.shouwen.privacy.matching.TooManyComparisons where the actor named too many ID numbers within a minute
      * @throws SimilarCustomerExists where phone and masked name are another customer's
      */
     @Transactional
@@ -104,6 +114,9 @@ public class RegisteringCustomer {
 
     private void refuseSameIdNumber(CustomerDetails details) {
         details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+            // A refusal tells that the number is known: as good as asking for it (P1).
+            limit.count(AuditEvent.done("crm.customer.register", "crm.customer")
+                    .fields(List.of(CustomerField.ID_NUMBER.word())));
             List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
             customers.claim(keys);
             customers.holding(CustomerField.ID_NUMBER, keys, 1).stream()

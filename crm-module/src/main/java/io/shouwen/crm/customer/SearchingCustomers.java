@@ -3,8 +3,11 @@ package io.shouwen.crm.customer;
 import io.shouwen.crm.CrmPermissions;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.freetext.ProtectedTexts;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.matching.MatchingLimit;
+import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,40 +26,70 @@ public class SearchingCustomers {
     private final CustomerLists lists;
     private final Vault vault;
     private final AuditLog log;
+    private final MatchingLimit limit;
+    private final ProtectedTexts texts;
 
     protected SearchingCustomers() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public SearchingCustomers(Customers customers, CustomerLists lists, Vault vault, AuditLog log) {
+    public SearchingCustomers(
+            Customers customers,
+            CustomerLists lists,
+            Vault vault,
+            AuditLog log,
+            MatchingLimit limit,
+            ProtectedTexts texts) {
         this.customers = customers;
         this.lists = lists;
         this.vault = vault;
         this.log = log;
+        this.limit = limit;
+        this.texts = texts;
     }
 
     /**
-     * Who holds this phone, email, ID or card number. Logged with the field's name for each who was found, and once
-     * where nobody was: asking whether a number is known is a read, too.
+     * Who was found.
+     *
+     * @param mentioned nobody holds the value, but texts about these customers mention it
+     */
+    public record Found(List<CustomerRow> rows, boolean mentioned) {}
+
+    /**
+     * Who holds this phone, email, ID or card number; where nobody does, about whom a note or work order mentions it
+     * (P18). Logged with the field's name for each who was found, and once where nobody was: asking whether a number is
+     * known is a read, too. Asking for an ID number counts as comparing one (P1).
      *
      * @throws InvalidInput where the value is not of the field's kind, or the field cannot be searched
+     * @throws io.shouwen.privacy.matching.TooManyComparisons where ID numbers were asked for too often
      */
-    public List<CustomerRow> holding(CustomerField field, String value) {
+    public Found holding(CustomerField field, String value) {
         if (!field.kind().indexed()) {
             throw InvalidInput.of(field.word(), "crm.field-not-searchable", "phone, email, idNumber or card");
         }
         if (!accepts(field, value)) {
             throw new InvalidInput(List.of(field.problem()));
         }
-        List<CustomerRow> found = customers.holding(field, vault.searchKeys(field.kind(), value), MOST);
         AuditEvent event =
                 AuditEvent.done("crm.customer.search", "crm.customer").fields(List.of(field.word()));
+        if (field == CustomerField.ID_NUMBER) {
+            limit.count(event);
+        }
+        List<BlindIndex> keys = vault.searchKeys(field.kind(), value);
+        List<CustomerRow> holders = customers.holding(field, keys, MOST);
+        boolean mentioned = holders.isEmpty();
+        List<CustomerRow> found = mentioned
+                ? lists.of(texts.mentioning(field.kind(), keys, MOST).stream()
+                        .map(person -> new CustomerId(person.value()))
+                        .toList())
+                : holders;
         if (found.isEmpty()) {
             log.recordAtOnce(event.because("none-found"));
         }
-        found.forEach(row -> log.recordAtOnce(event.about(row.id().person())));
-        return found;
+        found.forEach(row ->
+                log.recordAtOnce(event.about(row.id().person()).because(mentioned ? "mentioned-in-text" : null)));
+        return new Found(found, mentioned && !found.isEmpty());
     }
 
     /** Whether the value is of the field's kind, typed in full; asks nothing and is not logged. */

@@ -31,6 +31,10 @@ public final class Problem {
                                 fields,
                                 locale)
                         .toString());
+        if (refusal.kind() == Refusal.Kind.TOO_MANY
+                && refusal.arguments().get("retryAfter") instanceof Number seconds) {
+            answer.header("Retry-After", seconds.longValue());
+        }
         if (refusal instanceof io.shouwen.platform.access.SecondFactorNeeded stepUp) {
             // RFC 9470
             answer.header(

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Keeps the originals of texts in which numbers were found, and what is needed to ask for the numbers. A text without any
@@ -100,9 +99,9 @@ public class ProtectedTexts {
         return numbers;
     }
 
-    /** Rows of a column of which an original is kept. */
-    public Set<UUID> withOriginal(TextColumn column, Collection<UUID> rows) {
-        return sealed.present(column.name(), rows);
+    /** Of which texts about the person an original is kept, each as {@code schema.table.column/row}. */
+    public Set<String> originalsAbout(PersonId person) {
+        return sealed.about(person);
     }
 
     /** Whether a number stands in any text about the person. */

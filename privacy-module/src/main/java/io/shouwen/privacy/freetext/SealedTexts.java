@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,22 +96,18 @@ class SealedTexts {
         }
     }
 
-    Set<UUID> present(String field, Collection<UUID> rows) {
-        if (rows.isEmpty()) {
-            return Set.of();
-        }
-        String sql = "select row_id from privacy.sealed_text where field = ? and row_id = any (?)";
+    Set<String> about(PersonId person) {
+        String sql = "select field, row_id from privacy.sealed_text where person = ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, field);
-            query.setArray(2, connection.createArrayOf("uuid", rows.toArray()));
-            Set<UUID> present = new HashSet<>();
+            query.setObject(1, person.value());
+            Set<String> places = new HashSet<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    present.add(row.getObject(1, UUID.class));
+                    places.add(row.getString(1) + "/" + row.getString(2));
                 }
             }
-            return present;
+            return places;
         } catch (SQLException broken) {
             throw new IllegalStateException("kept texts cannot be looked up", broken);
         }

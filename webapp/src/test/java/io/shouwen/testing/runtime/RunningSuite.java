@@ -64,6 +64,7 @@ final class RunningSuite {
             FakeIssuer issuer = FakeIssuer.start();
             Map<String, String> settings = Settings.of("http://127.0.0.1:" + port, database, issuer, folder);
             settings.forEach(System::setProperty);
+            System.setProperty("shouwen.test.folder", folder.toString());
             MicroProcess payara;
             try {
                 payara = MicroProcess.start(
@@ -74,7 +75,8 @@ final class RunningSuite {
                         settings,
                         "-Xmx1g",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1");
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")));
             } catch (RuntimeException e) {
                 issuer.close();
                 database.close();

@@ -66,7 +66,7 @@ public class HistoryEntry {
         this.note = note;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A customer in a list, masked. */
+/**
+ * A customer in a list, masked.
+ *
+ * @param mentioned found because a text about them mentions the value, not because they hold it
+ */
 public record CustomerRowView(
         UUID id,
         String number,
@@ -15,9 +19,14 @@ public record CustomerRowView(
         boolean hasIdNumber,
         List<String> tags,
         String preferredChannel,
-        Instant createdAt) {
+        Instant createdAt,
+        boolean mentioned) {
 
     static CustomerRowView of(CustomerRow r) {
+        return of(r, false);
+    }
+
+    static CustomerRowView of(CustomerRow r, boolean mentioned) {
         return new CustomerRowView(
                 r.id().value(),
                 r.number(),
@@ -27,6 +36,7 @@ public record CustomerRowView(
                 r.hasIdNumber(),
                 r.tags(),
                 r.preferredChannel(),
-                r.createdAt());
+                r.createdAt(),
+                mentioned);
     }
 }

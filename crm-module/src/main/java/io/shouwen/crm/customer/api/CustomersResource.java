@@ -156,7 +156,9 @@ public class CustomersResource {
     @RequiresPermission(CrmPermissions.CUSTOMER_READ)
     @Operation(
             operationId = "searchCustomers",
-            summary = "Who holds exactly this phone, email, ID or card number; masked. The search is in the audit log.")
+            summary =
+                    "Who holds exactly this phone, email, ID or card number, or else is mentioned with it in a text; masked. The"
+                            + " search is in the audit log; for an ID number it counts as comparing one (429).")
     public PageOf<CustomerRowView> search(SearchRequest request) {
         SearchRequest sent = requireBody(request);
         List<Asked> asked = Stream.of(
@@ -169,9 +171,11 @@ public class CustomersResource {
         if (asked.size() != 1) {
             throw InvalidInput.of("phone", "crm.search-one-value", "exactly one of phone, email, idNumber and card");
         }
+        SearchingCustomers.Found found =
+                searching.holding(asked.get(0).field(), asked.get(0).value());
         return new PageOf<>(
-                searching.holding(asked.get(0).field(), asked.get(0).value()).stream()
-                        .map(CustomerRowView::of)
+                found.rows().stream()
+                        .map(row -> CustomerRowView.of(row, found.mentioned()))
                         .toList(),
                 null);
     }

@@ -53,6 +53,6 @@ public class CustomerSearchSource implements SearchSource {
                 .map(number -> searching.numbered(number).stream())
                 .orElseGet(() -> SearchText.field(text).stream()
                         .filter(field -> searching.accepts(field, text))
-                        .flatMap(field -> searching.holding(field, text).stream()));
+                        .flatMap(field -> searching.holding(field, text).rows().stream()));
     }
 }

@@ -64,6 +64,7 @@ public class CustomersPage {
     private CustomerLists.Slice slice;
     private String text;
     private List<CustomerRow> found;
+    private boolean mentioned;
 
     @PostConstruct
     void readAddress() {
@@ -206,9 +207,11 @@ public class CustomersPage {
             if (field.isEmpty()) {
                 return unclear();
             }
-            found = searching.holding(field.get(), text.strip());
+            SearchingCustomers.Found result = searching.holding(field.get(), text.strip());
+            found = result.rows();
+            mentioned = result.mentioned();
         }
-        return found.size() == 1
+        return found.size() == 1 && !mentioned
                 ? "/crm/customer.xhtml?faces-redirect=true&id=" + found.get(0).id()
                 : null;
     }
@@ -218,6 +221,11 @@ public class CustomersPage {
                 .orElseThrow();
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words, null));
         return null;
+    }
+
+    /** Whether those found do not hold what was typed, but are mentioned with it. */
+    public boolean isMentioned() {
+        return mentioned;
     }
 
     /** Those found by the search just made, or null where none was made. */

@@ -93,8 +93,8 @@ public class WorkOrderPage implements Serializable {
     private String ratingPath;
 
     private Act act;
-    private String text;
-    private String plan;
+    private transient String text; // what is being typed is in no stored session
+    private transient String plan;
     private String type;
     private String priority;
     private String complexity;
@@ -192,6 +192,11 @@ public class WorkOrderPage implements Serializable {
             order = opening.open(parsedId());
         }
         return order;
+    }
+
+    /** While it is open: reading an original needs it. */
+    public String getCaseReference() {
+        return isFound() && getOrder().isOpen() ? "workorder/" + getOrder().id() : null;
     }
 
     public List<HistoryEntry> getHistory() {

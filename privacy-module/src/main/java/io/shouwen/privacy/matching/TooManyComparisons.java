@@ -1,0 +1,17 @@
+package io.shouwen.privacy.matching;
+
+import io.shouwen.platform.http.Refusal;
+import java.util.Map;
+
+/** More questions within a minute than are answered: whoever could ask without end could try numbers out (P1). */
+public final class TooManyComparisons extends Refusal {
+
+    /** @param seconds until the next question is answered */
+    TooManyComparisons(int limit, long seconds) {
+        super(
+                Kind.TOO_MANY,
+                "privacy.too-many-comparisons",
+                "at most " + limit + " a minute; wait " + seconds + " seconds",
+                Map.of("limit", limit, "retryAfter", seconds));
+    }
+}

@@ -1,0 +1,24 @@
+package io.shouwen.privacy.matching.api;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.UUID;
+
+/**
+ * A number to compare with what is on file.
+ *
+ * @param person such as a customer's id
+ * @param kind {@code resident-id}, {@code passport}, {@code phone}, {@code email} or {@code bank-card}
+ * @param value the number, typed in full
+ * @param caseReference such as {@code workorder/0190…}; absent at reception
+ */
+public record MatchRequest(
+        UUID person,
+        String kind,
+        String value,
+        @JsonbProperty("case") String caseReference) {
+
+    @Override
+    public String toString() {
+        return "MatchRequest[" + person + "]"; // the value is somebody's number
+    }
+}

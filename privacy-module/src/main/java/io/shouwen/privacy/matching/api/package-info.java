@@ -1,0 +1,2 @@
+/** Comparing numbers over REST. */
+package io.shouwen.privacy.matching.api;
