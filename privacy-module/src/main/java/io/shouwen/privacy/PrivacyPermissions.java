@@ -21,7 +21,7 @@ public final class PrivacyPermissions {
     public static final String MATCH = "privacy.match";
 
     /** Ask it without a case: somebody stands at the desk. */
-    public static final String MATCH_AT_RECEPTION = "privacy.match-at-reception";
+    public static final String MATCH_AT_RECEPTION = "privacy.match.reception";
 
     private PrivacyPermissions() {}
 }

@@ -28,11 +28,22 @@ class FreeTextIT {
     private final String card = InventedNumbers.card();
     private final String id = InventedNumbers.residentId();
     private final String typed = "妈妈电话" + phone + "，证件" + id + "，退到" + card + "，😀";
-    private final String customer = agent.post("/api/crm/customers", Map.of("name", "白居易", "phone", InventedNumbers.phone()))
+    private final String customer = agent.post(
+                    "/api/crm/customers", Map.of("name", "白居易", "phone", InventedNumbers.phone()))
             .text("id");
     private final Answer order = agent.post(
             "/api/workorder/work-orders",
-            Map.of("customer", customer, "channel", "phone", "type", "technical", "priority", "normal", "description", typed));
+            Map.of(
+                    "customer",
+                    customer,
+                    "channel",
+                    "phone",
+                    "type",
+                    "technical",
+                    "priority",
+                    "normal",
+                    "description",
+                    typed));
 
     @Test
     void showsMasksAndTheOriginalByTheOneDoor() {
@@ -62,8 +73,17 @@ class FreeTextIT {
                 reveal(finance.withSecondFactor(), "workorder.work_order.description_cards", row),
                 403,
                 "privacy.no-open-case");
-        refused(reveal(AGENT.numbered("t-other"), "workorder.work_order.description", row), 403, "privacy.no-open-case");
-        refused(reveal(AGENT, "workorder.work_order.description", UUID.randomUUID().toString()), 404, "nothing-stored");
+        refused(
+                reveal(AGENT.numbered("t-other"), "workorder.work_order.description", row),
+                403,
+                "privacy.no-open-case");
+        refused(
+                reveal(
+                        AGENT,
+                        "workorder.work_order.description",
+                        UUID.randomUUID().toString()),
+                404,
+                "nothing-stored");
         refused(reveal(AGENT, "workorder.work_order.description", null), 404, "nothing-stored");
         refused(reveal(AGENT, "workorder.work_order.number", row), 403, "privacy.field-not-revealable");
     }
@@ -100,14 +120,19 @@ class FreeTextIT {
 
         Visitor visitor = Visitor.as(AGENT);
         Answer page = visitor.open("/crm/customer?id=" + customer);
-        assertThat(page.body()).contains("/privacy/original?field=crm.interaction.summary").doesNotContain(mother);
+        assertThat(page.body())
+                .contains("/privacy/original?field=crm.interaction.summary")
+                .doesNotContain(mother);
         assertThat(visitor.open("/workorder/work-order?id=" + order.text("id")).body())
                 .contains("/privacy/original?field=workorder.work_order.description")
                 .doesNotContain(phone);
         Answer original = visitor.open("/privacy/original?field=crm.interaction.summary&person=" + customer + "&row="
                 + contact.text("id") + "&case=workorder/" + order.text("id"));
         assertThat(original.status()).as(original.toString()).isEqualTo(200);
-        assertThat(original.body()).contains("original:show").doesNotContain(mother).doesNotContain("???");
+        assertThat(original.body())
+                .contains("original:show")
+                .doesNotContain(mother)
+                .doesNotContain("???");
     }
 
     @Test

@@ -35,8 +35,8 @@ class MatchingIT {
     private static final Person COMPLIANCE = Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE);
 
     /** A new number at each test: the limit counts by person. */
-    private final Person agent =
-            Person.with(Role.AGENT, Portal.STAFF).numbered("t-m" + UUID.randomUUID().toString().substring(0, 8));
+    private final Person agent = Person.with(Role.AGENT, Portal.STAFF)
+            .numbered("t-m" + UUID.randomUUID().toString().substring(0, 8));
 
     private final String id = InventedNumbers.residentId();
     private final String phone = InventedNumbers.phone();
@@ -54,7 +54,8 @@ class MatchingIT {
         assertThat(no.status()).as(no.toString()).isEqualTo(200);
         assertThat(no.json()).containsOnlyKeys("match", "mentioned").containsEntry("match", false);
         assertThat(no.header("Cache-Control")).contains("no-store");
-        assertThat(match(agent, "phone", "+86 " + phone.substring(0, 3) + "-" + phone.substring(3), order).json())
+        assertThat(match(agent, "phone", "+86 " + phone.substring(0, 3) + "-" + phone.substring(3), order)
+                        .json())
                 .containsEntry("match", true);
         assertThat(match(agent, "bank-card", card, order).json()).containsEntry("match", true);
         assertThat(match(agent, "email", email, order).json()).containsEntry("match", true);
@@ -100,11 +101,14 @@ class MatchingIT {
         Answer refused = match(agent, "resident-id", id, order);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text("type")).endsWith("privacy.too-many-comparisons");
-        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
         assertThat(refused.body()).doesNotContain("\"match\"");
         Answer registering = Caller.as(agent)
                 .post("/api/crm/customers", Map.of("name", "某人", "idNumber", id, "evenIfSimilar", true));
-        assertThat(registering.status()).as("an ID number that is known, or not").isEqualTo(429);
+        assertThat(registering.status())
+                .as("an ID number that is known, or not")
+                .isEqualTo(429);
         assertThat(Caller.as(agent)
                         .post("/api/crm/customers/search", Map.of("phone", phone))
                         .status())
@@ -125,13 +129,17 @@ class MatchingIT {
     void asksNothingWithoutACaseOrAReasonToStandAtReception() {
         refused(match(agent, "resident-id", id, null), 403, "privacy.comparison-needs-case");
         refused(match(agent, "resident-id", id, "workorder/" + UUID.randomUUID()), 403, "comparison-needs-case");
-        refused(match(agent.numbered(agent.staffNumber() + "y"), "resident-id", id, order), 403, "comparison-needs-case");
+        refused(
+                match(agent.numbered(agent.staffNumber() + "y"), "resident-id", id, order),
+                403,
+                "comparison-needs-case");
         refused(match(agent, "resident-id", "123", order), 400, "invalid-input");
         refused(match(agent, "address", "x", order), 400, "invalid-input");
         Person reception = Person.with(Role.SENIOR_AGENT, Portal.STAFF).numbered(agent.staffNumber() + "z");
         assertThat(match(reception, "resident-id", id, null).json()).containsEntry("match", true);
         for (Role role : List.of(Role.SUPERVISOR, Role.HR, Role.OPERATOR)) {
-            assertThat(match(Person.with(role, Portal.STAFF), "resident-id", id, order).status())
+            assertThat(match(Person.with(role, Portal.STAFF), "resident-id", id, order)
+                            .status())
                     .as(role.toString())
                     .isEqualTo(403);
         }
@@ -145,8 +153,13 @@ class MatchingIT {
     @Test
     void isADialogOnTheCustomersPage() {
         Answer page = Visitor.as(agent).open("/crm/customer?id=" + customer);
-        assertThat(page.body()).contains("核对号码").contains("matchForm:matchNumber").doesNotContain("???");
-        assertThat(Visitor.as(agent.without("privacy.match")).open("/crm/customer?id=" + customer).body())
+        assertThat(page.body())
+                .contains("核对号码")
+                .contains("matchForm:matchNumber")
+                .doesNotContain("???");
+        assertThat(Visitor.as(agent.without("privacy.match"))
+                        .open("/crm/customer?id=" + customer)
+                        .body())
                 .doesNotContain("matchForm");
     }
 
@@ -193,10 +206,13 @@ class MatchingIT {
             Answer answer = Caller.as(almighty).post("/api/privacy/reveals", request);
             assertThat(answer.status()).as(portal.toString()).isEqualTo(403);
         }
-        Caller caller = Caller.as(Person.almighty(Portal.STAFF).numbered(agent.staffNumber()).withSecondFactor());
+        Caller caller = Caller.as(
+                Person.almighty(Portal.STAFF).numbered(agent.staffNumber()).withSecondFactor());
         assertThat(caller.get("/api/crm/customers/" + customer).body()).doesNotContain(id);
         assertThat(caller.get("/api/crm/customers/export.csv").body()).doesNotContain(id);
-        assertThat(caller.get("/api/crm/customers/" + customer + "/interactions").body()).doesNotContain(id);
+        assertThat(caller.get("/api/crm/customers/" + customer + "/interactions")
+                        .body())
+                .doesNotContain(id);
     }
 
     private String register() {
