@@ -57,23 +57,4 @@ public final class EntryBundle {
         }
         return Optional.of(entry);
     }
-
-    /**
-     * Reads the next entry into a buffer of at least {@link #LONGEST_ENTRY} bytes.
-     *
-     * @return its length, or -1 at the end
-     * @throws EOFException where the bundle ends within an entry
-     */
-    public static int next(InputStream in, byte[] buffer) throws IOException {
-        int high = in.read();
-        if (high < 0) {
-            return -1;
-        }
-        int low = in.read();
-        int length = high << 8 | low;
-        if (low < 0 || in.readNBytes(buffer, 0, length) != length) {
-            throw new EOFException();
-        }
-        return length;
-    }
 }

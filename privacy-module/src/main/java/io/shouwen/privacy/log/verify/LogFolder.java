@@ -2,14 +2,17 @@ package io.shouwen.privacy.log.verify;
 
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.TileAddress;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An exported log: a folder laid out as C2SP tlog-tiles, or the zip file of one. Reads nothing outside of it. */
 final class LogFolder {
@@ -18,6 +21,8 @@ final class LogFolder {
     static final int LONGEST_NOTE = 1 << 20;
 
     private final Path root;
+    // Folders that lie in the log: to follow every file's path takes as long as to read it.
+    private final Set<Path> inside = ConcurrentHashMap.newKeySet();
 
     private LogFolder(Path root) {
         this.root = root;
@@ -56,26 +61,28 @@ final class LogFolder {
         }
     }
 
-    /** The tile, or the full one that has taken the place of a partial one; empty where neither is there. */
-    Optional<InputStream> open(TileAddress address) throws IOException {
+    /**
+     * The bytes of the tile or bundle, or of the full one that has taken the place of a partial one; empty where neither is
+     * there. Where there are more than {@code most}, one more than that.
+     */
+    Optional<ByteBuffer> read(TileAddress address, int most) throws IOException {
         Path file = root.resolve(address.path());
         if (!Files.isRegularFile(file)) {
             file = root.resolve(new TileAddress(address.level(), address.index(), TileAddress.FULL).path());
         }
-        return Files.isRegularFile(file)
-                ? Optional.of(new BufferedInputStream(Files.newInputStream(inside(file)), 1 << 16))
-                : Optional.empty();
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        // A zip file may name any size: one byte more shows where there is more than it says.
+        byte[] bytes = new byte[(int) Math.min(Files.size(file), most) + 1];
+        try (InputStream in = Files.newInputStream(inside(file))) {
+            return Optional.of(ByteBuffer.wrap(bytes, 0, in.readNBytes(bytes, 0, bytes.length)));
+        }
     }
 
     /** The hashes of a tile, and at most one byte more than the longest tile has. */
     Optional<byte[]> hashes(TileAddress address) throws IOException {
-        Optional<InputStream> opened = open(address);
-        if (opened.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = opened.get()) {
-            return Optional.of(in.readNBytes(TileAddress.FULL * Hash.LENGTH + 1));
-        }
+        return read(address, TileAddress.FULL * Hash.LENGTH).map(b -> Arrays.copyOf(b.array(), b.limit()));
     }
 
     boolean hasExactly(TileAddress address) {
@@ -84,8 +91,14 @@ final class LogFolder {
 
     /** A link may be a way to have us read what was not handed in. */
     private Path inside(Path file) throws IOException {
+        if (inside.contains(file.getParent()) && !Files.isSymbolicLink(file)) {
+            return file;
+        }
         if (!file.toRealPath().startsWith(root)) {
             throw new Unusable(root.relativize(file) + " is a link that leads out of the log");
+        }
+        if (file.getParent().toRealPath().startsWith(root)) {
+            inside.add(file.getParent());
         }
         return file;
     }

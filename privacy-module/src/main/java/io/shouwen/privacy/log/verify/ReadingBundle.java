@@ -5,15 +5,16 @@ import io.shouwen.privacy.log.tree.EntryBundle;
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.Hasher;
 import io.shouwen.privacy.log.tree.TileAddress;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Hashes the entries of one bundle and compares them with their tile: work that any thread may do, whatever came before. */
 final class ReadingBundle implements Callable<ReadingBundle.Read> {
+
+    private static final int LONGEST = TileAddress.FULL * (2 + EntryBundle.LONGEST_ENTRY);
 
     private final LogFolder folder;
     private final long first;
@@ -41,12 +42,14 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
         TileAddress bundle = TileAddress.holding(TileAddress.ENTRIES, first, size);
         TileAddress tile = TileAddress.holding(0, first, size);
         List<Hash> leaves = new ArrayList<>(bundle.width());
-        try (InputStream in = folder.open(bundle).orElseThrow(() -> Mismatch.at(first, bundle, "is missing"))) {
+        try {
+            ByteBuffer bytes = folder.read(bundle, LONGEST).orElseThrow(() -> Mismatch.at(first, bundle, "is missing"));
             byte[] hashes = hashes(folder, tile, first);
             Hasher hasher = new Hasher();
-            byte[] buffer = new byte[EntryBundle.LONGEST_ENTRY];
             for (int i = 0; i < bundle.width(); i++) {
-                Hash leaf = hasher.entry(buffer, 0, entry(in, buffer, bundle, first + i));
+                int length = length(bytes, bundle, first + i);
+                Hash leaf = hasher.entry(bytes.array(), bytes.position(), length);
+                bytes.position(bytes.position() + length);
                 if (!leaf.standsAt(hashes, i)) {
                     throw Mismatch.at(
                             first + i,
@@ -57,7 +60,7 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
             }
             // A full bundle that stands in for a partial one holds more than is signed for.
             boolean exact = bundle.full() || folder.hasExactly(bundle);
-            if (exact && in.read() >= 0) {
+            if (exact && bytes.hasRemaining()) {
                 throw Mismatch.at(first + bundle.width(), bundle, "holds more than " + bundle.width() + " entries");
             }
         } catch (Mismatch mismatch) {
@@ -72,16 +75,16 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
         return range.root();
     }
 
-    private static int entry(InputStream in, byte[] buffer, TileAddress bundle, long index) throws IOException {
-        try {
-            int length = EntryBundle.next(in, buffer);
-            if (length < 0) {
-                throw Mismatch.at(index, bundle, "ends before entry " + index);
-            }
-            return length;
-        } catch (EOFException cut) {
+    /** Of the next entry, whose first byte is next. */
+    private static int length(ByteBuffer bytes, TileAddress bundle, long index) {
+        if (!bytes.hasRemaining()) {
+            throw Mismatch.at(index, bundle, "ends before entry " + index);
+        }
+        int length = bytes.remaining() < 2 ? Integer.MAX_VALUE : bytes.getShort() & 0xFFFF;
+        if (length > bytes.remaining()) {
             throw Mismatch.at(index, bundle, "ends in the middle of entry " + index);
         }
+        return length;
     }
 
     /** @throws Mismatch where the tile is missing or of another length than it must have */

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
  */
 final class VerifyingLog {
 
-    /** More would wait for the disk; each holds one entry and one tile in memory. */
+    /** More would wait for the disk; each holds one bundle and one tile in memory. */
     private static final int MOST_THREADS = 4;
 
     private final LogFolder folder;
