@@ -49,7 +49,7 @@ public final class Benchmarks {
             Duration.ofSeconds(Long.parseLong(System.getenv().getOrDefault("SECONDS_EACH", "10")));
     private static final Duration WARM_UP = EACH.dividedBy(2).plusSeconds(1);
     private static final String LIST = "/api/crm/customers?limit=50";
-    private static final String ACCEPT = "/api/workorder/work-orders";
+    static final String ACCEPT = "/api/workorder/work-orders";
 
     private final List<String> report = new ArrayList<>();
     private final HttpClient http =
@@ -235,7 +235,7 @@ public final class Benchmarks {
         return ids;
     }
 
-    private static Map<String, Object> order(String customer) {
+    static Map<String, Object> order(String customer) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("customer", customer);
         order.put("channel", "phone");
@@ -342,7 +342,7 @@ public final class Benchmarks {
         report.add(text);
     }
 
-    private static Answer require(Answer answer, int status) {
+    static Answer require(Answer answer, int status) {
         if (answer.status() != status) {
             throw new IllegalStateException("expected " + status + ", not " + answer);
         }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SequencerTurns {
 
-    private static final int BATCH = 5_000;
+    static final int BATCH = 5_000;
 
     private Keys keys;
     private Clock clock;
