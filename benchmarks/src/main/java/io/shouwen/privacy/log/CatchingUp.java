@@ -16,7 +16,7 @@ public final class CatchingUp {
         Sequencer sequencer = new Sequencer(signer, Clock.systemUTC(), SequencerTurns.BATCH);
         Sequencer.Turn turn;
         do {
-            turn = sequencer.take(connection, false);
+            turn = sequencer.take(connection);
             connection.commit();
         } while (turn.more());
         connection.setAutoCommit(true);

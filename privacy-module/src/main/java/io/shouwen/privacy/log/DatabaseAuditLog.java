@@ -8,6 +8,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +31,21 @@ class DatabaseAuditLog implements AuditLog {
 
     private CurrentActor actor;
     private Clock clock;
+    private AwaitedEntries awaited;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
     protected DatabaseAuditLog() {} // CDI proxy
 
     @Inject
-    DatabaseAuditLog(CurrentActor actor, Clock clock) {
+    DatabaseAuditLog(CurrentActor actor, Clock clock, AwaitedEntries awaited) {
         this.actor = actor;
         this.clock = clock;
+        this.awaited = awaited;
     }
 
     @Override
@@ -97,6 +105,29 @@ class DatabaseAuditLog implements AuditLog {
         } catch (SQLException broken) {
             throw new IllegalStateException("the audit log cannot be written, so the act does not happen", broken);
         }
-        return entries.stream().map(AuditEntry::id).toList();
+        List<UUID> ids = entries.stream().map(AuditEntry::id).toList();
+        transactions.registerInterposedSynchronization(new OnceCommitted(ids));
+        return ids;
+    }
+
+    /** Only what was committed must be found again. */
+    private final class OnceCommitted implements Synchronization {
+        private final List<UUID> ids;
+
+        OnceCommitted(List<UUID> ids) {
+            this.ids = ids;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // nothing to do before
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                awaited.committed(ids);
+            }
+        }
     }
 }

@@ -15,12 +15,9 @@ public class LogHealth implements SystemCheck {
     /** Longer than this without a turn means that the sequencer has stopped. */
     private static final Duration STOPPED = Duration.ofSeconds(60);
 
-    /** @param code such as {@code entry-changed} */
-    public record Alarm(Instant at, String code, String words) {}
-
     private Clock clock;
     private volatile Instant lastTurn;
-    private volatile Alarm alarm;
+    private volatile LogAlarm alarm;
 
     protected LogHealth() {} // CDI proxy
 
@@ -35,14 +32,11 @@ public class LogHealth implements SystemCheck {
     }
 
     /** @return whether this alarm is new */
-    boolean alarmed(String code, String words) {
-        Alarm before = alarm;
-        alarm = new Alarm(before == null ? clock.instant() : before.at(), code, words);
-        return before == null || !before.code().equals(code);
-    }
-
-    public Optional<Alarm> alarm() {
-        return Optional.ofNullable(alarm);
+    boolean alarmed(LogAlarm now) {
+        LogAlarm before = alarm;
+        alarm = now;
+        lastTurn = clock.instant();
+        return before == null || !before.id().equals(now.id());
     }
 
     public Optional<Instant> lastTurn() {
@@ -56,7 +50,7 @@ public class LogHealth implements SystemCheck {
 
     @Override
     public String look() throws Unwell {
-        Alarm now = alarm;
+        LogAlarm now = alarm;
         if (now != null) {
             throw new Unwell(now.code() + ": " + now.words());
         }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param waiting recorded and not yet published
  * @param root base64, or null while nothing is published
  * @param key the log's public key
+ * @param alarm the open one that keeps the log from being published
+ * @param pastAlarms newest first, the open one among them
+ * @param sweep the rolling check of everything
  */
 public record LogOverview(
         long size,
@@ -20,5 +23,15 @@ public record LogOverview(
         Long witnessedSize,
         Instant witnessedAt,
         String key,
-        Optional<LogHealth.Alarm> alarm,
-        List<LogHealth.Alarm> pastAlarms) {}
+        Optional<LogAlarm> alarm,
+        List<LogAlarm> pastAlarms,
+        List<WitnessStanding> witnesses,
+        Sweep sweep) {
+
+    /**
+     * @param position index up to which this round has come
+     * @param endedAt when the last whole round ended, or null
+     * @param endedCount how many entries the log had then, or null
+     */
+    public record Sweep(long position, Instant endedAt, Long endedCount) {}
+}

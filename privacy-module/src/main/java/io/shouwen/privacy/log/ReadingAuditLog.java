@@ -21,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,7 +35,6 @@ public class ReadingAuditLog {
     private AuditEntries entries;
     private AuditLog log;
     private SequencerTurns turns;
-    private LogHealth health;
     private StaffDirectory staff;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
@@ -45,11 +43,10 @@ public class ReadingAuditLog {
     protected ReadingAuditLog() {} // CDI proxy
 
     @Inject
-    ReadingAuditLog(AuditEntries entries, AuditLog log, SequencerTurns turns, LogHealth health, StaffDirectory staff) {
+    ReadingAuditLog(AuditEntries entries, AuditLog log, SequencerTurns turns, StaffDirectory staff) {
         this.entries = entries;
         this.log = log;
         this.turns = turns;
-        this.health = health;
         this.staff = staff;
     }
 
@@ -178,23 +175,23 @@ public class ReadingAuditLog {
                     row.getObject(4, Long.class),
                     instant(row, 5),
                     key(),
-                    health.alarm(),
-                    pastAlarms(connection));
+                    new LogAlarms(connection).open(),
+                    new LogAlarms(connection).newest(10),
+                    WitnessRun.standings(connection, turns.witnesses()),
+                    sweep(connection));
         } catch (SQLException broken) {
             throw new IllegalStateException("the audit log cannot be read", broken);
         }
     }
 
-    private static List<LogHealth.Alarm> pastAlarms(Connection connection) throws SQLException {
-        String sql = "select at, code, words from audit.alarm order by id desc limit 10";
-        List<LogHealth.Alarm> alarms = new ArrayList<>();
+    private static LogOverview.Sweep sweep(Connection connection) throws SQLException {
+        String sql = "select position::bigint, ended_at, ended_count from privacy.log_sweep where part = 'tree'";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                alarms.add(new LogHealth.Alarm(instant(row, 1), row.getString(2), row.getString(3)));
-            }
+            return row.next()
+                    ? new LogOverview.Sweep(row.getLong(1), instant(row, 2), row.getObject(3, Long.class))
+                    : new LogOverview.Sweep(0, null, null);
         }
-        return alarms;
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,20 +1,19 @@
 package io.shouwen.privacy.log;
 
 import io.shouwen.privacy.log.LogStorage.Published;
-import io.shouwen.privacy.log.tree.BadSignature;
 import io.shouwen.privacy.log.tree.Checkpoint;
 import io.shouwen.privacy.log.tree.CompactRange;
 import io.shouwen.privacy.log.tree.Hash;
-import io.shouwen.privacy.log.tree.Malformed;
+import io.shouwen.privacy.log.tree.Hasher;
 import io.shouwen.privacy.log.tree.NoteSigner;
 import io.shouwen.privacy.log.tree.SignedNote;
-import io.shouwen.privacy.log.tree.TileAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,11 @@ import java.util.UUID;
 
 /**
  * Gives committed entries their index, extends the tree, and signs a checkpoint: all in one transaction, by one node at a
- * time. Before it goes on it looks at what it left behind: a missing row, a changed entry, a root that is not the one it
- * signed ends it with {@link LogDamaged}. It never writes over anything.
+ * time. Before it goes on it looks at what it left behind ({@link LogInspection}). It never writes over anything.
  *
- * <p>Entries are found by not having a leaf, never by a greatest id: a long transaction commits entries that are older than
- * those already sequenced.
+ * <p>Entries are found by not having a leaf, in the order of the transactions that recorded them, never by a greatest id: a
+ * long transaction commits entries that are older than those already sequenced, and a clock that went back gives ids that
+ * are older than their predecessors'. Times in the log itself never go back: where the clock does, the last time is kept.
  */
 final class Sequencer {
 
@@ -45,7 +44,7 @@ final class Sequencer {
         private static final Turn NOT_MINE = new Turn(false, 0, 0, false);
     }
 
-    private record Recorded(UUID id, String leaf) {}
+    private record Recorded(UUID id, String leaf, long transaction) {}
 
     /** @param batch the most entries that one transaction takes up */
     Sequencer(NoteSigner signer, Clock clock, int batch) {
@@ -56,50 +55,61 @@ final class Sequencer {
 
     /**
      * @param connection in a transaction (READ COMMITTED) that the caller commits or, on any exception, rolls back
-     * @param everywhere looks for entries in the whole table, not only above the watermark: at start, and now and then
+     * @throws LogDamaged where what is stored is not what was signed
      */
-    Turn take(Connection connection, boolean everywhere) throws SQLException {
-        if (!lock(connection)) {
+    Turn take(Connection connection) throws SQLException {
+        if (!lock(connection, LOCK)) {
             return Turn.NOT_MINE;
         }
         LogStorage storage = new LogStorage(connection);
+        LogInspection inspection = new LogInspection(storage, signer.verifierKey());
         Optional<Published> last = storage.latest();
         long size = last.map(Published::size).orElse(0L);
         // Read before the entries: what commits in between is found now or, above this mark, next time.
-        long oldestRunning = oldestRunning(connection);
+        long oldestRunning = storage.oldestRunning();
         long watermark = last.map(Published::watermark).orElse(0L);
         boolean otherCluster = watermark > oldestRunning; // restored elsewhere: transaction numbers mean nothing
-        List<Recorded> found = recorded(connection, everywhere || otherCluster ? 0 : watermark);
+        List<Recorded> found = recorded(connection, otherCluster ? 0 : watermark);
         if (found.isEmpty()) {
+            inspection.requireSize(size);
+            if (last.isPresent()) {
+                inspection.requireOwn(last.get());
+            }
             return new Turn(true, size, 0, false);
         }
+        CompactRange range;
+        if (last.isPresent()) {
+            range = inspection.requireEdge(last.get());
+        } else {
+            inspection.requireSize(0);
+            range = new CompactRange();
+        }
+        GrowingTiles tiles = new GrowingTiles(size, storage::tile);
+        Hasher hasher = new Hasher();
+        byte[][] hashes = new byte[found.size()][];
+        for (int i = 0; i < hashes.length; i++) {
+            Hash leaf = hasher.entry(found.get(i).leaf().getBytes(StandardCharsets.UTF_8));
+            hashes[i] = leaf.bytes();
+            range.append(leaf, tiles);
+        }
+        Instant now = now(last);
+        insertLeaves(connection, size, found, hashes, now);
+        insertTiles(connection, tiles.full());
         boolean more = found.size() == batch;
-        CompactRange range = continued(storage, last);
-        List<FullTile> tiles = new ArrayList<>();
-        List<Hash> hashes = new ArrayList<>();
-        for (Recorded entry : found) {
-            Hash leaf = Hash.ofEntry(entry.leaf().getBytes(StandardCharsets.UTF_8));
-            hashes.add(leaf);
-            range.append(leaf, (level, index, hash) -> {
-                if (level > 0 && level % 8 == 0) {
-                    tiles.add(new FullTile(level / 8 - 1, index, hash));
-                }
-            });
-        }
-        insertLeaves(connection, size, found, hashes);
-        for (FullTile tile : tiles) {
-            insertTile(connection, tile);
-        }
-        publish(connection, range, more ? Math.min(watermark, oldestRunning) : oldestRunning);
+        long done = found.get(found.size() - 1).transaction(); // others of this transaction may be left
+        publish(connection, range, more ? Math.min(done, oldestRunning) : oldestRunning, size, now);
         return new Turn(true, range.size(), found.size(), more);
     }
 
-    /** A tile that has become full. */
-    private record FullTile(int level, long index, Hash root) {}
+    /** Never before the last checkpoint: several nodes' clocks differ, and clocks are set back. */
+    private Instant now(Optional<Published> last) {
+        Instant now = clock.instant();
+        return last.map(Published::publishedAt).filter(now::isBefore).orElse(now);
+    }
 
-    private static boolean lock(Connection connection) throws SQLException {
+    static boolean lock(Connection connection, long lock) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            query.setLong(1, LOCK);
+            query.setLong(1, lock);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -107,20 +117,11 @@ final class Sequencer {
         }
     }
 
-    private static long oldestRunning(Connection connection) throws SQLException {
-        String sql = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     private List<Recorded> recorded(Connection connection, long fromTransaction) throws SQLException {
         String sql = """
-                select e.id, e.leaf from audit.entry e
+                select e.id, e.leaf, e.xact from audit.entry e
                 where e.xact >= ? and not exists (select 1 from audit.leaf l where l.entry_id = e.id)
-                order by e.id limit ?
+                order by e.xact, e.id limit ?
                 """;
         List<Recorded> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -128,71 +129,15 @@ final class Sequencer {
             query.setInt(2, batch);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(new Recorded(row.getObject(1, UUID.class), row.getString(2)));
+                    found.add(new Recorded(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)));
                 }
             }
         }
         return found;
     }
 
-    /** The tree as it was left, after a look at whether it still is. */
-    private CompactRange continued(LogStorage storage, Optional<Published> last) throws SQLException {
-        long size = last.map(Published::size).orElse(0L);
-        if (storage.sequenced() != size) {
-            throw new LogDamaged(
-                    "leaf-missing",
-                    "the last checkpoint speaks of " + size + " entries, " + storage.sequenced() + " have an index");
-        }
-        if (last.isEmpty()) {
-            return new CompactRange();
-        }
-        requireOwnCheckpoint(last.get());
-        CompactRange range;
-        try {
-            range = CompactRange.of(size, storage.nodes(size));
-        } catch (Malformed missing) {
-            throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
-        }
-        if (!range.root().equals(last.get().root())) {
-            throw new LogDamaged("root-changed", "the stored hashes do not lead to the root signed at size " + size);
-        }
-        requireUnchanged(storage, Math.max(0, size - TileAddress.FULL), size);
-        return range;
-    }
-
-    private void requireOwnCheckpoint(Published last) {
-        try {
-            Checkpoint signed = Checkpoint.open(last.note(), signer.verifierKey());
-            if (signed.size() == last.size() && signed.root().equals(last.root())) {
-                return;
-            }
-        } catch (BadSignature | Malformed notOurs) {
-            throw new LogDamaged(
-                    "checkpoint-changed", "the last checkpoint is not ours: " + notOurs.getMessage(), notOurs);
-        }
-        throw new LogDamaged("checkpoint-changed", "the last checkpoint's row is not what was signed");
-    }
-
-    /** @throws LogDamaged where an entry in this range is missing or is not the one whose hash is in the tree */
-    static void requireUnchanged(LogStorage storage, long from, long to) throws SQLException {
-        for (long first = from; first < to; first += TileAddress.FULL) {
-            int count = (int) Math.min(TileAddress.FULL, to - first);
-            List<byte[]> entries = storage.entries(first, count);
-            List<Hash> hashes = storage.leafHashes(first, count);
-            if (entries.size() != count || hashes.size() != count) {
-                throw new LogDamaged(
-                        "entry-missing", "an entry between index " + first + " and " + (first + count) + " is missing");
-            }
-            for (int i = 0; i < count; i++) {
-                if (!Hash.ofEntry(entries.get(i)).equals(hashes.get(i))) {
-                    throw new LogDamaged("entry-changed", "the entry at index " + (first + i) + " was changed");
-                }
-            }
-        }
-    }
-
-    private void insertLeaves(Connection connection, long size, List<Recorded> found, List<Hash> hashes)
-            throws SQLException {
+    private static void insertLeaves(
+            Connection connection, long size, List<Recorded> found, byte[][] hashes, Instant now) throws SQLException {
         String sql = """
                 insert into audit.leaf (index, entry_id, hash, sequenced_at)
                 select ? + place - 1, entry_id, hash, ?
@@ -200,57 +145,62 @@ final class Sequencer {
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, size);
-            insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
             insert.setArray(
                     3,
                     connection.createArrayOf(
                             "uuid", found.stream().map(Recorded::id).toArray()));
+            insert.setArray(4, connection.createArrayOf("bytea", hashes));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertTiles(Connection connection, List<GrowingTiles.Full> tiles) throws SQLException {
+        if (tiles.isEmpty()) {
+            return;
+        }
+        String sql = "insert into audit.tile (level, index, hashes, root) select * from unnest(?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int2",
+                            tiles.stream().map(tile -> (short) tile.level()).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", tiles.stream().map(GrowingTiles.Full::index).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea",
+                            tiles.stream().map(GrowingTiles.Full::hashes).toArray(byte[][]::new)));
             insert.setArray(
                     4,
                     connection.createArrayOf(
-                            "bytea", hashes.stream().map(Hash::bytes).toArray(byte[][]::new)));
+                            "bytea",
+                            tiles.stream().map(tile -> tile.root().bytes()).toArray(byte[][]::new)));
             insert.executeUpdate();
         }
     }
 
-    private static void insertTile(Connection connection, FullTile tile) throws SQLException {
-        String sql = tile.level() == 0 ? """
-                  insert into audit.tile (level, index, hashes, root)
-                  select ?, ?, string_agg(hash, ''::bytea order by index), ?
-                  from audit.leaf where index >= ? and index < ?
-                  """ : """
-                  insert into audit.tile (level, index, hashes, root)
-                  select ?, ?, string_agg(root, ''::bytea order by index), ?
-                  from audit.tile where index >= ? and index < ? and level = ?
-                  """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setInt(1, tile.level());
-            insert.setLong(2, tile.index());
-            insert.setBytes(3, tile.root().bytes());
-            insert.setLong(4, tile.index() * TileAddress.FULL);
-            insert.setLong(5, (tile.index() + 1) * TileAddress.FULL);
-            if (tile.level() > 0) {
-                insert.setInt(6, tile.level() - 1);
-            }
-            insert.executeUpdate();
-        }
-    }
-
-    private void publish(Connection connection, CompactRange range, long watermark) throws SQLException {
-        var integratedAt = clock.instant().atOffset(ZoneOffset.UTC);
+    private void publish(Connection connection, CompactRange range, long watermark, long previous, Instant now)
+            throws SQLException {
         Checkpoint checkpoint = new Checkpoint(signer.verifierKey().name(), range.size(), range.root());
         String note = SignedNote.sign(checkpoint.text(), signer).written();
+        Instant published = clock.instant().isBefore(now) ? now : clock.instant();
         String sql = """
-                insert into audit.checkpoint (size, root, note, watermark, integrated_at, published_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into audit.checkpoint (size, root, note, watermark, previous, integrated_at, published_at)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, checkpoint.size());
             insert.setBytes(2, checkpoint.root().bytes());
             insert.setString(3, note);
             insert.setLong(4, watermark);
-            insert.setObject(5, integratedAt);
-            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setLong(5, previous);
+            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(7, published.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }

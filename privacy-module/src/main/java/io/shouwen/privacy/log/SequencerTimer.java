@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log;
 
+import io.shouwen.privacy.log.witness.Witness;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -10,17 +11,23 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Lets the sequencer take its turn twice a second on every node; the database's lock decides whose turn counts. */
+/**
+ * Lets the log take its turn twice a second on every node; the database's lock decides whose turn counts. Witnesses are
+ * looked after beside it, each by itself, for theirs is a wait for others.
+ */
 @Startup
 @Singleton
 @DependsOn({"Migrations", "OpeningKeys"})
@@ -30,10 +37,12 @@ public class SequencerTimer {
 
     private static final System.Logger LOG = System.getLogger(SequencerTimer.class.getName());
     private static final long PAUSE_MILLIS = 500;
-    private static final Duration SWEEP = Duration.ofHours(1);
 
     @Resource
     private ManagedScheduledExecutorService executor;
+
+    @Resource
+    private ManagedExecutorService beside;
 
     @Inject
     private SequencerTurns turns;
@@ -41,12 +50,9 @@ public class SequencerTimer {
     @Inject
     private LogHealth health;
 
-    @Inject
-    private Clock clock;
-
+    private final Set<String> compared = new HashSet<>();
+    private final Set<String> handing = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> running;
-    private Instant sweptAt;
-    private boolean witnessCompared;
 
     @PostConstruct
     void start() {
@@ -62,55 +68,69 @@ public class SequencerTimer {
 
     private void turn() {
         try {
-            if (!witnessCompared) {
-                turns.requireContinued();
-                witnessCompared = true;
+            Optional<LogAlarm> alarm = compareWithWitnesses();
+            if (alarm.isEmpty()) {
+                alarm = turns.take();
             }
-            Sequencer.Turn turn;
-            do {
-                boolean everywhere = sweptAt == null || sweptAt.plus(SWEEP).isBefore(clock.instant());
-                turn = turns.sequence(everywhere);
-                if (everywhere && turn.mine() && !turn.more()) {
-                    sweptAt = clock.instant();
-                }
-            } while (turn.more());
-            turns.witness();
-            health.turned();
-        } catch (LogDamaged damaged) {
-            alarm(damaged.code(), damaged.getMessage());
-        } catch (SQLException | IOException | RuntimeException failed) {
-            LogDamaged damaged = damage(failed);
-            if (damaged != null) {
-                alarm(damaged.code(), damaged.getMessage());
+            if (alarm.isPresent()) {
+                alarmed(alarm.get());
             } else {
-                LOG.log(System.Logger.Level.WARNING, "The sequencer will try again: {0}", failed.toString());
+                health.turned();
+                turns.witnesses().forEach(this::handOver);
             }
+        } catch (SQLException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "The sequencer will try again: {0}", failed.toString());
         }
     }
 
-    /** The container may have wrapped it. */
-    private static LogDamaged damage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogDamaged damaged) {
-                return damaged;
+    /** Once a witness: before anything is added to a log that may have been put back to an older state. */
+    private Optional<LogAlarm> compareWithWitnesses() throws SQLException {
+        for (Witness witness : turns.witnesses()) {
+            if (!compared.contains(witness.name())) {
+                try {
+                    Optional<LogAlarm> alarm = turns.requireContinued(witness);
+                    if (alarm.isPresent()) {
+                        return alarm;
+                    }
+                    compared.add(witness.name());
+                } catch (IOException unreadable) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "What the witness {0} has cannot be read: {1}",
+                            witness.name(),
+                            unreadable.getClass().getSimpleName());
+                }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    private void alarm(String code, String words) {
-        if (!health.alarmed(code, words)) {
+    private void handOver(Witness witness) {
+        if (!handing.add(witness.name())) {
             return;
         }
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "The audit log is damaged; nothing is published any more: {0}: {1}",
-                code,
-                words);
         try {
-            turns.alarm(code, words);
-        } catch (SQLException | RuntimeException unwritable) {
-            LOG.log(System.Logger.Level.ERROR, "The alarm cannot be kept: {0}", unwritable.toString());
+            beside.execute(() -> {
+                try {
+                    turns.witness(witness);
+                } catch (SQLException | RuntimeException failed) {
+                    LOG.log(System.Logger.Level.WARNING, "A witness was not noted: {0}", failed.toString());
+                } finally {
+                    handing.remove(witness.name());
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            handing.remove(witness.name());
+        }
+    }
+
+    private void alarmed(LogAlarm alarm) {
+        if (health.alarmed(alarm)) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The audit log is damaged; nothing is published any more: {0}: {1}",
+                    alarm.code(),
+                    alarm.words());
         }
     }
 }

@@ -44,13 +44,13 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
         List<Hash> leaves = new ArrayList<>(bundle.width());
         try {
             ByteBuffer bytes = folder.read(bundle, LONGEST).orElseThrow(() -> Mismatch.at(first, bundle, "is missing"));
-            byte[] hashes = hashes(folder, tile, first);
+            LoadedTile hashes = LoadedTile.read(folder, tile);
             Hasher hasher = new Hasher();
             for (int i = 0; i < bundle.width(); i++) {
                 int length = length(bytes, bundle, first + i);
                 Hash leaf = hasher.entry(bytes.array(), bytes.position(), length);
                 bytes.position(bytes.position() + length);
-                if (!leaf.standsAt(hashes, i)) {
+                if (!hashes.has(leaf, i)) {
                     throw Mismatch.at(
                             first + i,
                             tile,
@@ -58,6 +58,7 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
                 }
                 leaves.add(leaf);
             }
+            hashes.requireNoMore();
             // A full bundle that stands in for a partial one holds more than is signed for.
             boolean exact = bundle.full() || folder.hasExactly(bundle);
             if (exact && bytes.hasRemaining()) {
@@ -85,21 +86,5 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
             throw Mismatch.at(index, bundle, "ends in the middle of entry " + index);
         }
         return length;
-    }
-
-    /** @throws Mismatch where the tile is missing or of another length than it must have */
-    static byte[] hashes(LogFolder folder, TileAddress address, long firstEntry) throws IOException {
-        byte[] hashes = folder.hashes(address).orElseThrow(() -> Mismatch.at(firstEntry, address, "is missing"));
-        int expected = (folder.hasExactly(address) ? address.width() : TileAddress.FULL) * Hash.LENGTH;
-        if (hashes.length != expected) {
-            throw Mismatch.at(
-                    firstEntry,
-                    address,
-                    (hashes.length > TileAddress.FULL * Hash.LENGTH
-                                    ? "is longer than any tile"
-                                    : "is " + hashes.length + " bytes long")
-                            + " instead of " + expected + " bytes");
-        }
-        return hashes;
     }
 }

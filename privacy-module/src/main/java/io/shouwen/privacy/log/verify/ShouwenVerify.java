@@ -47,7 +47,7 @@ public final class ShouwenVerify {
     private final PrintStream out;
     private final PrintStream err;
 
-    ShouwenVerify(PrintStream out, PrintStream err) {
+    public ShouwenVerify(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -60,7 +60,8 @@ public final class ShouwenVerify {
                 .run(args));
     }
 
-    int run(String... args) {
+    /** @return the exit code */
+    public int run(String... args) {
         boolean json = Arrays.asList(args).contains("--json");
         try {
             Request request = Request.of(args);

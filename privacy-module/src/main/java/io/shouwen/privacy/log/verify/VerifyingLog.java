@@ -53,7 +53,7 @@ final class VerifyingLog {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, VerifyingLog::worker);
         try {
-            return read(checkpoint, earlier, workers, 4 * threads);
+            return read(checkpoint, earlier, workers, 2 * threads);
         } catch (Mismatch found) {
             return found.finding();
         } finally {
@@ -80,6 +80,7 @@ final class VerifyingLog {
             }
             append(range, result(reading.remove()), earlier);
         }
+        tiles.values().forEach(LoadedTile::requireNoMore);
         if (!range.root().equals(checkpoint.root())) {
             return Finding.Tampered.somewhere(
                     "checkpoint",
@@ -134,11 +135,11 @@ final class VerifyingLog {
         TileAddress address = TileAddress.holding(level / 8, index, size);
         long first = index << level;
         LoadedTile tile = tiles.get(address.level());
-        if (tile == null || !tile.address.equals(address)) {
-            tile = new LoadedTile(address, load(address, first));
+        if (tile == null || !tile.address().equals(address)) {
+            tile = load(address);
             tiles.put(address.level(), tile);
         }
-        if (!hash.standsAt(tile.hashes, (int) (index % TileAddress.FULL))) {
+        if (!tile.has(hash, (int) (index % TileAddress.FULL))) {
             throw Mismatch.at(
                     first,
                     address,
@@ -147,13 +148,11 @@ final class VerifyingLog {
         }
     }
 
-    private byte[] load(TileAddress address, long firstEntry) {
+    private LoadedTile load(TileAddress address) {
         try {
-            return ReadingBundle.hashes(folder, address, firstEntry);
+            return LoadedTile.read(folder, address);
         } catch (IOException unreadable) {
             throw new Unusable(address.path() + " cannot be read: " + unreadable.getMessage());
         }
     }
-
-    private record LoadedTile(TileAddress address, byte[] hashes) {}
 }

@@ -15,7 +15,14 @@ import java.util.stream.IntStream;
 /** A log in memory, by the definitions of RFC 6962 §2.1 written down as they stand there: slow, and plainly right. */
 public final class TreeFixture {
 
-    public static final NoteSigner SIGNER = signer("log.example/audit");
+    private static final KeyPair PAIR = pair();
+
+    public static final NoteSigner SIGNER = signer("log.example/audit", PAIR);
+
+    /** PKCS #8, for processes of their own. */
+    public static byte[] privateKey() {
+        return PAIR.getPrivate().getEncoded();
+    }
 
     private final List<byte[]> entries;
 
@@ -30,11 +37,18 @@ public final class TreeFixture {
     }
 
     public static NoteSigner signer(String name) {
+        return signer(name, pair());
+    }
+
+    private static NoteSigner signer(String name, KeyPair pair) {
+        byte[] x509 = pair.getPublic().getEncoded();
+        byte[] raw = Arrays.copyOfRange(x509, x509.length - 32, x509.length);
+        return new NoteSigner(new VerifierKey(name, raw), pair.getPrivate());
+    }
+
+    private static KeyPair pair() {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            byte[] x509 = pair.getPublic().getEncoded();
-            byte[] raw = Arrays.copyOfRange(x509, x509.length - 32, x509.length);
-            return new NoteSigner(new VerifierKey(name, raw), pair.getPrivate());
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

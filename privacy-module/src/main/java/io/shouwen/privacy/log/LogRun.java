@@ -1,0 +1,167 @@
+package io.shouwen.privacy.log;
+
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.log.AuditEntry.Who;
+import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.Malformed;
+import io.shouwen.privacy.log.tree.NoteSigner;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+
+/**
+ * What a node does for the log twice a second: nothing while an alarm is open; otherwise it sequences what is waiting, reads
+ * a slice of the log again, and asks after its own entries. Each step commits by hand: on a managed thread that a start-up
+ * bean has begun, Payara 6 begins a container transaction and leaves the connections out of it, so that each statement
+ * would commit alone and a lock be given back at once.
+ */
+final class LogRun {
+
+    /** The log's own times do not go back; that a clock did, by more than this, is put on record. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private final DataSource database;
+    private final NoteSigner signer;
+    private final Clock clock;
+    private final AwaitedEntries awaited;
+    private final Sequencer sequencer;
+    private final RollingSweep sweep;
+
+    private Published seen;
+    private long clockTold = -1;
+
+    /**
+     * @param database outside container transactions
+     * @param batch the most entries that one transaction takes up
+     * @param slice how many entries are read again at each run
+     */
+    LogRun(DataSource database, NoteSigner signer, Clock clock, AwaitedEntries awaited, int batch, int slice) {
+        this.database = database;
+        this.signer = signer;
+        this.clock = clock;
+        this.awaited = awaited;
+        this.sequencer = new Sequencer(signer, clock, batch);
+        this.sweep = new RollingSweep(signer.verifierKey(), clock, slice);
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** @return the alarm that keeps the log from being published, if any */
+    Optional<LogAlarm> run() throws SQLException {
+        Optional<LogAlarm> open = alarm();
+        return open.isPresent()
+                ? open
+                : guarded(() -> {
+                    requireGrown();
+                    tellOfClock();
+                    Sequencer.Turn turn;
+                    do {
+                        turn = inOneTransaction(sequencer::take);
+                    } while (turn.more());
+                    inOneTransaction(connection -> {
+                        sweep.take(connection);
+                        awaited.look(connection);
+                        return null;
+                    });
+                    return null;
+                });
+    }
+
+    /** Does it, and keeps as an alarm what it finds wrong. */
+    Optional<LogAlarm> guarded(Callable<Void> inspection) throws SQLException {
+        try {
+            inspection.call();
+            return Optional.empty();
+        } catch (LogDamaged damaged) {
+            inOneTransaction(connection -> {
+                new LogAlarms(connection).raise(damaged, clock.instant());
+                return null;
+            });
+            return alarm();
+        } catch (SQLException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Optional<LogAlarm> alarm() throws SQLException {
+        return inOneTransaction(connection -> new LogAlarms(connection).open());
+    }
+
+    /** That the log still begins with what this node saw at its last run, whatever was restored or signed meanwhile. */
+    private void requireGrown() throws SQLException {
+        Published latest = inOneTransaction(connection -> {
+            LogStorage storage = new LogStorage(connection);
+            Published now = storage.latest().orElse(null);
+            if (seen == null || now != null && now.note().equals(seen.note())) {
+                return now;
+            }
+            if (now == null || now.size() < seen.size()) {
+                throw new LogDamaged(
+                        "log-shrunk",
+                        "there were " + seen.size() + " entries under a checkpoint, now there are "
+                                + (now == null ? 0 : now.size()) + ": an older state was put back");
+            }
+            new LogInspection(storage, signer.verifierKey()).requireSize(now.size());
+            try {
+                if (storage.nodes(now.size()).root(seen.size()).equals(seen.root())) {
+                    return now;
+                }
+            } catch (Malformed missing) {
+                throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
+            }
+            throw new LogDamaged(
+                    "log-rewritten", "the first " + seen.size() + " entries are not those of this node's last run");
+        });
+        seen = latest;
+    }
+
+    /** Ids and times of new entries are behind those in the log: nothing is lost by it, but it must be known. */
+    private void tellOfClock() throws SQLException {
+        boolean behind = seen != null && clock.instant().plus(CLOCKS_DIFFER).isBefore(seen.publishedAt());
+        if (!behind) {
+            clockTold = -1;
+        } else if (clockTold < 0) {
+            clockTold = seen.size();
+            AuditEvent event = AuditEvent.done("privacy.log.clock-back", "privacy.log/checkpoint/" + seen.size())
+                    .transition(seen.publishedAt().toString(), clock.instant().toString());
+            AuditEntry entry =
+                    AuditEntry.now(event, new Who(StaffId.SYSTEM.value(), null, null, null), clock.instant());
+            inOneTransaction(connection -> {
+                String sql = "insert into audit.entry (id, leaf) values (?, ?)";
+                try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                    insert.setObject(1, entry.id());
+                    insert.setString(2, new String(entry.leaf(), StandardCharsets.UTF_8));
+                    insert.executeUpdate();
+                }
+                return null;
+            });
+        }
+    }
+
+    <T> T inOneTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T done = work.with(connection);
+                connection.commit();
+                return done;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}

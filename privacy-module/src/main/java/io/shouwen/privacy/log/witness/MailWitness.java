@@ -1,0 +1,149 @@
+package io.shouwen.privacy.log.witness;
+
+import io.shouwen.privacy.log.tree.Checkpoint;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+
+/**
+ * A mailbox that is not ours, such as the auditor's. The checkpoint is attached, byte for byte; the text says what it is
+ * good for. Mails hold no personal data: a checkpoint is the log's name, a number and two hashes.
+ */
+public final class MailWitness implements Witness {
+
+    private static final String TEXT = """
+            附件是审计日志的签名检查点。请保留：今后凭它可以证明日志的历史没有被改写。
+            Attached is a signed checkpoint of the audit log. Keep it: with it anybody can prove later that the log's
+            history was not rewritten.
+
+                shouwen-verify consistency %s FOLDER --key VKEY
+
+            日志 log:      %s
+            条目数 entries: %d
+            根 root:       %s
+            """;
+
+    private static final String TIMEOUT = "15000";
+
+    /**
+     * @param security {@code starttls} (required, not just offered), {@code tls} from the first byte, or {@code none}
+     * @param user null for none
+     */
+    public record Settings(
+            String host, int port, String security, String user, String password, String from, String to) {
+
+        public Settings {
+            if (!security.equals("starttls") && !security.equals("tls") && !security.equals("none")) {
+                throw new IllegalArgumentException("mail security is starttls, tls or none");
+            }
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return host + ":" + port + " to " + to;
+        }
+    }
+
+    private final Settings settings;
+    private final Duration every;
+    private final Clock clock;
+
+    public MailWitness(Settings settings, Duration every, Clock clock) {
+        this.settings = settings;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
+    public void hand(Checkpoint checkpoint, String note) throws IOException {
+        try {
+            Transport.send(message(checkpoint, note));
+        } catch (jakarta.mail.SendFailedException refused) {
+            throw new Refused("the mail server refused the mail");
+        } catch (jakarta.mail.AuthenticationFailedException refused) {
+            throw new Refused("the mail server refused user and password");
+        } catch (MessagingException unreachable) {
+            throw new IOException("the mail server cannot be used", unreachable);
+        }
+    }
+
+    private MimeMessage message(Checkpoint checkpoint, String note) throws MessagingException {
+        String file = "%018d.checkpoint".formatted(checkpoint.size());
+        MimeMessage message = new MimeMessage(session());
+        message.setFrom(new InternetAddress(settings.from()));
+        message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(settings.to()));
+        message.setSubject(
+                "审计日志检查点 checkpoint %d · %s".formatted(checkpoint.size(), checkpoint.origin()),
+                StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(
+                TEXT.formatted(
+                        file,
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().base64()),
+                StandardCharsets.UTF_8.name());
+        MimeBodyPart attached = new MimeBodyPart();
+        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                note.getBytes(StandardCharsets.UTF_8), "application/octet-stream"))); // line ends stay as they are
+        attached.setFileName(file);
+        message.setContent(new MimeMultipart(text, attached));
+        return message;
+    }
+
+    private Session session() {
+        boolean tls = settings.security().equals("tls");
+        Properties properties = new Properties();
+        String protocol = tls ? "smtps" : "smtp";
+        String prefix = "mail." + protocol + ".";
+        properties.put("mail.transport.protocol", protocol);
+        properties.put("mail.transport.protocol.rfc822", protocol);
+        properties.put(prefix + "host", settings.host());
+        properties.put(prefix + "port", Integer.toString(settings.port()));
+        properties.put(prefix + "connectiontimeout", TIMEOUT);
+        properties.put(prefix + "timeout", TIMEOUT);
+        properties.put(prefix + "writetimeout", TIMEOUT);
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        if (settings.security().equals("starttls")) {
+            properties.put(prefix + "starttls.enable", "true");
+            properties.put(prefix + "starttls.required", "true");
+        }
+        if (settings.user() == null) {
+            return Session.getInstance(properties);
+        }
+        properties.put(prefix + "auth", "true");
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(settings.user(), settings.password());
+            }
+        });
+    }
+}

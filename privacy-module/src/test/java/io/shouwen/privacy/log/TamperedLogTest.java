@@ -1,0 +1,508 @@
+package io.shouwen.privacy.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.Checkpoint;
+import io.shouwen.privacy.log.tree.CompactRange;
+import io.shouwen.privacy.log.tree.Hash;
+import io.shouwen.privacy.log.tree.InclusionProof;
+import io.shouwen.privacy.log.tree.NoteSigner;
+import io.shouwen.privacy.log.tree.ProofFile;
+import io.shouwen.privacy.log.tree.SignedNote;
+import io.shouwen.privacy.log.tree.TreeFixture;
+import io.shouwen.privacy.log.verify.ShouwenVerify;
+import io.shouwen.privacy.log.witness.FolderWitness;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One test for each way to tamper with the stored log, by SQL as the database's owner: the running node finds it at its
+ * next run, says where, and publishes nothing more; and whoever holds an earlier checkpoint finds it in an export.
+ */
+class TamperedLogTest {
+
+    private static final String KEY = LogDatabase.SIGNER.verifierKey().toString();
+
+    private static LogDatabase database;
+
+    @TempDir
+    Path folder;
+
+    private LogRun node;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new LogDatabase();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    /** A node that runs well, and a checkpoint of 600 entries that somebody keeps. */
+    @BeforeEach
+    void prepared() throws Exception {
+        database.prepared();
+        node = database.run(Clock.systemUTC());
+        assertThat(node.run()).isEmpty();
+        Files.writeString(folder.resolve("earlier"), database.checkpoint(600).note());
+    }
+
+    @Test
+    void untouchedItIsAccepted() throws Exception {
+        assertThat(node.run()).isEmpty();
+        assertThat(verify()).as(said).isZero();
+    }
+
+    @Test
+    void changedEntry() throws Exception {
+        database.execute("update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = " + id(123));
+        stops("entry-changed", "index 123");
+        rejected(123);
+    }
+
+    @Test
+    void deletedEntry() throws Exception {
+        database.execute("delete from audit.entry where id = " + id(42));
+        stops("entry-missing", "index 42");
+        rejected(42);
+    }
+
+    @Test
+    void deletedWithItsLeaf() throws Exception {
+        database.execute("delete from audit.entry where id = " + id(260));
+        database.execute("delete from audit.leaf where index = 260");
+        stops("leaf-missing", "index 260");
+        rejected(260);
+    }
+
+    @Test
+    void insertedEntry() throws Exception {
+        database.execute("update audit.leaf set index = index + 1000000 where index >= 200");
+        database.execute("update audit.leaf set index = index - 999999 where index >= 1000000");
+        UUID forged = database.record(1).get(0);
+        database.execute("insert into audit.leaf select 200, '" + forged + "', sha256('x'), now()");
+        stops("leaf-extra", "from index 700 on");
+        rejected(200);
+    }
+
+    /** Put in as if recorded long ago, so that nobody sequences it: it would be found by searches, and proven by nothing. */
+    @Test
+    void insertedBehindTheSequencersBack() throws Exception {
+        UUID forged = database.record(1).get(0);
+        database.execute("update audit.entry set xact = 3 where id = '" + forged + "'");
+        stops("entry-inserted", forged.toString());
+    }
+
+    @Test
+    void swappedEntries() throws Exception {
+        database.execute("create table was as select index, entry_id from audit.leaf where index in (10, 11)");
+        database.execute("update audit.leaf set entry_id = gen_random_uuid() where index = 11");
+        database.execute(
+                "update audit.leaf set entry_id = (select entry_id from was where index = 11) where index = 10");
+        database.execute(
+                "update audit.leaf set entry_id = (select entry_id from was where index = 10) where index = 11");
+        stops("entry-changed", "index 10");
+        rejected(10);
+    }
+
+    @Test
+    void truncatedLog() throws Exception {
+        cutTo(300);
+        stops("log-shrunk", "an older state was put back");
+        rejected(300);
+    }
+
+    @Test
+    void truncatedLeaves() throws Exception {
+        database.execute("delete from audit.leaf where index >= 650");
+        stops("leaf-missing", "index 650");
+        rejected(650);
+    }
+
+    /** An old backup is put back while the node runs. */
+    @Test
+    void replayedBackup() throws Exception {
+        cutTo(300);
+        database.record(400);
+        stops("log-shrunk", "700");
+    }
+
+    /** An old backup is put back while no node runs, and goes on from there: only what has left the system shows it. */
+    @Test
+    void replayedBackupUnderAFreshNode() throws Exception {
+        FolderWitness witness = new FolderWitness(folder.resolve("witness"), Duration.ZERO);
+        for (long size : new long[] {300, 600, 700}) {
+            Published kept = database.checkpoint(size);
+            witness.hand(new Checkpoint(LogDatabase.SIGNER.verifierKey().name(), size, kept.root()), kept.note());
+        }
+        cutTo(300);
+        LogRun fresh = database.run(Clock.systemUTC());
+        WitnessRun witnesses = new WitnessRun(fresh, LogDatabase.SIGNER.verifierKey(), Clock.systemUTC());
+        assertThat(witnesses.requireContinued(witness)).hasValueSatisfying(alarm -> {
+            assertThat(alarm.code()).isEqualTo("log-shrunk");
+            assertThat(alarm.words()).contains("700").contains("300");
+        });
+        database.execute("delete from audit.alarm");
+        database.record(450);
+        assertThat(fresh.run()).isEmpty(); // nothing inside tells
+        assertThat(database.size()).isEqualTo(750);
+        assertThat(witnesses.requireContinued(witness))
+                .hasValueSatisfying(alarm -> assertThat(alarm.code()).isEqualTo("log-rewritten"));
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("history was rewritten").contains("before:   600");
+        Path kept = folder.resolve("witness");
+        assertThat(run("consistency", kept.toString(), folder.resolve("log").toString(), "--key", KEY))
+                .isEqualTo(1);
+        assertThat(said).contains("index:    300").contains("before:   600");
+    }
+
+    @Test
+    void checkpointForgedWithAnotherKey() throws Exception {
+        NoteSigner other = TreeFixture.signer(LogDatabase.SIGNER.verifierKey().name());
+        Published last = database.checkpoint(LogDatabase.SIZE);
+        store(other, LogDatabase.SIZE, last.root());
+        stops("checkpoint-changed", "size 700");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("no signature");
+    }
+
+    /** Somebody has the log's own key. */
+    @Test
+    void checkpointForgedWithTheSameKey() throws Exception {
+        store(LogDatabase.SIGNER, LogDatabase.SIZE, Hash.ofEntry(new byte[] {1}));
+        stops("root-changed", "first 700");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("not the one that was signed");
+    }
+
+    /** Somebody has the log's own key and all the time in the world: everything is rewritten and signed anew. */
+    @Test
+    void everythingRewrittenAndSignedAnew() throws Exception {
+        rewriteEverything(250);
+        stops("log-rewritten", "first 700");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("history was rewritten");
+    }
+
+    @Test
+    void everythingRewrittenUnderAFreshNode() throws Exception {
+        rewriteEverything(250);
+        node = database.run(Clock.systemUTC());
+        stops("root-changed", "first 300");
+    }
+
+    /** Times in the log never go back by themselves; so somebody wrote this. */
+    @Test
+    void clockGoingBack() throws Exception {
+        database.execute("update audit.checkpoint set published_at = published_at - interval '1 day',"
+                + " integrated_at = integrated_at - interval '1 day' where size = 600");
+        stops("clock-went-back", "size 600");
+    }
+
+    /** An entry is made to say that it happened yesterday. */
+    @Test
+    void backdatedEntry() throws Exception {
+        database.execute(
+                "update audit.entry set leaf = regexp_replace(leaf, '\"at\":\"20..', '\"at\":\"2019') where id = "
+                        + id(555));
+        stops("entry-changed", "index 555");
+        rejected(555);
+    }
+
+    @Test
+    void changedLeafHash() throws Exception {
+        database.execute("update audit.leaf set hash = sha256('forged') where index = 77");
+        stops("entry-changed", "index 77");
+    }
+
+    @Test
+    void entryAndHashChangedTogether() throws Exception {
+        forge(300);
+        stops("tile-changed", "index 300");
+        rejected(300);
+    }
+
+    @Test
+    void entryAndHashChangedTogetherAtTheEdge() throws Exception {
+        forge(690);
+        database.record(1);
+        stops("root-changed", "size 700");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("both were rewritten");
+    }
+
+    @Test
+    void doubledLeaf() throws Exception {
+        database.execute("alter table audit.leaf drop constraint leaf_pkey");
+        database.execute("alter table audit.leaf drop constraint leaf_entry_id_key");
+        database.execute("insert into audit.leaf select * from audit.leaf where index = 99");
+        stops("leaf-extra", "two rows stand at index 99");
+    }
+
+    @Test
+    void addedLeaf() throws Exception {
+        database.execute("insert into audit.leaf values (700, gen_random_uuid(), sha256('x'), now())");
+        stops("leaf-extra", "from index 700 on");
+    }
+
+    @Test
+    void changedTile() throws Exception {
+        database.execute("update audit.tile set hashes = set_byte(hashes, 320, get_byte(hashes, 320) # 1)"
+                + " where level = 0 and index = 1");
+        stops("tile-changed", "index 266");
+    }
+
+    @Test
+    void changedRootOfATile() throws Exception {
+        database.execute("update audit.tile set root = sha256('x') where level = 0 and index = 0");
+        stops("tile-changed", "begins at index 0");
+    }
+
+    @Test
+    void removedTile() throws Exception {
+        database.execute("delete from audit.tile where level = 0 and index = 1");
+        stops("tile-missing", "0/1");
+    }
+
+    /** It would stop the real one from being stored. */
+    @Test
+    void addedTile() throws Exception {
+        database.execute(
+                "insert into audit.tile select 0, 2, hashes, root from audit.tile where index = 0 and level = 0");
+        database.record(1);
+        stops("tile-extra", "0/2");
+    }
+
+    @Test
+    void removedNewestCheckpoint() throws Exception {
+        database.execute("delete from audit.checkpoint where size = 700");
+        stops("log-shrunk", "600");
+    }
+
+    @Test
+    void removedNewestCheckpointUnderAFreshNode() throws Exception {
+        database.execute("delete from audit.checkpoint where size = 700");
+        node = database.run(Clock.systemUTC());
+        stops("leaf-extra", "from index 600 on");
+    }
+
+    @Test
+    void removedEarlierCheckpoint() throws Exception {
+        database.execute("delete from audit.checkpoint where size = 600");
+        stops("checkpoint-missing", "600");
+    }
+
+    @Test
+    void changedEarlierCheckpoint() throws Exception {
+        database.execute("update audit.checkpoint set root = sha256('x') where size = 300");
+        stops("checkpoint-changed", "size 300");
+    }
+
+    /** The entry stays as it is, but no search finds it any more. */
+    @Test
+    void hiddenFromSearches() throws Exception {
+        database.execute("alter table audit.entry alter column subject drop expression");
+        database.execute("update audit.entry set subject = gen_random_uuid() where id = " + id(31));
+        stops("entry-hidden", "index 31");
+    }
+
+    @Test
+    void movedToAnotherMonth() throws Exception {
+        database.execute("create table moved as select entry_id from audit.leaf where index = 5");
+        database.execute("update audit.leaf set entry_id = '01890000-0000-7000-8000-000000000000' where index = 5");
+        database.execute("update audit.entry set id = '01890000-0000-7000-8000-000000000000'"
+                + " where id = (select entry_id from moved)");
+        stops("entry-hidden", "index 5");
+    }
+
+    /** Taken away within the half second before it has an index: the node that wrote it still knows of it. */
+    @Test
+    void deletedBeforeItHadAnIndex() throws Exception {
+        AwaitedEntries awaited = new AwaitedEntries();
+        List<UUID> ids = database.record(3);
+        awaited.committed(ids);
+        database.execute("delete from audit.entry where id = '" + ids.get(1) + "'");
+        node.run();
+        Optional<LogAlarm> alarm = node.guarded(() -> node.inOneTransaction(connection -> {
+            awaited.look(connection, System.nanoTime());
+            return null;
+        }));
+        assertThat(alarm).hasValueSatisfying(found -> {
+            assertThat(found.code()).isEqualTo("entry-vanished");
+            assertThat(found.words()).contains(ids.get(1).toString());
+        });
+    }
+
+    @Test
+    void theAlarmStaysUntilSomebodyClearsIt() throws Exception {
+        database.execute("create table kept as select * from audit.leaf where index = 42");
+        database.execute("update audit.leaf set hash = sha256('forged') where index = 42");
+        stops("entry-changed", "index 42");
+        LogAlarm first = node.alarm().orElseThrow();
+
+        assertThat(clear(first)).isTrue();
+        assertThat(clear(first)).isFalse();
+        LogAlarm second = node.run().orElseThrow(); // nothing was put right
+        assertThat(second.id()).isNotEqualTo(first.id());
+        database.execute("update audit.leaf l set hash = k.hash from kept k where k.index = l.index");
+        assertThat(node.run()).contains(second);
+        assertThat(database.run(Clock.systemUTC()).run()).contains(second);
+
+        clear(second);
+        assertThat(node.run()).isEmpty();
+        assertThat(database.size()).isEqualTo(701); // recorded while it stood
+        try (Connection connection = database.connect()) {
+            assertThat(new LogAlarms(connection).newest(10))
+                    .hasSize(2)
+                    .noneMatch(LogAlarm::open)
+                    .allMatch(alarm -> alarm.clearedBy().equals("2001"));
+        }
+    }
+
+    /** What the Go program of src/test/interop checks afterwards. */
+    @Test
+    void writesAnExportForOtherTools() throws Exception {
+        Path interop = Path.of("target/interop");
+        if (Files.exists(interop)) {
+            try (var old = Files.walk(interop)) {
+                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        database.export(interop.resolve("log"));
+        Files.writeString(interop.resolve("key"), KEY + "\n");
+        Files.writeString(interop.resolve("earlier"), database.checkpoint(600).note());
+        try (Connection connection = database.connect()) {
+            LogStorage storage = new LogStorage(connection);
+            for (int index : new int[] {0, 255, 256, 511, 512, 699}) {
+                InclusionProof proof = storage.nodes(LogDatabase.SIZE).inclusion(index, LogDatabase.SIZE);
+                ProofFile file = new ProofFile(
+                        index, proof.hashes(), storage.latest().orElseThrow().note());
+                Files.writeString(interop.resolve(index + ".tlog-proof"), file.written());
+                Files.write(
+                        interop.resolve(index + ".entry"),
+                        storage.entries(index, 1).get(0));
+            }
+        }
+        assertThat(run("log", interop.resolve("log").toString(), "--key", KEY)).isZero();
+    }
+
+    private static String id(int index) {
+        return "(select entry_id from audit.leaf where index = " + index + ")";
+    }
+
+    private static void forge(int index) throws SQLException {
+        database.execute("update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = " + id(index));
+        database.execute("update audit.leaf l set hash = sha256(decode('00', 'hex') || convert_to(e.leaf, 'UTF8'))"
+                + " from audit.entry e where e.id = l.entry_id and l.index = " + index);
+    }
+
+    private static void cutTo(int size) throws SQLException {
+        database.execute(
+                "delete from audit.entry where id in (select entry_id from audit.leaf where index >= " + size + ")");
+        database.execute("delete from audit.leaf where index >= " + size);
+        database.execute("delete from audit.tile where (index + 1) * 256 > " + size);
+        database.execute("delete from audit.checkpoint where size > " + size);
+    }
+
+    private static void store(NoteSigner signer, long size, Hash root) throws SQLException {
+        Checkpoint forged = new Checkpoint(signer.verifierKey().name(), size, root);
+        String sql = "update audit.checkpoint set root = ?, note = ? where size = ?";
+        try (Connection connection = database.connect();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setBytes(1, root.bytes());
+            update.setString(2, SignedNote.sign(forged.text(), signer).written());
+            update.setLong(3, size);
+            update.executeUpdate();
+        }
+    }
+
+    /** One entry, its hash, the tiles, and the newest checkpoint, all fitting together. */
+    private static void rewriteEverything(int index) throws SQLException {
+        forge(index);
+        CompactRange range = new CompactRange();
+        try (Connection connection = database.connect()) {
+            LogStorage storage = new LogStorage(connection);
+            GrowingTiles tiles = new GrowingTiles(0, storage::tile);
+            storage.entries(0, LogDatabase.SIZE).forEach(leaf -> range.append(Hash.ofEntry(leaf), tiles));
+            for (GrowingTiles.Full tile : tiles.full()) {
+                String sql = "update audit.tile set hashes = ?, root = ? where level = ? and index = ?";
+                try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    update.setBytes(1, tile.hashes());
+                    update.setBytes(2, tile.root().bytes());
+                    update.setInt(3, tile.level());
+                    update.setLong(4, tile.index());
+                    update.executeUpdate();
+                }
+            }
+        }
+        store(LogDatabase.SIGNER, LogDatabase.SIZE, range.root());
+    }
+
+    private boolean clear(LogAlarm alarm) throws SQLException {
+        return node.inOneTransaction(connection -> new LogAlarms(connection)
+                .clear(
+                        alarm.id(),
+                        "2001",
+                        "repaired",
+                        "case-1",
+                        Clock.systemUTC().instant()));
+    }
+
+    /** The next run finds it, and nothing is published any more, whatever is recorded. */
+    private void stops(String code, String words) throws SQLException {
+        long size = database.size();
+        Optional<LogAlarm> alarm = node.run();
+        assertThat(alarm).hasValueSatisfying(found -> {
+            assertThat(found.code()).as(found.words()).isEqualTo(code);
+            assertThat(found.words()).contains(words);
+        });
+        database.record(1);
+        assertThat(node.run()).isEqualTo(alarm);
+        assertThat(database.run(Clock.systemUTC()).run()).isEqualTo(alarm);
+        assertThat(database.size()).isEqualTo(size);
+    }
+
+    private String said;
+
+    private void rejected(int index) throws Exception {
+        assertThat(verify()).isEqualTo(1);
+        assertThat(said).contains("index:    " + index + System.lineSeparator());
+    }
+
+    private int verify() throws Exception {
+        Path log = folder.resolve("log");
+        database.export(log);
+        return run("consistency", folder.resolve("earlier").toString(), log.toString(), "--key", KEY);
+    }
+
+    private int run(String... args) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        int status = new ShouwenVerify(out, out).run(args);
+        said = output.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+}
