@@ -33,6 +33,12 @@ public final class CrmCatalogue implements ModuleCatalogue {
                 new PermissionDefinition(
                         CrmPermissions.CUSTOMER_EXPORT, STAFF, DESK, "导出客户列表（脱敏）", "Export the customer list, masked"),
                 new PermissionDefinition(
+                        CrmPermissions.CUSTOMER_EXPORT_CLEAR,
+                        STAFF,
+                        Set.of(Role.SUPERVISOR),
+                        "申请导出客户姓名与联系方式原文（须第二人批准）",
+                        "Ask to export customers' names and contacts in clear; a second person must approve"),
+                new PermissionDefinition(
                         CrmPermissions.CUSTOMER_IMPORT, STAFF, DESK, "批量导入客户", "Import customers from a file"),
                 new PermissionDefinition(
                         CrmPermissions.CONTACT_REVEAL,

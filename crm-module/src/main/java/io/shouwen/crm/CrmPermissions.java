@@ -11,6 +11,9 @@ public final class CrmPermissions {
     /** Export the masked list. */
     public static final String CUSTOMER_EXPORT = "crm.customer.export";
 
+    /** Ask to export names and contacts in clear: a second person must say yes (P13). */
+    public static final String CUSTOMER_EXPORT_CLEAR = "crm.customer.export-clear";
+
     public static final String CUSTOMER_IMPORT = "crm.customer.import";
 
     /** Read phone, email, name or address in clear, with a purpose and an open case (P13). */

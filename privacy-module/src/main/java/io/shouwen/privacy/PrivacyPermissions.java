@@ -9,6 +9,20 @@ public final class PrivacyPermissions {
     /** Knock at the one door; each field asks for its own permission besides, such as {@code crm.contact.reveal}. */
     public static final String REVEAL = "privacy.reveal";
 
+    /** Ask for a second person's yes, and use it; each field and list asks for its own permission besides. */
+    public static final String REVEAL_ASK = "privacy.reveal.ask";
+
+    /** See who asked for what: ids, field names and words, never a value. */
+    public static final String REVEAL_REQUESTS_READ = "privacy.reveal.requests.read";
+
+    /** The second person's yes or no (P13). */
+    public static final String REVEAL_APPROVE = "privacy.reveal.approve";
+
+    /** Say what a reveal of each kind of field needs. */
+    public static final String REVEAL_POLICY = "privacy.reveal.policy";
+
+    public static final String PURPOSES_MANAGE = "privacy.purposes.manage";
+
     public static final String LOG_READ = "privacy.log.read";
     public static final String LOG_EXPORT = "privacy.log.export";
 

@@ -71,8 +71,8 @@ class FreeTextIT {
         refused(reveal(finance, "workorder.work_order.description_cards", row), 401, "platform.second-factor-needed");
         refused(
                 reveal(finance.withSecondFactor(), "workorder.work_order.description_cards", row),
-                403,
-                "privacy.no-open-case");
+                422,
+                "privacy.purpose-not-for-this");
         refused(
                 reveal(AGENT.numbered("t-other"), "workorder.work_order.description", row),
                 403,

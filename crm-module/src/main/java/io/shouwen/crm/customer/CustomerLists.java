@@ -1,5 +1,6 @@
 package io.shouwen.crm.customer;
 
+import io.shouwen.privacy.vault.ProtectedField;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -7,15 +8,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Masked lists: each is one SQL statement over masks, and opens nothing. */
@@ -97,6 +101,47 @@ public class CustomerLists implements CustomerCards {
                         + query.sort().order() + " LIMIT ?",
                 filter.arguments(),
                 result -> each.accept(row(result, 0)));
+    }
+
+    /** A customer as a clear list needs it: the number, when registered, and ciphertexts. */
+    record SealedRow(CustomerId id, String number, Instant createdAt, Map<ProtectedField, byte[]> sealed) {}
+
+    /** Streams ciphertexts, row by row. Opens nothing. */
+    void sealed(CustomerQuery query, Collection<CustomerField> fields, int limit, Consumer<SealedRow> each) {
+        Filter filter = new Filter(query);
+        filter.argument(limit);
+        List<CustomerField> wanted = List.copyOf(fields);
+        String columns = wanted.stream()
+                .map(field -> ", c." + field.stored().field() + "_sealed")
+                .collect(Collectors.joining());
+        each(
+                "SELECT c.id, c.number, c.created_at" + columns + " FROM crm.customer c" + filter.where() + " ORDER BY "
+                        + query.sort().order() + " LIMIT ?",
+                filter.arguments(),
+                result -> {
+                    Map<ProtectedField, byte[]> values = new LinkedHashMap<>();
+                    for (int i = 0; i < wanted.size(); i++) {
+                        byte[] ciphertext = result.getBytes(4 + i);
+                        if (ciphertext != null) {
+                            values.put(wanted.get(i).stored(), ciphertext);
+                        }
+                    }
+                    each.accept(new SealedRow(
+                            new CustomerId(result.getObject(1, UUID.class)),
+                            result.getString(2),
+                            result.getTimestamp(3).toInstant(),
+                            values));
+                });
+    }
+
+    int count(CustomerQuery query) {
+        Filter filter = new Filter(query);
+        int[] total = {0};
+        each(
+                "SELECT count(*) FROM (SELECT 1 FROM crm.customer c" + filter.where() + " LIMIT " + COUNTED + ") x",
+                filter.arguments(),
+                result -> total[0] = result.getInt(1));
+        return total[0];
     }
 
     List<CustomerRow> holding(String column, List<byte[]> keys, int limit) {

@@ -16,14 +16,16 @@ import java.util.Optional;
 public class CustomerRevealableFields implements RevealableFields {
 
     private final Customers customers;
+    private final CustomerLists lists;
 
     protected CustomerRevealableFields() { // CDI proxy
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public CustomerRevealableFields(Customers customers) {
+    public CustomerRevealableFields(Customers customers, CustomerLists lists) {
         this.customers = customers;
+        this.lists = lists;
     }
 
     @Override
@@ -34,6 +36,11 @@ public class CustomerRevealableFields implements RevealableFields {
                 new Revealable(CustomerField.EMAIL.stored(), CrmPermissions.CONTACT_REVEAL),
                 new Revealable(CustomerField.ADDRESS.stored(), CrmPermissions.CONTACT_REVEAL),
                 new Revealable(CustomerField.CARD.stored(), CrmPermissions.CARD_REVEAL));
+    }
+
+    @Override
+    public Optional<PersonId> numbered(String number) {
+        return lists.numbered(number).map(row -> row.id().person());
     }
 
     @Override

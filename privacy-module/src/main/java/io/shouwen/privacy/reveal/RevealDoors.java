@@ -6,6 +6,8 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.reveal.api.RevealPoliciesResource;
+import io.shouwen.privacy.reveal.api.RevealRequestsResource;
 import io.shouwen.privacy.reveal.api.RevealsResource;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +17,54 @@ public final class RevealDoors implements CapabilityDoors {
 
     @Override
     public List<PermissionDefinition> permissions() {
-        return List.of(new PermissionDefinition(
-                PrivacyPermissions.REVEAL,
-                Set.of(Portal.STAFF, Portal.FINANCE),
-                Set.of(Role.AGENT, Role.SENIOR_AGENT, Role.HANDLER, Role.FINANCE_PREPARER, Role.FINANCE_APPROVER),
-                "申请查看受保护的原文（各字段另需其自身权限）",
-                "Ask to see a protected value (each field needs its own permission besides)"));
+        return List.of(
+                new PermissionDefinition(
+                        PrivacyPermissions.REVEAL,
+                        Set.of(Portal.STAFF, Portal.FINANCE),
+                        Set.of(
+                                Role.AGENT,
+                                Role.SENIOR_AGENT,
+                                Role.HANDLER,
+                                Role.FINANCE_PREPARER,
+                                Role.FINANCE_APPROVER),
+                        "查看受保护的原文（各字段另需其自身权限）",
+                        "See a protected value (each field needs its own permission besides)"),
+                new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_ASK,
+                        Set.of(Portal.STAFF, Portal.FINANCE),
+                        Set.of(
+                                Role.AGENT,
+                                Role.SENIOR_AGENT,
+                                Role.HANDLER,
+                                Role.SUPERVISOR,
+                                Role.FINANCE_PREPARER,
+                                Role.FINANCE_APPROVER),
+                        "申请由第二人批准查看或导出原文",
+                        "Ask for a second person's approval to see or export values in clear"),
+                new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_REQUESTS_READ,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER, Role.PRIVACY_APPROVER),
+                        "查看原文申请及其处理结果（不含原文）",
+                        "See requests for values in clear and their answers, never the values"),
+                new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_APPROVE,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.PRIVACY_APPROVER),
+                        "作为第二人批准或拒绝原文申请（不能批准自己的）",
+                        "Grant or refuse requests for values in clear as the second person, never one's own"),
+                new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_POLICY,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "规定各类字段查看原文的条件",
+                        "Say what seeing each kind of field in clear needs"),
+                new PermissionDefinition(
+                        PrivacyPermissions.PURPOSES_MANAGE,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "维护查看原文的用途",
+                        "Keep the list of purposes"));
     }
 
     @Override
@@ -30,6 +74,6 @@ public final class RevealDoors implements CapabilityDoors {
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(RevealsResource.class);
+        return List.of(RevealsResource.class, RevealRequestsResource.class, RevealPoliciesResource.class);
     }
 }

@@ -24,6 +24,11 @@ public interface RevealableFields {
         return row == null ? find(person, field) : Optional.empty();
     }
 
+    /** The person whom people know by this number, such as {@code C-7K3M9-QX2WD}. */
+    default Optional<PersonId> numbered(String number) {
+        return Optional.empty();
+    }
+
     /** @param permission such as {@code crm.contact.reveal} */
     record Revealable(ProtectedField field, String permission) {}
 }

@@ -9,7 +9,7 @@ import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.log.Outcome;
-import io.shouwen.privacy.reveal.RevealableFields.Revealable;
+import io.shouwen.privacy.reveal.Conditions.Openable;
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.Plaintext;
@@ -19,15 +19,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reveals one field of one person to whoever may see it, for a purpose, on an open case (P13). The audit entry is committed
- * before the value is opened, and a refusal is audited as well.
+ * Reveals one field of one person to whoever may see it, for a purpose, on an open case (P13); with a second person's yes
+ * where the field's policy wants one. The audit entry is committed before the value is opened, and a refusal is audited as well.
  */
 @ApplicationScoped
 @RequiresPermission(PrivacyPermissions.REVEAL)
@@ -35,17 +35,13 @@ public class Revealing {
 
     public static final String ACTION = "privacy.reveal";
 
-    /** Need a fresh second factor besides (P3, P5). */
-    private static final Set<FieldKind> MONEY =
-            EnumSet.of(FieldKind.BANK_CARD, FieldKind.PAYMENT_ACCOUNT, FieldKind.CARD_TEXT);
-
     private Actor actor;
     private Instance<RevealableFields> fields;
-    private Instance<OpenCases> cases;
-    private Instance<ProcessingLimits> limits;
-    private Purposes purposes;
+    private Conditions conditions;
+    private GrantRequests requests;
     private AuditLog log;
     private Unsealing unsealing;
+    private Clock clock;
 
     protected Revealing() {} // CDI proxy
 
@@ -53,19 +49,22 @@ public class Revealing {
     Revealing(
             Actor actor,
             @Any Instance<RevealableFields> fields,
-            @Any Instance<OpenCases> cases,
-            @Any Instance<ProcessingLimits> limits,
-            Purposes purposes,
+            Conditions conditions,
+            GrantRequests requests,
             AuditLog log,
-            Unsealing unsealing) {
+            Unsealing unsealing,
+            Clock clock) {
         this.actor = actor;
         this.fields = fields;
-        this.cases = cases;
-        this.limits = limits;
-        this.purposes = purposes;
+        this.conditions = conditions;
+        this.requests = requests;
         this.log = log;
         this.unsealing = unsealing;
+        this.clock = clock;
     }
+
+    /** @param grant the yes that opens it, where one was needed */
+    private record Decided(SealedField sealed, Optional<GrantRequestId> grant) {}
 
     public Plaintext reveal(PersonId person, String field, String purpose, String caseReference) {
         return reveal(person, field, null, purpose, caseReference);
@@ -77,94 +76,95 @@ public class Revealing {
      * @param purpose word of a purpose in use
      * @param caseReference such as {@code workorder/0190…}
      * @throws FieldNotRevealable for what nobody can ever see, ID and passport numbers above all (P1)
-     * @throws PermissionMissing where the field's own permission is missing
-     * @throws SecondFactorNeeded for money, without a fresh second factor
+     * @throws PermissionMissing where the field's own permission, or its policy's, is missing
+     * @throws SecondFactorNeeded where the policy wants a fresh second factor
      * @throws UnknownPurpose where the purpose is not one in use
+     * @throws PurposeNotForThis where it does not serve this kind of field
      * @throws NoOpenCase where that case is not open, not about this person, or not this member of staff's
      * @throws NothingStored where the person has no such value
+     * @throws ApprovalNeeded where a second person must say yes and has not, to exactly this, for now, in this session
      */
     public Plaintext reveal(PersonId person, String field, UUID row, String purpose, String caseReference) {
-        AuditEvent event = new AuditEvent(
-                ACTION,
-                row == null ? "privacy.person/" + person : objectOf(field, row),
-                person,
-                List.of(knownName(field)),
-                purposes.isActive(purpose) ? purpose : null,
-                knownCase(caseReference),
-                Outcome.DONE,
-                null,
-                null,
-                null);
-        SealedField sealed;
+        AuditEvent event = AuditEvent.done(ACTION, row == null ? "privacy.person/" + person : objectOf(field, row))
+                .about(person)
+                .fields(List.of(Conditions.knownName(field)))
+                .purpose(conditions.knownPurpose(purpose))
+                .onCase(Conditions.knownCase(caseReference));
+        Decided decided;
         try {
-            sealed = decide(person, field, row, purpose, caseReference);
+            decided = decide(person, field, row, purpose, caseReference);
         } catch (Refusal refusal) {
             log.recordAtOnce(refused(event, refusal));
             throw refusal;
         }
-        log.recordAtOnce(event);
-        return unsealing.unseal(person, sealed.field(), sealed.sealed());
+        log.recordAtOnce(
+                decided.grant().map(grant -> event.because("grant/" + grant)).orElse(event));
+        return unsealing.unseal(
+                person, decided.sealed().field(), decided.sealed().sealed());
     }
 
-    private SealedField decide(PersonId person, String field, UUID row, String purpose, String caseReference) {
-        Revealable revealable = find(field).orElseThrow(() -> new FieldNotRevealable(knownName(field)));
-        ProtectedField wanted = revealable.field();
-        if (!wanted.kind().sealed()) {
-            throw new FieldNotRevealable(wanted.name());
-        }
-        actor.require(revealable.permission());
-        if (MONEY.contains(wanted.kind())) {
-            actor.requireFreshSecondFactor();
-        }
-        if (!purposes.isActive(purpose)) {
-            throw new UnknownPurpose();
-        }
-        limits.forEach(limit -> limit.refuseIfLimited(person, purpose));
-        if (!isOpen(caseReference, person)) {
-            throw new NoOpenCase();
-        }
-        return fields.stream()
-                .flatMap(module -> module.find(person, wanted, row).stream())
+    private Decided decide(PersonId person, String field, UUID row, String purpose, String caseReference) {
+        Openable wanted = conditions.require(person, field, purpose, caseReference, true);
+        ProtectedField stored = wanted.revealable().field();
+        SealedField sealed = fields.stream()
+                .flatMap(module -> module.find(person, stored, row).stream())
                 .findFirst()
                 .orElseThrow(NothingStored::new);
+        return new Decided(
+                sealed,
+                wanted.policy().secondPerson()
+                        ? Optional.of(useGrant(person, Conditions.named(field, row), purpose, caseReference))
+                        : Optional.empty());
     }
 
-    /** Whether the actor could reveal this field on this case now; for showing the door only where it opens. */
+    private GrantRequestId useGrant(PersonId person, String field, String purpose, String caseReference) {
+        Instant now = clock.instant();
+        GrantRequest.Use use = new GrantRequest.Use(actor.id(), actor.session(), person, field, purpose, caseReference);
+        return requests.granted(actor.id(), person, now).stream()
+                .filter(request -> request.opens(use, now))
+                .map(GrantRequest::id)
+                .filter(id -> requests.use(id, actor.session(), now))
+                .findFirst()
+                .orElseThrow(ApprovalNeeded::new);
+    }
+
+    /**
+     * Opens one of the things that a request names, on its purpose and case.
+     *
+     * @param named one of the request's fields
+     */
+    public Plaintext reveal(GrantRequest request, String named) {
+        GrantRequest.Asked asked = request.asked();
+        String field = Conditions.fieldOf(named);
+        UUID row = field.equals(named) ? null : UUID.fromString(named.substring(field.length() + 1));
+        return reveal(asked.wanted().person(), field, row, asked.purpose(), asked.caseReference());
+    }
+
+    /** Whether the actor could reveal this field on this case now, or ask for it; for showing the door only where it opens. */
     public boolean possible(PersonId person, String field, String caseReference) {
-        return find(field)
-                .filter(r -> r.field().kind().sealed() && actor.may(r.permission()))
-                .filter(r -> isOpen(caseReference, person))
-                .isPresent();
+        return conditions.mayOpen(field) && conditions.hasCase(field, caseReference, person);
     }
 
-    private Optional<Revealable> find(String field) {
-        return fields.stream()
-                .flatMap(module -> module.fields().stream())
-                .filter(revealable -> revealable.field().name().equals(field))
-                .findFirst();
+    /** Whether somebody else must say yes before this field is opened. */
+    public boolean needsApproval(String field) {
+        return conditions.policyOf(field).secondPerson();
     }
 
-    private boolean isOpen(String caseReference, PersonId person) {
-        return caseReference != null
-                && cases.stream()
-                        .filter(module -> caseReference.startsWith(module.prefix() + "/"))
-                        .anyMatch(module -> module.allows(caseReference, person, actor.id()));
-    }
-
-    /** What the caller wrote goes into the log only where it has the form of such a name: it may be anything. */
-    private static String knownName(String field) {
-        return field != null && field.matches("[a-z_]{1,40}(\\.[a-z_]{1,40}){2}") ? field : "unknown";
+    /** Full names of the fields that the actor may open, on whatever case; without texts, of which a person has many. */
+    public List<String> openable() {
+        return conditions.all().stream()
+                .filter(revealable -> revealable.field().kind() != FieldKind.TEXT
+                        && revealable.field().kind() != FieldKind.CARD_TEXT)
+                .map(revealable -> revealable.field().name())
+                .filter(conditions::mayOpen)
+                .toList();
     }
 
     /** Such as {@code crm.interaction/0190…}. */
     private static String objectOf(String field, UUID row) {
-        String known = knownName(field);
+        String known = Conditions.knownName(field);
         int end = known.lastIndexOf('.');
         return (end < 0 ? "privacy.text" : known.substring(0, end).replace('_', '-')) + "/" + row;
-    }
-
-    private static String knownCase(String reference) {
-        return reference != null && reference.matches("[a-z-]{1,30}/[0-9a-f-]{1,40}") ? reference : null;
     }
 
     private static AuditEvent refused(AuditEvent event, Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.shouwen.workorder.order;
 
 import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An open work order lets its owner, its department and supervisors ask for its customer's data (P13). */
 @ApplicationScoped
@@ -19,16 +21,18 @@ class OpenWorkOrderCases implements OpenCases {
     private final WorkOrders orders;
     private final StaffDirectory staff;
     private final Actor actor;
+    private final Sql sql;
 
     @Inject
-    OpenWorkOrderCases(WorkOrders orders, StaffDirectory staff, Actor actor) {
+    OpenWorkOrderCases(WorkOrders orders, StaffDirectory staff, Actor actor, Sql sql) {
         this.orders = orders;
         this.staff = staff;
         this.actor = actor;
+        this.sql = sql;
     }
 
     protected OpenWorkOrderCases() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -47,6 +51,22 @@ class OpenWorkOrderCases implements OpenCases {
         return order.isOpen()
                 && order.customer().person().equals(person)
                 && (order.owner().equals(member) || worksOn(order, member) || isSupervisor(member));
+    }
+
+    @Override
+    @Transactional
+    public boolean isOpen(String caseReference, PersonId person) {
+        return find(caseReference)
+                .filter(order -> order.isOpen() && order.customer().person().equals(person))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> numbered(String number) {
+        return sql.first(
+                "select id from workorder.work_order where number = ?",
+                row -> prefix() + "/" + row.getObject(1, UUID.class),
+                number);
     }
 
     private Optional<WorkOrder> find(String caseReference) {

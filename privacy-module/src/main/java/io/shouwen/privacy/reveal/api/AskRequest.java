@@ -1,0 +1,25 @@
+package io.shouwen.privacy.reveal.api;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What somebody wants a second person's yes for: fields of a person on a case, or fields of a list.
+ *
+ * @param person with {@code case}; absent for a list
+ * @param list such as {@code crm.customers}; absent for a person
+ * @param criteria which rows of the list
+ * @param fields full names, such as {@code crm.customer.card}
+ * @param why word: customer-asked, mask-not-enough, payment-failed, data-check, authority-asked, other
+ * @param note optional; numbers and addresses are refused
+ */
+public record AskRequest(
+        UUID person,
+        @JsonbProperty("case") String caseReference,
+        String list,
+        String criteria,
+        List<String> fields,
+        String purpose,
+        String why,
+        String note) {}
