@@ -37,5 +37,11 @@ public final class PrivacyPermissions {
     /** Ask it without a case: somebody stands at the desk. */
     public static final String MATCH_AT_RECEPTION = "privacy.match.reception";
 
+    /** Take people's requests about their own data. */
+    public static final String RIGHTS_RECEIVE = "privacy.rights.receive";
+
+    /** Answer them: copy, correction, restriction, erasure. */
+    public static final String RIGHTS_MANAGE = "privacy.rights.manage";
+
     private PrivacyPermissions() {}
 }

@@ -26,6 +26,7 @@ class DoorsTest {
     private static final Set<String> OPEN_PAGES = Set.of(
             "/public/welcome",
             "/public/rate",
+            "/public/my-data",
             "/public/sign-in-failed",
             "/public/error-403",
             "/public/error-404",

@@ -2,6 +2,7 @@ package io.shouwen.workorder;
 
 import static io.shouwen.platform.access.Role.AGENT;
 import static io.shouwen.platform.access.Role.HANDLER;
+import static io.shouwen.platform.access.Role.LEGAL;
 import static io.shouwen.platform.access.Role.QUALITY_INSPECTOR;
 import static io.shouwen.platform.access.Role.SENIOR_AGENT;
 import static io.shouwen.platform.access.Role.SUPERVISOR;
@@ -56,7 +57,13 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         STAFF_AND_SUPERVISION,
                         Set.of(SUPERVISOR),
                         "移交工单负责人",
-                        "Hand a work order over to another owner"));
+                        "Hand a work order over to another owner"),
+                new PermissionDefinition(
+                        WorkorderPermissions.FREEZE,
+                        Set.of(Portal.SUPERVISION),
+                        Set.of(LEGAL),
+                        "因法律纠纷冻结案件、解除冻结",
+                        "Freeze a case for a legal dispute, and release it"));
     }
 
     @Override
@@ -72,6 +79,14 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         "menu.work-orders",
                         "pi-ticket",
                         20),
+                PageDefinition.inMenu(
+                        "/workorder/frozen-cases",
+                        Portal.SUPERVISION,
+                        WorkorderPermissions.FREEZE,
+                        false,
+                        "menu.frozen-cases",
+                        "pi-lock",
+                        80),
                 PageDefinition.reached("/workorder/work-order", Portal.STAFF, WorkorderPermissions.READ, true),
                 PageDefinition.reached("/workorder/work-order-new", Portal.STAFF, WorkorderPermissions.OWN, true));
     }

@@ -14,5 +14,8 @@ public final class WorkorderPermissions {
     /** Give a work order to another owner, with a reason (W5). */
     public static final String HAND_OVER = "workorder.case.hand-over";
 
+    /** Freeze a case for a legal dispute, work on it while it is frozen, and release it (W15). */
+    public static final String FREEZE = "workorder.case.freeze";
+
     private WorkorderPermissions() {}
 }

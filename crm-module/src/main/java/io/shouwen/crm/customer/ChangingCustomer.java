@@ -8,6 +8,10 @@ import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.matching.MatchingLimit;
+import io.shouwen.privacy.rights.CorrectionEvidence;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Minors;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -31,20 +35,34 @@ public class ChangingCustomer {
 
     private final Customers customers;
     private final Vault vault;
+    private final Processing processing;
+    private final Minors minors;
+    private final CorrectionEvidence corrections;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
     private final MatchingLimit limit;
 
     protected ChangingCustomer() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     public ChangingCustomer(
-            Customers customers, Vault vault, AuditLog log, Actor actor, Clock clock, MatchingLimit limit) {
+            Customers customers,
+            Vault vault,
+            Processing processing,
+            Minors minors,
+            CorrectionEvidence corrections,
+            AuditLog log,
+            Actor actor,
+            Clock clock,
+            MatchingLimit limit) {
         this.customers = customers;
         this.vault = vault;
+        this.processing = processing;
+        this.minors = minors;
+        this.corrections = corrections;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -68,6 +86,7 @@ public class ChangingCustomer {
      */
     @Transactional
     public long change(CustomerId id, String ifMatch, Change change) {
+        processing.begin(id.person(), Limit.AWAITING_GUARDIAN);
         Customer customer = customers.get(id);
         EntityVersion.requireMatch(ifMatch, customer.version());
         if (change.removed().contains(CustomerField.NAME)) {
@@ -99,10 +118,14 @@ public class ChangingCustomer {
             changed.add("preferredChannel");
         }
         customers.flush();
+        change.details()
+                .text(CustomerField.ID_NUMBER)
+                .ifPresent(number -> minors.known(person, minors.underAge(number)));
+        corrections.corrected(person, changed, actor.id(), "crm.customer/" + id);
         log.record(AuditEvent.done("crm.customer.change", "crm.customer/" + id)
                 .about(person)
                 .fields(changed));
-        return customer.version();
+        return customers.versionNow(id);
     }
 
     private void refuseOthersIdNumber(CustomerId id, CustomerDetails details) {

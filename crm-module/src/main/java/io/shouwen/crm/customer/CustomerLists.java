@@ -32,7 +32,7 @@ public class CustomerLists implements CustomerCards {
     private static final String COLUMNS =
             "c.id, c.number, c.name_mask, c.phone_mask, c.email_mask, c.id_card_index IS NOT NULL, c.preferred_channel,"
                     + " c.created_at, ARRAY(SELECT t.tag FROM crm.customer_tag t WHERE t.customer_id = c.id"
-                    + " ORDER BY t.tag)";
+                    + " ORDER BY t.tag), c.processing_limit";
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -81,6 +81,15 @@ public class CustomerLists implements CustomerCards {
     Optional<CustomerRow> numbered(String number) {
         return rows("SELECT " + COLUMNS + " FROM crm.customer c WHERE c.number = ?", List.of(number)).stream()
                 .findFirst();
+    }
+
+    long version(CustomerId id) {
+        long[] version = {0};
+        each(
+                "SELECT version FROM crm.customer WHERE id = ?",
+                List.of(id.value()),
+                result -> version[0] = result.getLong(1));
+        return version[0];
     }
 
     List<String> tagsInUse() {
@@ -193,16 +202,18 @@ public class CustomerLists implements CustomerCards {
 
     private static CustomerRow row(ResultSet r, int skip) throws SQLException {
         String channel = r.getString(skip + 7);
+        String limit = r.getString(skip + 10);
         return new CustomerRow(
                 new CustomerId(r.getObject(skip + 1, UUID.class)),
                 r.getString(skip + 2),
                 r.getString(skip + 3),
-                r.getString(skip + 4),
-                r.getString(skip + 5),
+                limit == null ? r.getString(skip + 4) : null,
+                limit == null ? r.getString(skip + 5) : null,
                 r.getBoolean(skip + 6),
                 Arrays.asList((String[]) r.getArray(skip + 9).getArray()),
                 channel == null ? null : ContactChannel.valueOf(channel).word(),
-                r.getTimestamp(skip + 8).toInstant());
+                r.getTimestamp(skip + 8).toInstant(),
+                limit == null ? null : limit.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     private interface Reader {

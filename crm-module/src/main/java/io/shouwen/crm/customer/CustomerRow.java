@@ -10,6 +10,7 @@ import java.util.List;
  * @param email mask, or null
  * @param hasIdNumber whether an ID number is known
  * @param preferredChannel word, or null
+ * @param limit why the data must not be used now, such as {@code restricted}; phone and email are hidden then; or null
  */
 public record CustomerRow(
         CustomerId id,
@@ -20,4 +21,5 @@ public record CustomerRow(
         boolean hasIdNumber,
         List<String> tags,
         String preferredChannel,
-        Instant createdAt) {}
+        Instant createdAt,
+        String limit) {}

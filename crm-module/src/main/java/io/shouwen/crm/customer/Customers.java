@@ -17,6 +17,9 @@ public interface Customers {
 
     boolean exists(CustomerId id);
 
+    /** As it stands in the database, whoever raised it in this transaction. */
+    long versionNow(CustomerId id);
+
     void add(Customer customer);
 
     /** Many at once, in one round trip. */

@@ -47,6 +47,11 @@ class JpaCustomers implements Customers {
     }
 
     @Override
+    public long versionNow(CustomerId id) {
+        return lists.version(id);
+    }
+
+    @Override
     public void add(Customer customer) {
         entities.persist(customer);
         entities.flush();

@@ -9,6 +9,10 @@ import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.matching.MatchingLimit;
+import io.shouwen.privacy.rights.Guardian;
+import io.shouwen.privacy.rights.GuardianNeeded;
+import io.shouwen.privacy.rights.Minors;
+import io.shouwen.privacy.rights.RecordingGuardian;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -34,13 +38,15 @@ public class RegisteringCustomer {
     private final Customers customers;
     private final Vault vault;
     private final Consents consents;
+    private final Minors minors;
+    private final RecordingGuardian guardians;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
     private final MatchingLimit limit;
 
     protected RegisteringCustomer() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -48,6 +54,8 @@ public class RegisteringCustomer {
             Customers customers,
             Vault vault,
             Consents consents,
+            Minors minors,
+            RecordingGuardian guardians,
             AuditLog log,
             Actor actor,
             Clock clock,
@@ -55,6 +63,8 @@ public class RegisteringCustomer {
         this.customers = customers;
         this.vault = vault;
         this.consents = consents;
+        this.minors = minors;
+        this.guardians = guardians;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -76,7 +86,9 @@ public class RegisteringCustomer {
     }
 
     /**
+     * @param guardian who answers for a minor, or null
      * @param evenIfSimilar the caller has seen who is similar and says that this is another person
+     * @throws GuardianNeeded where the ID number is a minor's and no guardian is given: nothing is stored (P8)
      * @throws InvalidInput where a value is not of its kind
      * @throws IdNumberRegistered where the ID number is another customer's
      * @throws io.shouwen.privacy.matching.TooManyComparisons where the actor named too many ID numbers within a minute
@@ -88,8 +100,14 @@ public class RegisteringCustomer {
             Collection<String> tags,
             ContactChannel preferred,
             Agreement agreement,
+            Guardian guardian,
             boolean evenIfSimilar) {
         details.requireSoundWithName(vault);
+        boolean underAge =
+                details.text(CustomerField.ID_NUMBER).filter(minors::underAge).isPresent();
+        if (underAge && guardian == null) {
+            throw new GuardianNeeded();
+        }
         List<CustomerTag> cleanTags = Tags.byPerson(tags);
 
         Instant now = clock.instant();
@@ -103,6 +121,12 @@ public class RegisteringCustomer {
             refuseSimilar(details, customer);
         }
         customers.add(customer);
+        if (guardian != null) {
+            guardians.record(person, guardian);
+        }
+        if (underAge) {
+            minors.known(person, true);
+        }
         for (String purpose : agreement.purposes()) {
             consents.give(person, purpose, agreement.textVersion(), agreement.channel(), now);
         }

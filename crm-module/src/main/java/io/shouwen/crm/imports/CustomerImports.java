@@ -40,12 +40,11 @@ class CustomerImports {
             "(c.id_card_index = ANY (r.id_card_keys) OR (c.phone_index = ANY (r.phone_keys) AND c.name_mask = r.name_mask"
                     + " AND NOT (c.id_card_index IS NOT NULL AND r.id_card_index IS NOT NULL)))";
 
-    private static final String EMPTIED =
-            "name_sealed = NULL, name_mask = NULL, phone_sealed = NULL, phone_mask = NULL,"
-                    + " phone_index = NULL, phone_index_version = NULL, phone_keys = NULL, email_sealed = NULL,"
-                    + " email_mask = NULL, email_index = NULL, email_index_version = NULL, id_card_index = NULL,"
-                    + " id_card_index_version = NULL, id_card_keys = NULL, card_sealed = NULL, card_mask = NULL,"
-                    + " card_index = NULL, card_index_version = NULL, tags = NULL, purposes = NULL";
+    static final String EMPTIED = "name_sealed = NULL, name_mask = NULL, phone_sealed = NULL, phone_mask = NULL,"
+            + " phone_index = NULL, phone_index_version = NULL, phone_keys = NULL, email_sealed = NULL,"
+            + " email_mask = NULL, email_index = NULL, email_index_version = NULL, id_card_index = NULL,"
+            + " id_card_index_version = NULL, id_card_keys = NULL, card_sealed = NULL, card_mask = NULL,"
+            + " card_index = NULL, card_index_version = NULL, tags = NULL, purposes = NULL";
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;

@@ -8,6 +8,7 @@ import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Minors;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
@@ -38,6 +39,8 @@ public class UploadingCustomers {
     private static final int CHUNK = 500;
 
     private final CustomerImports imports;
+    private final StagedPeople staged;
+    private final Minors minors;
     private final Vault vault;
     private final AuditLog log;
     private final Actor actor;
@@ -45,18 +48,22 @@ public class UploadingCustomers {
     private final int mostRows;
 
     protected UploadingCustomers() { // CDI proxy
-        this(null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, 0);
     }
 
     @Inject
     public UploadingCustomers(
             CustomerImports imports,
+            StagedPeople staged,
+            Minors minors,
             Vault vault,
             AuditLog log,
             Actor actor,
             Clock clock,
             @ConfigProperty(name = "shouwen.crm.import.rows", defaultValue = "50000") int mostRows) {
         this.imports = imports;
+        this.staged = staged;
+        this.minors = minors;
         this.vault = vault;
         this.log = log;
         this.actor = actor;
@@ -72,6 +79,7 @@ public class UploadingCustomers {
     public UUID upload(byte[] file, String consentText) {
         UploadedText text = UploadedText.of(file);
         CustomerCsv csv = CustomerCsv.parse(text.text(), mostRows);
+        staged.staging();
         Instant now = clock.instant();
         UUID id = UuidV7.at(now);
         imports.add(
@@ -106,7 +114,13 @@ public class UploadingCustomers {
             reading.problems()
                     .forEach(p ->
                             errors.add(new RowError(row.number(), p.column().word(), p.code())));
-            if (reading.problems().isEmpty()) {
+            boolean minor = reading.details()
+                    .text(CustomerField.ID_NUMBER)
+                    .filter(minors::underAge)
+                    .isPresent();
+            if (minor) {
+                errors.add(new RowError(row.number(), ImportColumn.ID_NUMBER.word(), "crm.import-guardian-needed"));
+            } else if (reading.problems().isEmpty()) {
                 PersonId person = new PersonId(UuidV7.at(now));
                 sound.put(person, reading);
                 numbers.put(person, row.number());

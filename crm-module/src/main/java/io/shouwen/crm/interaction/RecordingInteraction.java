@@ -12,6 +12,7 @@ import io.shouwen.platform.http.InvalidInput.FieldProblem;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,19 +34,26 @@ public class RecordingInteraction {
 
     private final Interactions interactions;
     private final Customers customers;
+    private final Processing processing;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
 
     protected RecordingInteraction() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public RecordingInteraction(
-            Interactions interactions, Customers customers, AuditLog log, Actor actor, Clock clock) {
+            Interactions interactions,
+            Customers customers,
+            Processing processing,
+            AuditLog log,
+            Actor actor,
+            Clock clock) {
         this.interactions = interactions;
         this.customers = customers;
+        this.processing = processing;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -101,6 +109,7 @@ public class RecordingInteraction {
         if (!customers.exists(customer)) {
             throw new UnknownCustomer(customer);
         }
+        processing.begin(customer.person());
         Instant at = contact.occurredAt() == null ? now : contact.occurredAt();
         Interaction.Direction direction =
                 contact.direction() == null ? Interaction.Direction.INBOUND : contact.direction();

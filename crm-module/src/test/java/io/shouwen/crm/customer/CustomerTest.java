@@ -60,6 +60,6 @@ class CustomerTest {
 
     private static CustomerRow row(String name, boolean hasIdNumber) {
         return new CustomerRow(
-                new CustomerId(UuidV7.at(NOW)), "C-1", name, null, null, hasIdNumber, List.of(), null, NOW);
+                new CustomerId(UuidV7.at(NOW)), "C-1", name, null, null, hasIdNumber, List.of(), null, NOW, null);
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,6 +18,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -53,6 +55,9 @@ public class JobScheduler {
     @Resource
     private ManagedExecutorService executor;
 
+    @Resource
+    private ContextService contexts;
+
     @Inject
     private JobRunner runner;
 
@@ -74,12 +79,12 @@ public class JobScheduler {
                         operations.reschedule(complete, complete.getTimeDone().plusSeconds(seconds));
                     }
                 })
-                .execute(this::runJob));
+                .execute(inside(this::runJob)));
         List<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>> recurring = new ArrayList<>();
         for (JobKind kind : kinds) {
             kind.every()
                     .ifPresent(pause -> recurring.add(Tasks.recurring("every-" + kind.name(), FixedDelay.of(pause))
-                            .execute((instance, context) -> runner.runRecurring(kind.name()))));
+                            .execute(inside((instance, context) -> runner.runRecurring(kind.name())))));
         }
         scheduler = Scheduler.create(database, oneTime)
                 .startTasks(recurring)
@@ -92,6 +97,15 @@ public class JobScheduler {
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .build();
         scheduler.start();
+    }
+
+    /**
+     * With the application's own context, whichever thread runs it. The scheduler hands out what is due from threads of its
+     * own as well, once more is due than it has threads; beans that are first made there would get no data source.
+     */
+    @SuppressWarnings("unchecked")
+    private VoidExecutionHandler<Void> inside(VoidExecutionHandler<Void> work) {
+        return contexts.createContextualProxy(work, VoidExecutionHandler.class);
     }
 
     private void runJob(TaskInstance<Void> instance, ExecutionContext context) {

@@ -5,6 +5,8 @@ import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,15 +26,17 @@ public class RecordingConsent {
     private Consents consents;
     private ConsentPurposes purposes;
     private AuditLog log;
+    private Processing processing;
     private Clock clock;
 
     protected RecordingConsent() {} // CDI proxy
 
     @Inject
-    RecordingConsent(Consents consents, ConsentPurposes purposes, AuditLog log, Clock clock) {
+    RecordingConsent(Consents consents, ConsentPurposes purposes, AuditLog log, Processing processing, Clock clock) {
         this.consents = consents;
         this.purposes = purposes;
         this.log = log;
+        this.processing = processing;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ public class RecordingConsent {
         if (textVersion == null || purposes.text(purpose, textVersion).isEmpty()) {
             throw InvalidInput.of("textVersion", "privacy.unknown-consent-text", "a published version");
         }
+        processing.begin(person, Limit.RESTRICTED);
         consents.give(person, purpose, textVersion, channel, clock.instant());
     }
 

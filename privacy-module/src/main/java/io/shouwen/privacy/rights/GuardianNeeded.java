@@ -6,7 +6,7 @@ import java.util.Map;
 /** 409: under age, and no guardian has agreed yet (P8). */
 public final class GuardianNeeded extends Refusal {
 
-    GuardianNeeded() {
+    public GuardianNeeded() {
         super(
                 Kind.CONFLICT,
                 "privacy.guardian-needed",

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,13 +38,17 @@ public class Processing {
     /**
      * Before new data about the person is written or theirs is changed, in the caller's transaction.
      *
+     * @param despite limits that do not matter for what is done
      * @throws PersonErased where their data is gone
      * @throws ProcessingRestricted where they asked us to stop
      * @throws GuardianNeeded where they are under age and their guardian has not agreed
      */
-    public void begin(PersonId person) {
-        requireNotErased(person);
-        Set<Limit> limits = limitsOf(person);
+    public void begin(PersonId person, Limit... despite) {
+        Set<Limit> limits = shared(person);
+        limits.removeAll(List.of(despite));
+        if (limits.contains(Limit.ERASED)) {
+            throw new PersonErased();
+        }
         if (limits.contains(Limit.RESTRICTED)) {
             throw new ProcessingRestricted();
         }
@@ -54,15 +59,17 @@ public class Processing {
 
     /** As {@link #begin}, for what must go on in spite of a restriction: finishing a case, correcting, the person's own answer. */
     public void requireNotErased(PersonId person) {
+        begin(person, Limit.RESTRICTED, Limit.AWAITING_GUARDIAN);
+    }
+
+    private Set<Limit> shared(PersonId person) {
         // Two statements: the second sees what was committed while the first waited.
         sql.list(
                 "select 1 from (select pg_advisory_xact_lock_shared(?, privacy.place_of_person(?))) l",
                 row -> 1,
                 LOCKS,
                 person.value());
-        if (limitsOf(person).contains(Limit.ERASED)) {
-            throw new PersonErased();
-        }
+        return limitsOf(person);
     }
 
     public Set<Limit> limitsOf(PersonId person) {

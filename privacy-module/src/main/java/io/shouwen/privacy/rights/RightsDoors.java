@@ -2,24 +2,54 @@ package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.CapabilityDoors;
+import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.api.PeopleResource;
+import io.shouwen.privacy.rights.api.SubjectRequestsResource;
 import java.util.List;
+import java.util.Set;
 
 /** The doors of people's rights. */
 public final class RightsDoors implements CapabilityDoors {
 
     @Override
     public List<PermissionDefinition> permissions() {
-        return List.of();
+        return List.of(
+                new PermissionDefinition(
+                        PrivacyPermissions.RIGHTS_RECEIVE,
+                        Set.of(Portal.STAFF),
+                        Set.of(Role.AGENT, Role.SENIOR_AGENT, Role.SUPERVISOR),
+                        "受理个人信息权利请求",
+                        "Take people's requests about their own data"),
+                new PermissionDefinition(
+                        PrivacyPermissions.RIGHTS_MANAGE,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "办理个人信息权利请求：复制、更正、限制、清除",
+                        "Answer people's requests: copy, correction, restriction, erasure"));
     }
 
     @Override
     public List<PageDefinition> pages() {
-        return List.of();
+        return List.of(
+                PageDefinition.inMenu(
+                        "/privacy/subject-requests",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.RIGHTS_MANAGE,
+                        false,
+                        "menu.subject-requests",
+                        "pi-user-edit",
+                        40),
+                PageDefinition.reached(
+                        "/privacy/subject-request", Portal.COMPLIANCE, PrivacyPermissions.RIGHTS_MANAGE, false),
+                PageDefinition.reached(
+                        "/privacy/subject-request-new", Portal.STAFF, PrivacyPermissions.RIGHTS_RECEIVE, false));
     }
 
     @Override
     public List<Class<?>> resources() {
-        return List.of();
+        return List.of(SubjectRequestsResource.class, PeopleResource.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.shouwen.workorder.api;
 
 import io.shouwen.platform.http.PlatformProviders;
+import io.shouwen.workorder.order.api.FreezesResource;
 import io.shouwen.workorder.order.api.WorkOrdersResource;
 import io.shouwen.workorder.rating.api.RatingsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -16,6 +17,7 @@ public class WorkorderApi extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
         classes.add(WorkOrdersResource.class);
+        classes.add(FreezesResource.class);
         classes.add(RatingsResource.class);
         return classes;
     }

@@ -5,6 +5,7 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.clock.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class AcceptingWorkOrder {
     private final WorkOrderTypes types;
     private final Calendars calendars;
     private final CustomerCards customers;
+    private final Processing processing;
     private final AuditLog audit;
     private final Actor actor;
 
@@ -33,6 +35,7 @@ public class AcceptingWorkOrder {
             WorkOrderTypes types,
             Calendars calendars,
             CustomerCards customers,
+            Processing processing,
             AuditLog audit,
             Actor actor) {
         this.orders = orders;
@@ -40,12 +43,13 @@ public class AcceptingWorkOrder {
         this.types = types;
         this.calendars = calendars;
         this.customers = customers;
+        this.processing = processing;
         this.audit = audit;
         this.actor = actor;
     }
 
     protected AcceptingWorkOrder() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** @throws UnknownCustomer where nobody made the customer's profile yet */
@@ -54,6 +58,7 @@ public class AcceptingWorkOrder {
         if (customers.find(taken.customer()).isEmpty()) {
             throw new UnknownCustomer();
         }
+        processing.begin(taken.customer().person());
         Instant now = changes.now();
         WorkOrder order =
                 WorkOrder.accept(orders.nextNumber(now), taken, Doer.of(actor), calendars.clockworkAt(now), now);

@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order;
 
+import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.freetext.ProtectedTexts;
@@ -11,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class JpaWorkOrders implements WorkOrders {
@@ -40,6 +42,16 @@ class JpaWorkOrders implements WorkOrders {
             throw new UnknownWorkOrder(id);
         }
         return order;
+    }
+
+    @Override
+    public CustomerId customerOf(WorkOrderId id) {
+        return em.createQuery("SELECT w.customer FROM WorkOrder w WHERE w.id = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(CustomerId::new)
+                .orElseThrow(() -> new UnknownWorkOrder(id));
     }
 
     @Override

@@ -19,20 +19,22 @@ import java.util.UUID;
 class OpenWorkOrderCases implements OpenCases {
 
     private final WorkOrders orders;
+    private final LegalFreezes freezes;
     private final StaffDirectory staff;
     private final Actor actor;
     private final Sql sql;
 
     @Inject
-    OpenWorkOrderCases(WorkOrders orders, StaffDirectory staff, Actor actor, Sql sql) {
+    OpenWorkOrderCases(WorkOrders orders, LegalFreezes freezes, StaffDirectory staff, Actor actor, Sql sql) {
         this.orders = orders;
+        this.freezes = freezes;
         this.staff = staff;
         this.actor = actor;
         this.sql = sql;
     }
 
     protected OpenWorkOrderCases() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Override
@@ -49,6 +51,7 @@ class OpenWorkOrderCases implements OpenCases {
         }
         WorkOrder order = found.get();
         return order.isOpen()
+                && freezes.free(order.id())
                 && order.customer().person().equals(person)
                 && (order.owner().equals(member) || worksOn(order, member) || isSupervisor(member));
     }

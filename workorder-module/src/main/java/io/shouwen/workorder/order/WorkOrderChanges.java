@@ -5,6 +5,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.workorder.clock.Calendars;
 import io.shouwen.workorder.clock.Clockwork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,29 +29,42 @@ class WorkOrderChanges {
 
     private final WorkOrders orders;
     private final Calendars calendars;
+    private final Processing processing;
+    private final LegalFreezes freezes;
     private final AuditLog audit;
     private final Actor actor;
     private final Clock clock;
 
     @Inject
-    WorkOrderChanges(WorkOrders orders, Calendars calendars, AuditLog audit, Actor actor, Clock clock) {
+    WorkOrderChanges(
+            WorkOrders orders,
+            Calendars calendars,
+            Processing processing,
+            LegalFreezes freezes,
+            AuditLog audit,
+            Actor actor,
+            Clock clock) {
         this.orders = orders;
         this.calendars = calendars;
+        this.processing = processing;
+        this.freezes = freezes;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
     }
 
     protected WorkOrderChanges() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @param ifMatch the ETag that the person saw */
     Changed make(WorkOrderId id, String ifMatch, Act act, Step step) {
         AuditEvent event = AuditEvent.done(act.auditAction(), "workorder.work-order/" + id);
         try {
+            processing.requireNotErased(orders.customerOf(id).person());
             WorkOrder order = orders.get(id);
             order.requireVisible(Doer.of(actor));
+            freezes.requireFree(id);
             EntityVersion.requireMatch(ifMatch, order.version());
             Instant now = now();
             String before = order.state().word();

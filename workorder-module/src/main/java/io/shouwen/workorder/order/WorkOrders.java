@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order;
 
+import io.shouwen.crm.customer.CustomerId;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,13 @@ public interface WorkOrders {
 
     /** @throws UnknownWorkOrder where there is none */
     WorkOrder get(WorkOrderId id);
+
+    /**
+     * Whose it is, without reading the work order itself.
+     *
+     * @throws UnknownWorkOrder where there is none
+     */
+    CustomerId customerOf(WorkOrderId id);
 
     void add(WorkOrder order);
 

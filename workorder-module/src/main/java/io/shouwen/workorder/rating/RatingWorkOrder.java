@@ -7,6 +7,7 @@ import io.shouwen.privacy.freetext.ProtectedTexts;
 import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.workorder.freetext.FreeText;
 import io.shouwen.workorder.freetext.WorkOrderTexts;
@@ -30,6 +31,7 @@ public class RatingWorkOrder {
     private final WorkOrders orders;
     private final ProtectedTexts texts;
     private final Event<CustomerRated> rated;
+    private final Processing processing;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -39,18 +41,20 @@ public class RatingWorkOrder {
             WorkOrders orders,
             ProtectedTexts texts,
             Event<CustomerRated> rated,
+            Processing processing,
             AuditLog audit,
             Clock clock) {
         this.invitations = invitations;
         this.orders = orders;
         this.texts = texts;
         this.rated = rated;
+        this.processing = processing;
         this.audit = audit;
         this.clock = clock;
     }
 
     protected RatingWorkOrder() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -74,11 +78,12 @@ public class RatingWorkOrder {
         TypedText written = FreeText.optional("comment", comment);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Invitation invitation = usable(RatingLink.of(token), now);
+        PersonId customer = orders.customerOf(invitation.workOrder()).person();
+        processing.requireNotErased(customer);
         if (!invitations.answer(invitation.id(), stars, written == null ? null : written.shown(), now)) {
             throw new RatingLinkUsed();
         }
         if (written != null && written.hidesSomething()) {
-            PersonId customer = orders.get(invitation.workOrder()).customer().person();
             texts.keep(new KeptText(customer, WorkOrderTexts.COMMENT, invitation.id(), written));
         }
         UUID entry = audit.record(AuditEvent.done("workorder.rate", "workorder.work-order/" + invitation.workOrder())

@@ -5,6 +5,7 @@ import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.rights.Guardian;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param consents purposes that the customer agreed to, such as {@code service}; on registration only
  * @param consentText version of the text that they agreed to; needed with consents
  * @param consentChannel how they agreed, such as {@code paper}; {@code api} unless said
+ * @param guardian who answers for a minor; on registration only
  * @param evenIfSimilar registers although somebody similar is known; on registration only
  */
 public record CustomerRequest(
@@ -35,6 +37,7 @@ public record CustomerRequest(
         List<String> consents,
         String consentText,
         String consentChannel,
+        Guardian guardian,
         Boolean evenIfSimilar) {
 
     private static final Set<String> PURPOSES = new TreeSet<>(Set.of("service", "marketing", "survey"));

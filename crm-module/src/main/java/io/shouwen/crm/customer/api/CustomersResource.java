@@ -89,6 +89,7 @@ public class CustomersResource {
                                 sent.tags() == null ? List.of() : sent.tags(),
                                 sent.preferred(),
                                 sent.agreement(),
+                                sent.guardian(),
                                 Boolean.TRUE.equals(sent.evenIfSimilar()))
                         .value());
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())

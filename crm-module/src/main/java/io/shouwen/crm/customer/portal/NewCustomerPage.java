@@ -9,6 +9,7 @@ import io.shouwen.crm.customer.RegisteringCustomer;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
 import io.shouwen.crm.customer.SimilarCustomerExists;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.rights.Guardian;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,6 +35,10 @@ public class NewCustomerPage {
     private String channel;
     private List<String> consents = List.of();
     private String consentText;
+    private transient String guardianName;
+    private transient String guardianPhone;
+    private String guardianRelation;
+    private String guardianText;
     private CustomerId similar;
     private CustomerId sameIdNumber;
 
@@ -58,6 +63,7 @@ public class NewCustomerPage {
                     tagWords(tags),
                     channel == null ? null : ContactChannel.of("preferredChannel", channel),
                     agreement(),
+                    guardian(),
                     evenIfSimilar);
             return "/crm/customer.xhtml?faces-redirect=true&id=" + id;
         } catch (SimilarCustomerExists known) {
@@ -67,6 +73,16 @@ public class NewCustomerPage {
             sameIdNumber = known.existing();
             return null;
         }
+    }
+
+    private Guardian guardian() {
+        return guardianName == null || guardianName.isBlank()
+                ? null
+                : new Guardian(guardianName, guardianPhone, guardianRelation, guardianText, "paper");
+    }
+
+    public List<String> getRelations() {
+        return Guardian.RELATIONS;
     }
 
     private Agreement agreement() {
@@ -161,6 +177,38 @@ public class NewCustomerPage {
 
     public void setChannel(String channel) {
         this.channel = channel;
+    }
+
+    public String getGuardianName() {
+        return guardianName;
+    }
+
+    public void setGuardianName(String guardianName) {
+        this.guardianName = guardianName;
+    }
+
+    public String getGuardianPhone() {
+        return guardianPhone;
+    }
+
+    public void setGuardianPhone(String guardianPhone) {
+        this.guardianPhone = guardianPhone;
+    }
+
+    public String getGuardianRelation() {
+        return guardianRelation;
+    }
+
+    public void setGuardianRelation(String guardianRelation) {
+        this.guardianRelation = guardianRelation;
+    }
+
+    public String getGuardianText() {
+        return guardianText;
+    }
+
+    public void setGuardianText(String guardianText) {
+        this.guardianText = guardianText;
     }
 
     public List<String> getConsents() {

@@ -7,6 +7,8 @@ import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.consent.RecordingConsent;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,6 +31,9 @@ public class ConsentPanel {
     ConsentPurposes purposes;
 
     @Inject
+    Processing processing;
+
+    @Inject
     Actor actor;
 
     @Inject
@@ -45,6 +50,11 @@ public class ConsentPanel {
 
     public List<ConsentPurposes.Purpose> getPurposes() {
         return all().stream().filter(ConsentPurposes.Purpose::active).toList();
+    }
+
+    /** Why the customer's data must not be used now, as words. */
+    public List<String> getLimits() {
+        return processing.limitsOf(person()).stream().map(Limit::word).toList();
     }
 
     public Set<String> getCovered() {

@@ -1,0 +1,261 @@
+package io.shouwen.privacy.rights;
+
+import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.id.UuidV7;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.PersonalDataHolder.Hold;
+import io.shouwen.privacy.vault.DestroyingKeys;
+import io.shouwen.privacy.vault.ErasureReplayed;
+import io.shouwen.privacy.vault.PersonId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Erases people (P11), one in each transaction: waits for those who write about the person, asks every module for its holds,
+ * has each destroy what no hold covers, destroys the person's key where nothing is held back, and keeps a report. What is
+ * held back is erased by itself when its hold ends.
+ */
+@ApplicationScoped
+@Transactional
+class Erasures {
+
+    private Instance<PersonalDataHolder> holders;
+    private Processing processing;
+    private DestroyingKeys keys;
+    private HoldTerms terms;
+    private Sql sql;
+    private AuditLog log;
+    private OrganisationZone zone;
+    private Clock clock;
+
+    /** Waiting for a hold to end. */
+    record Waiting(PersonId person, UUID request) {}
+
+    protected Erasures() {} // CDI proxy
+
+    @Inject
+    Erasures(
+            @Any Instance<PersonalDataHolder> holders,
+            Processing processing,
+            DestroyingKeys keys,
+            HoldTerms terms,
+            Sql sql,
+            AuditLog log,
+            OrganisationZone zone,
+            Clock clock) {
+        this.holders = holders;
+        this.processing = processing;
+        this.keys = keys;
+        this.terms = terms;
+        this.sql = sql;
+        this.log = log;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    List<Hold> holds(PersonId person) {
+        List<Hold> holds = new ArrayList<>();
+        holders.forEach(holder -> holds.addAll(holder.holds(person, terms.now())));
+        return holds;
+    }
+
+    /** @param request that asks for it, or null for a retention rule */
+    ErasureReport erase(PersonId person, UUID request, StaffId by) {
+        processing.alone(person);
+        List<Hold> holds = holds(person);
+        Set<String> keptBack =
+                holds.stream().flatMap(h -> h.categories().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Long> destroyed = new TreeMap<>();
+        Map<String, String> stays = new TreeMap<>();
+        for (PersonalDataHolder holder : holders) {
+            destroyed.putAll(holder.erase(person, keptBack));
+            stays.putAll(holder.stays());
+        }
+        destroyed.values().removeIf(count -> count == 0);
+        boolean whole = keptBack.isEmpty();
+        int keysDestroyed = whole ? keys.destroy(person) : 0;
+        if (whole) {
+            processing.limit(person, Limit.ERASED, request);
+            sql.change("delete from privacy.erasure_waiting where person = ?", person.value());
+        } else {
+            waitFor(person, request, holds);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = UuidV7.at(now);
+        String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
+        ErasureReport report = new ErasureReport(id, person, request, now, by.value(), whole, json, hash(json));
+        sql.change(
+                "insert into privacy.erasure (id, person, request, at, by_staff, whole, report, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                report.id(),
+                person.value(),
+                request,
+                now,
+                by.value(),
+                whole,
+                json,
+                report.hash());
+        log.record(AuditEvent.done("privacy.erase", "privacy.erasure/" + id)
+                .about(person)
+                .because("sha256:" + report.hash())
+                .transition(null, whole ? "erased" : "partly-erased"));
+        return report;
+    }
+
+    /** An older backup gave people back: their keys are gone again already, here goes the rest. */
+    void again(@Observes ErasureReplayed restored) {
+        for (PersonId person : restored.people()) {
+            for (PersonalDataHolder holder : holders) {
+                holder.erase(person, Set.of());
+            }
+            processing.limit(person, Limit.ERASED, null);
+            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                    .about(person)
+                    .because("restored"));
+        }
+    }
+
+    /** Those whose holds may have ended. */
+    List<Waiting> due(int limit) {
+        return sql.list(
+                "select person, request from privacy.erasure_waiting where look_again_on <= ? order by since limit ?",
+                row -> new Waiting(new PersonId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)),
+                terms.now().today(),
+                limit);
+    }
+
+    List<ErasureReport> reports(UUID request) {
+        return sql.list(REPORTS + " where request = ? order by id", Erasures::report, request);
+    }
+
+    ErasureReport report(UUID id) {
+        return sql.first(REPORTS + " where id = ?", Erasures::report, id).orElseThrow(UnknownRequest::new);
+    }
+
+    List<ErasureReport> latest(int limit) {
+        return sql.list(REPORTS + " order by id desc limit ?", Erasures::report, limit);
+    }
+
+    long since(Instant moment) {
+        return sql.number("select count(*) from privacy.erasure where whole and at >= ?", moment);
+    }
+
+    private static final String REPORTS =
+            "select id, person, request, at, by_staff, whole, report, hash from privacy.erasure";
+
+    private static ErasureReport report(ResultSet row) throws SQLException {
+        return new ErasureReport(
+                row.getObject(1, UUID.class),
+                new PersonId(row.getObject(2, UUID.class)),
+                row.getObject(3, UUID.class),
+                Sql.instant(row, 4),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getString(7),
+                row.getString(8));
+    }
+
+    private void waitFor(PersonId person, UUID request, List<Hold> holds) {
+        LocalDate tomorrow = zone.dateOf(clock.instant()).plusDays(1);
+        LocalDate again = holds.stream()
+                .map(Hold::until)
+                .map(until -> until == null ? tomorrow : until.plusDays(1))
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(tomorrow);
+        sql.change(
+                "insert into privacy.erasure_waiting (person, request, since, look_again_on) values (?, ?, ?, ?)"
+                        + " on conflict (person) do update set look_again_on = excluded.look_again_on",
+                person.value(),
+                request,
+                clock.instant(),
+                again.isBefore(tomorrow) ? tomorrow : again);
+    }
+
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    private static String json(
+            UUID id,
+            PersonId person,
+            UUID request,
+            Instant at,
+            StaffId by,
+            boolean whole,
+            int keysDestroyed,
+            Map<String, Long> destroyed,
+            List<Hold> holds,
+            Map<String, String> stays) {
+        JsonObjectBuilder gone = Json.createObjectBuilder();
+        destroyed.forEach(gone::add);
+        JsonArrayBuilder kept = Json.createArrayBuilder();
+        for (Hold hold : holds) {
+            JsonArrayBuilder categories = Json.createArrayBuilder();
+            new TreeSet<>(hold.categories()).forEach(categories::add);
+            JsonObjectBuilder one = Json.createObjectBuilder()
+                    .add("rule", hold.rule())
+                    .add("reference", hold.reference())
+                    .add("categories", categories);
+            if (hold.until() != null) {
+                one.add("until", hold.until().toString());
+            }
+            kept.add(one);
+        }
+        JsonObjectBuilder why = Json.createObjectBuilder();
+        stays.forEach(why::add);
+        JsonObjectBuilder report = Json.createObjectBuilder()
+                .add("report", id.toString())
+                .add("person", person.toString())
+                .add("at", at.toString())
+                .add("by", by.value());
+        if (request != null) {
+            report.add("request", request.toString());
+        }
+        return report.add("whole", whole)
+                .add("keysDestroyed", keysDestroyed)
+                .add("destroyed", gone)
+                .add("heldBack", kept)
+                .add("stays", why)
+                .build()
+                .toString();
+    }
+
+    static String hash(String json) {
+        return hash(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

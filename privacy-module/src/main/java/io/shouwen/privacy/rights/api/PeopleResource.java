@@ -1,0 +1,73 @@
+package io.shouwen.privacy.rights.api;
+
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.Guardian;
+import io.shouwen.privacy.rights.GuardianCard;
+import io.shouwen.privacy.rights.ReadingErasures;
+import io.shouwen.privacy.rights.RecordingGuardian;
+import io.shouwen.privacy.vault.PersonId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "people's rights")
+public class PeopleResource {
+
+    @Inject
+    RecordingGuardian guardians;
+
+    @Inject
+    ReadingErasures erasures;
+
+    /** @param guardian masked; absent where none is on record */
+    public record MinorView(boolean minor, GuardianCard guardian) {}
+
+    @PUT
+    @Path("people/{person}/guardian")
+    @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Operation(operationId = "recordGuardian", summary = "A minor's guardian has shown who they are and agreed.")
+    public Response put(@PathParam("person") UUID person, Guardian guardian) {
+        if (guardian == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        guardians.record(new PersonId(person), guardian);
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("people/{person}/guardian")
+    @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Operation(operationId = "readGuardian", summary = "Whether the person is under age, and who answers for them.")
+    public MinorView read(@PathParam("person") UUID person) {
+        PersonId id = new PersonId(person);
+        return new MinorView(guardians.isMinor(id), guardians.card(id).orElse(null));
+    }
+
+    @GET
+    @Path("erasures/{id}/report")
+    @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Operation(
+            operationId = "readErasureReport",
+            summary = "What was destroyed, what stays and why; hashed in the audit log.")
+    public Response report(@PathParam("id") UUID id) {
+        return Response.ok(erasures.read(id).json())
+                .header("Content-Disposition", "attachment; filename=\"erasure-report.json\"")
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** People's rights over HTTP. */
+package io.shouwen.privacy.rights.api;

@@ -1,0 +1,479 @@
+package io.shouwen.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.job.JobKind;
+import io.shouwen.platform.job.JobRun;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.SettableClock;
+import io.shouwen.testing.Visitor;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** After an erasure nothing gives the person back, and nothing that was counted has changed (P11). */
+@InPayara
+class ErasureIT {
+
+    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF).numbered("t-erases");
+    private static final Person OFFICER =
+            Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-erases-too");
+    private static final Person SUPERVISOR = Person.with(Role.SUPERVISOR, Portal.SUPERVISION);
+    private static final String REQUESTS = "/api/privacy/subject-requests/";
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    @Any
+    Instance<JobKind> jobs;
+
+    @Resource(lookup = "java:app/jdbc/shouwen-owner")
+    DataSource owner;
+
+    private final String tail = "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String phone = "186" + tail;
+    private final String word = letters();
+    private String staged;
+
+    @Test
+    void leavesNothingThatGivesThePersonBack() throws Exception {
+        String customer = everythingAbout(word);
+        assertThat(found(word)).isNotEmpty();
+        assertThat(found("186****" + tail.substring(4))).isNotEmpty();
+        List<String> keys = searchKeys(customer);
+        assertThat(keys).isNotEmpty();
+        keys.forEach(key -> assertThat(found(key)).isNotEmpty());
+        Map<String, Long> counts = counts();
+        String facts = dump("performance");
+        String card = scorecard();
+        assertThat(card).contains(AGENT.staffNumber());
+
+        Answer report = erase(customer);
+
+        assertThat(report.json()).containsEntry("whole", true);
+        assertThat(report.body()).contains("crm.profile").contains("statistics-and-pay");
+        for (String trace : List.of(word, "+86" + phone, phone, "186****" + tail.substring(4), "遗*", "浙江省")) {
+            assertThat(found(trace))
+                    .as(trace.equals(word) ? "the person's words" : "a trace")
+                    .isEmpty();
+        }
+        keys.forEach(key -> assertThat(found(key)).as("a search key").isEmpty());
+        assertThat(sql.number("select count(*) from privacy.data_key where person = ?", UUID.fromString(customer)))
+                .isZero();
+        assertThat(counts()).isEqualTo(counts);
+        assertThat(dump("performance")).isEqualTo(facts);
+        assertThat(scorecard()).isEqualTo(card);
+        refusedEverywhere(customer);
+    }
+
+    @Test
+    void doesNotGiveThePersonBackFromAnOldBackup() throws Exception {
+        String customer = everythingAbout(word);
+        UUID id = UUID.fromString(customer);
+        Map<String, List<String>> backup = new LinkedHashMap<>();
+        backup.put("crm.customer", rows("crm.customer where id", id));
+        backup.put("crm.interaction", rows("crm.interaction where customer_id", id));
+        backup.put("workorder.work_order", rows("workorder.work_order where customer", id));
+        backup.put("privacy.data_key", rows("privacy.data_key where person", id));
+        assertThat(backup.values()).allMatch(rows -> !rows.isEmpty());
+        erase(customer);
+
+        try (Connection connection = owner.getConnection();
+                Statement restore = connection.createStatement()) {
+            restore.execute("alter table privacy.data_key disable trigger user");
+            restore.execute("alter table privacy.destroyed_key disable trigger user");
+            restore.execute("delete from privacy.destroyed_key where person = '" + id + "'");
+            restore.execute("delete from privacy.person_limit where person = '" + id + "'");
+            restore.execute("delete from crm.customer where id = '" + id + "'");
+            restore.execute("delete from crm.interaction where customer_id = '" + id + "'");
+            for (Map.Entry<String, List<String>> table : backup.entrySet()) {
+                for (String row : table.getValue()) {
+                    String values = "select * from json_populate_record(null::" + table.getKey() + ", '"
+                            + row.replace("'", "''") + "')";
+                    if (table.getKey().equals("workorder.work_order")) {
+                        restore.execute("update workorder.work_order w set description = r.description,"
+                                + " solution = r.solution, feedback = r.feedback from (" + values
+                                + ") r where w.id = r.id");
+                    } else {
+                        restore.execute("insert into " + table.getKey() + " " + values);
+                    }
+                }
+            }
+            restore.execute("alter table privacy.data_key enable trigger user");
+            restore.execute("alter table privacy.destroyed_key enable trigger user");
+        }
+        assertThat(found(word)).as("the backup is back").isNotEmpty();
+
+        Class<?> ledger = Class.forName("io.shouwen.privacy.vault.DestroyedKeys");
+        Method replay = ledger.getDeclaredMethod("replay");
+        replay.setAccessible(true);
+        replay.invoke(CDI.current().select(ledger).get());
+
+        assertThat(found(word)).isEmpty();
+        assertThat(found("186****" + tail.substring(4))).isEmpty();
+        assertThat(sql.number("select count(*) from privacy.data_key where person = ?", id))
+                .isZero();
+        refusedEverywhere(customer);
+    }
+
+    @Test
+    void keepsBackWhatTheLawWantsAndFinishesWhenThatEnds() throws Exception {
+        String customer = register(word);
+        String order = accept(customer, word, "complaint");
+        close(order, word);
+        String open = accept(customer, word, "technical");
+
+        Answer partly = erase(customer);
+        assertThat(partly.json()).as(partly.toString()).containsEntry("whole", false);
+        assertThat(partly.body()).contains("open-case").contains("complaint-evidence");
+        assertThat(get(customer).text("phone")).isNotNull();
+
+        close(open, word);
+        clock.advance(Duration.ofDays(2));
+        finish();
+        assertThat(get(customer).text("phone")).isNull();
+        assertThat(found(word)).as("the complaint alone").isNotEmpty().allMatch(t -> t.startsWith("workorder."));
+
+        clock.advance(Duration.ofDays(1095));
+        finish();
+        clock.runAgain();
+        assertThat(found(word)).isEmpty();
+        assertThat(sql.number(
+                        "select count(*) from privacy.erasure where whole and person = ?", UUID.fromString(customer)))
+                .isOne();
+    }
+
+    @Test
+    void letsNobodyComeBackByAWriteInFlight() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 5; round++) {
+                String marker = word + "abcde".charAt(round);
+                String customer = register(null);
+                List<Future<?>> writing = new ArrayList<>();
+                for (int writer = 0; writer < 4; writer++) {
+                    boolean changes = writer % 2 == 0;
+                    writing.add(writers.submit(() -> {
+                        for (int i = 0; i < 15; i++) {
+                            if (changes) {
+                                Answer now = get(customer);
+                                Caller.as(AGENT)
+                                        .put(
+                                                "/api/crm/customers/" + customer,
+                                                Map.of("email", marker + "@example.com", "tags", List.of("t" + i)),
+                                                "If-Match",
+                                                now.header("ETag").orElse("\"1\""));
+                            } else {
+                                say(customer, marker);
+                            }
+                        }
+                    }));
+                }
+                erase(customer);
+                for (Future<?> writer : writing) {
+                    writer.get();
+                }
+                assertThat(found(marker)).isEmpty();
+                assertThat(get(customer).text("email")).isNull();
+                assertThat(sql.number(
+                                "select count(*) from crm.customer_tag where customer_id = ?",
+                                UUID.fromString(customer)))
+                        .isZero();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    /** Without digits, which would be taken for a number. */
+    private static String letters() {
+        StringBuilder word = new StringBuilder("w");
+        ThreadLocalRandom.current().ints(24, 'a', 'z' + 1).forEach(c -> word.append((char) c));
+        return word.toString();
+    }
+
+    private void refusedEverywhere(String customer) {
+        assertThat(search()).doesNotContain(customer);
+        Answer shown = get(customer);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body()).doesNotContain(word).doesNotContain("186****");
+        Answer changed = Caller.as(AGENT)
+                .put(
+                        "/api/crm/customers/" + customer,
+                        Map.of("phone", phone),
+                        "If-Match",
+                        shown.header("ETag").orElseThrow());
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(410);
+        assertThat(say(customer, word).status()).isEqualTo(410);
+        Answer order = Caller.as(AGENT).post("/api/workorder/work-orders", order(customer, word, "technical"));
+        assertThat(order.status()).isEqualTo(410);
+        Answer reveal = Caller.as(AGENT)
+                .post(
+                        "/api/privacy/reveals",
+                        Map.of(
+                                "person",
+                                customer,
+                                "field",
+                                "crm.customer.phone",
+                                "purpose",
+                                "contact-customer",
+                                "case",
+                                "workorder/" + UUID.randomUUID()));
+        assertThat(reveal.status()).isIn(403, 410);
+        Answer consent = Caller.as(AGENT)
+                .post(
+                        "/api/privacy/people/" + customer + "/consents",
+                        Map.of("purpose", "service", "given", true, "textVersion", "2026-1", "channel", "phone"));
+        assertThat(consent.status()).isEqualTo(410);
+        assertThat(Caller.as(AGENT).get("/api/crm/customers/export.csv").body())
+                .doesNotContain("186****" + tail.substring(4))
+                .doesNotContain(word);
+        assertThat(Visitor.as(AGENT).open("/crm/customer?id=" + customer).body())
+                .contains("已清除")
+                .doesNotContain("186****");
+        assertThat(found(word)).isEmpty();
+        if (staged != null) {
+            Caller.as(AGENT).send("POST", "/api/crm/imports/" + staged + "/start", "");
+            assertThat(search()).as("the staged row made nobody anew").doesNotContain("186****");
+        }
+    }
+
+    /** Every kind of trace that a person can leave: profile, words, work order, rating, a staged import. */
+    private String everythingAbout(String text) {
+        String customer = register(text);
+        say(customer, text);
+        String order = accept(customer, text, "technical");
+        String token = close(order, text);
+        Answer rated = Caller.anonymous().post("/api/workorder/ratings/" + token, Map.of("stars", 5, "comment", text));
+        assertThat(rated.status()).as(rated.toString()).isEqualTo(204);
+        Answer upload = Caller.as(AGENT)
+                .send(
+                        "POST",
+                        "/api/crm/imports?consentText=2026-1&dryRun=true",
+                        "姓名,手机号\n遗忘," + phone + "\n",
+                        "Content-Type",
+                        "text/csv; charset=UTF-8");
+        assertThat(upload.status()).as(upload.toString()).isEqualTo(201);
+        staged = upload.text("id");
+        return customer;
+    }
+
+    private String register(String text) {
+        Map<String, Object> customer = new LinkedHashMap<>(Map.of(
+                "name",
+                "遗忘",
+                "phone",
+                phone,
+                "address",
+                "浙江省杭州市西湖区文三路" + tail,
+                "evenIfSimilar",
+                true,
+                "consents",
+                List.of("service"),
+                "consentText",
+                "2026-1"));
+        if (text != null) {
+            customer.put("email", text + "@example.com");
+            customer.put("tags", List.of(text.substring(0, 12)));
+        }
+        Answer answer =
+                Caller.as(AGENT).post("/api/crm/customers", customer, "Idempotency-Key", UUID.randomUUID() + "");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    private static Map<String, Object> order(String customer, String text, String type) {
+        return Map.of(
+                "customer",
+                customer,
+                "channel",
+                "phone",
+                "type",
+                type,
+                "priority",
+                "normal",
+                "description",
+                "问题 " + text);
+    }
+
+    private static String accept(String customer, String text, String type) {
+        Answer answer = Caller.as(AGENT).post("/api/workorder/work-orders", order(customer, text, type));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    /** @return the rating token */
+    private static String close(String order, String text) {
+        String path = "/api/workorder/work-orders/" + order;
+        step(path, "analysis", Map.of("type", type(path), "priority", "high", "complexity", "general", "plan", text));
+        step(path, "solution", Map.of("solution", "解决 " + text));
+        step(path, "confirmation", Map.of("helped", true, "feedback", "反馈 " + text));
+        return step(path, "closing", Map.of()).text("ratingToken");
+    }
+
+    private static String type(String path) {
+        return Caller.as(AGENT).get(path).text("type");
+    }
+
+    private static Answer step(String path, String step, Map<String, ?> body) {
+        String etag = Caller.as(AGENT).get(path).header("ETag").orElseThrow();
+        Answer answer = Caller.as(AGENT).post(path + "/" + step, body, "If-Match", etag);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer;
+    }
+
+    private static Answer say(String customer, String text) {
+        return Caller.as(AGENT)
+                .post(
+                        "/api/crm/customers/" + customer + "/interactions",
+                        Map.of("channel", "visit", "summary", "来访 " + text, "followUp", "再联系 " + text));
+    }
+
+    private Answer erase(String customer) {
+        Answer received = Caller.as(AGENT)
+                .post(
+                        "/api/privacy/subject-requests",
+                        Map.of("person", customer, "kind", "delete", "channel", "visit", "verifiedHow", "id-shown"));
+        assertThat(received.status()).as(received.toString()).isEqualTo(201);
+        String path = REQUESTS + received.text("id");
+        Answer started = Caller.as(OFFICER).send("POST", path + "/start", "", "If-Match", "\"1\"");
+        assertThat(started.status()).as(started.toString()).isEqualTo(204);
+        assertThat(Caller.as(OFFICER).send("POST", path + "/erase", "").status())
+                .as("without a fresh second factor")
+                .isEqualTo(401);
+        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "");
+        assertThat(report.status()).as(report.toString()).isEqualTo(200);
+        Answer again = Caller.as(OFFICER).get("/api/privacy/erasures/" + report.text("report") + "/report");
+        assertThat(again.body()).isEqualTo(report.body());
+        return report;
+    }
+
+    private String search() {
+        return Caller.as(AGENT)
+                .post("/api/crm/customers/search", Map.of("phone", phone))
+                .body();
+    }
+
+    private static Answer get(String customer) {
+        return Caller.as(AGENT).get("/api/crm/customers/" + customer);
+    }
+
+    private String scorecard() {
+        return Caller.as(SUPERVISOR)
+                .get("/api/performance/scorecards/" + AGENT.staffNumber() + "/"
+                        + java.time.YearMonth.from(clock.instant().atZone(java.time.ZoneId.of("Asia/Shanghai"))))
+                .body();
+    }
+
+    private List<String> searchKeys(String customer) {
+        return sql.list(
+                        "select encode(phone_index, 'hex'), encode(email_index, 'hex') from crm.customer where id = ?",
+                        row -> List.of(row.getString(1), row.getString(2)),
+                        UUID.fromString(customer))
+                .get(0);
+    }
+
+    private List<String> rows(String where, UUID id) {
+        return sql.list(
+                "select row_to_json(t)::text from " + where.replace(" where", " t where") + " = ?",
+                r -> r.getString(1),
+                id);
+    }
+
+    /** Tables in which any column of any row has it, as a dump would show it. */
+    private List<String> found(String text) {
+        List<String> hits = new ArrayList<>();
+        for (String table : tables("crm", "workorder", "privacy", "performance", "platform", "audit")) {
+            if (sql.number("select count(*) from " + table + " t where position(? in t::text) > 0", text) > 0) {
+                hits.add(table);
+            }
+        }
+        return hits;
+    }
+
+    private List<String> tables(String... schemas) {
+        return sql.list(
+                "select schemaname || '.' || quote_ident(tablename) from pg_tables where schemaname = any (?)"
+                        + " and tablename <> 'flyway_schema_history' order by 1",
+                row -> row.getString(1),
+                List.of(schemas));
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : tables("crm", "workorder")) {
+            if (!table.equals("crm.customer_tag")) {
+                counts.put(table, sql.number("select count(*) from " + table));
+            }
+        }
+        counts.put("stars", sql.number("select coalesce(sum(stars), 0) from workorder.rating_invitation"));
+        counts.put("minutes", sql.number("select coalesce(sum(handling_minutes), 0) from workorder.work_order"));
+        return counts;
+    }
+
+    private String dump(String schema) {
+        StringBuilder dump = new StringBuilder();
+        for (String table : tables(schema)) {
+            sql.list("select t::text from " + table + " t order by 1", row -> row.getString(1))
+                    .forEach(line -> dump.append(table).append(line).append('\n'));
+        }
+        return dump.toString();
+    }
+
+    private void finish() throws Exception {
+        for (JobKind job : jobs) {
+            if (job.name().equals("privacy.finish-erasures")) {
+                job.run(new JobRun() {
+                    @Override
+                    public UUID id() {
+                        return null;
+                    }
+
+                    @Override
+                    public String parameters() {
+                        return "{}";
+                    }
+
+                    @Override
+                    public void progress(long done, long total) {}
+
+                    @Override
+                    public void result(String json) {}
+
+                    @Override
+                    public boolean cancelRequested() {
+                        return false;
+                    }
+                });
+            }
+        }
+    }
+}

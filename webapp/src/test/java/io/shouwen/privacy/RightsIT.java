@@ -1,0 +1,510 @@
+package io.shouwen.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
+import io.shouwen.testing.Visitor;
+import java.io.ByteArrayInputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.Test;
+
+/** People ask for a copy, a correction, a restriction (P7); the officer answers without seeing their data. */
+@InPayara
+@RunAsClient
+class RightsIT {
+
+    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF).numbered("t-takes-requests");
+    /** Naming ID numbers is counted, so that each test has its own. */
+    private final Person desk =
+            AGENT.numbered("t-" + UUID.randomUUID().toString().substring(0, 12));
+    private static final Person OFFICER =
+            Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-answers");
+    private static final String REQUESTS = "/api/privacy/subject-requests";
+
+    private final String phone =
+            "137" + "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String customer = register();
+
+    @Test
+    void handsTheCopyToThePersonAndToNobodyElse() throws Exception {
+        Caller.as(AGENT)
+                .post(
+                        "/api/crm/customers/" + customer + "/interactions",
+                        Map.of("channel", "visit", "summary", "咨询秋季班"));
+        Answer received = receive("copy", List.of(), "id-shown");
+        String code = received.text("code");
+        assertThat(code).matches("[0-9]{8}");
+        String path = REQUESTS + "/" + received.text("id");
+        act(path, "start", null);
+
+        Person both = OFFICER.numbered(AGENT.staffNumber());
+        Answer same = Caller.as(both).send("POST", path + "/release-copy", "");
+        assertThat(same.status()).as(same.toString()).isEqualTo(409);
+        assertThat(same.text("type")).endsWith("privacy.somebody-else-must-release");
+
+        Answer released = Caller.as(OFFICER).send("POST", path + "/release-copy", "");
+        assertThat(released.status()).as(released.toString()).isEqualTo(200);
+        String link = released.text("link");
+        Answer whole = Caller.as(OFFICER).get(path);
+        assertThat(whole.body()).doesNotContain(phone).doesNotContain(link).doesNotContain(code);
+
+        Stranger person = new Stranger(link);
+        assertThat(person.fetch("00000000".equals(code) ? "11111111" : "00000000").type)
+                .isEqualTo("text/html");
+        Fetched zip = person.fetch(code.substring(0, 4) + " " + code.substring(4));
+        assertThat(zip.type).as(zip.text()).isNotEqualTo("text/html");
+        Map<String, String> files = zip.files();
+        assertThat(files.get("my-data.json"))
+                .contains("+86" + phone)
+                .contains("王测试")
+                .contains("咨询秋季班")
+                .contains("仅保存不可还原的指纹");
+        assertThat(files.get("my-data.html")).contains("<h1>").contains("+86" + phone);
+        assertThat(new Stranger(link).page).contains("empty"); // once
+        act(path, "answer", null);
+        act(path, "close", null);
+        Answer entries = Caller.as(OFFICER).get("/api/privacy/audit-entries?subject=" + customer);
+        assertThat(entries.body())
+                .contains("privacy.copy.fetch")
+                .contains("privacy.wrong-pickup-code")
+                .doesNotContain(phone);
+    }
+
+    @Test
+    void closesTheLinkAfterFiveWrongCodes() throws Exception {
+        Answer received = receive("copy", List.of(), "id-shown");
+        String path = REQUESTS + "/" + received.text("id");
+        act(path, "start", null);
+        String link =
+                Caller.as(OFFICER).send("POST", path + "/release-copy", "").text("link");
+        String code = received.text("code");
+        String wrong = code.charAt(0) == '9' ? "8" + code.substring(1) : "9" + code.substring(1);
+        Stranger person = new Stranger(link);
+        for (int i = 0; i < 5; i++) {
+            assertThat(person.fetch(wrong).type).isEqualTo("text/html");
+        }
+        assertThat(person.fetch(code).type).isEqualTo("text/html");
+        assertThat(new Stranger(link).page).doesNotContain("fetch:code");
+        assertThat(new Stranger("/public/my-data?t=nobodys").page).doesNotContain("fetch:code");
+    }
+
+    @Test
+    void takesACorrectionAsDoneWhenTheDeskMakesIt() {
+        Answer received = receive("correct", List.of("email"), "called-back");
+        String path = REQUESTS + "/" + received.text("id");
+        act(path, "start", null);
+        assertThat(tryAct(path, "answer", null).status()).isEqualTo(409);
+        Answer before = Caller.as(AGENT).get("/api/crm/customers/" + customer);
+        Answer changed = Caller.as(AGENT)
+                .put(
+                        "/api/crm/customers/" + customer,
+                        Map.of("email", "new@example.com"),
+                        "If-Match",
+                        before.header("ETag").orElseThrow());
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+        Answer whole = Caller.as(OFFICER).get(path);
+        assertThat(whole.body())
+                .contains("crm.customer/" + customer)
+                .contains(AGENT.staffNumber())
+                .doesNotContain("new@example.com");
+        act(path, "answer", null);
+    }
+
+    @Test
+    void stopsUsingTheDataOfWhoeverAsksForIt() {
+        String order = accept(201).text("id");
+        Answer received = receive("restrict", List.of(), "id-shown");
+        String path = REQUESTS + "/" + received.text("id");
+        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
+                .isEqualTo(409); // nobody works on it yet
+        act(path, "start", null);
+        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
+                .isEqualTo(204);
+
+        Answer reveal = reveal(order);
+        assertThat(reveal.status()).as(reveal.toString()).isEqualTo(409);
+        assertThat(reveal.text("type")).endsWith("privacy.processing-restricted");
+        assertThat(accept(409).text("type")).endsWith("privacy.processing-restricted");
+        Answer said = Caller.as(AGENT)
+                .post("/api/crm/customers/" + customer + "/interactions", Map.of("channel", "visit", "summary", "来访"));
+        assertThat(said.status()).isEqualTo(409);
+        Answer found = Caller.as(AGENT).post("/api/crm/customers/search", Map.of("phone", phone));
+        assertThat(found.body()).contains(customer).doesNotContain("137****");
+        assertThat(Visitor.as(AGENT).open("/crm/customer?id=" + customer).body())
+                .contains("限制处理")
+                .doesNotContain("???");
+
+        act(path, "answer", null);
+        assertThat(Caller.as(OFFICER).send("POST", path + "/lift", "").status()).isEqualTo(204);
+        assertThat(reveal(order).status()).isEqualTo(200);
+    }
+
+    @Test
+    void extendsOnceAndRefusesOnlyOnAGround() {
+        Answer received = receive("complaint", List.of(), null);
+        String path = REQUESTS + "/" + received.text("id");
+        String due = Caller.as(OFFICER).get(path).text("dueOn");
+        assertThat(tryAct(path, "start", null).status()).isEqualTo(409); // identity first
+        act(path, "verify", "called-back");
+        assertThat(tryAct(path, "extend", "because").status()).isEqualTo(400);
+        act(path, "extend", "complex");
+        assertThat(Caller.as(OFFICER).get(path).text("dueOn")).isGreaterThan(due);
+        assertThat(tryAct(path, "extend", "complex").status()).isEqualTo(409);
+        assertThat(tryAct(path, "refuse", "no").status()).isEqualTo(400);
+        act(path, "refuse", "nothing-held");
+        assertThat(tryAct(path, "answer", null).status()).isEqualTo(409);
+        Answer stale = Caller.as(OFFICER).send("POST", path + "/close", "", "If-Match", "\"1\"");
+        assertThat(stale.status()).isEqualTo(412);
+        act(path, "close", null);
+        Answer list = Caller.as(OFFICER).get(REQUESTS + "?person=" + customer + "&state=closed");
+        assertThat(list.items()).hasSize(1);
+    }
+
+    @Test
+    void asksForTheGuardianOfAMinor() {
+        String minor = idNumber(
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).minusYears(10));
+        Map<String, Object> child = new LinkedHashMap<>(Map.of("name", "王小明", "idNumber", minor));
+        Answer refused = Caller.as(desk).post("/api/crm/customers", child);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("privacy.guardian-needed");
+        assertThat(Caller.as(desk)
+                        .post("/api/crm/customers/search", Map.of("idNumber", minor))
+                        .items())
+                .isEmpty();
+        Answer imported = Caller.as(desk)
+                .send(
+                        "POST",
+                        "/api/crm/imports?consentText=2026-1&dryRun=true",
+                        "姓名,身份证号\n王小明," + minor + "\n",
+                        "Content-Type",
+                        "text/csv; charset=UTF-8");
+        assertThat(imported.json()).as(imported.toString()).containsEntry("faulty", 1L);
+        assertThat(Caller.as(desk)
+                        .get("/api/crm/imports/" + imported.text("id") + "/errors")
+                        .body())
+                .contains("crm.import-guardian-needed");
+
+        child.put(
+                "guardian",
+                Map.of(
+                        "name",
+                        "王大明",
+                        "phone",
+                        "13900001111",
+                        "relation",
+                        "father",
+                        "textVersion",
+                        "2026-1",
+                        "channel",
+                        "paper"));
+        Answer registered = Caller.as(desk).post("/api/crm/customers", child);
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        String path = "/api/privacy/people/" + registered.text("id") + "/guardian";
+        Answer card = Caller.as(desk).get(path);
+        assertThat(card.body())
+                .contains("\"minor\":true")
+                .contains("139****1111")
+                .doesNotContain("王大明");
+    }
+
+    @Test
+    void stopsWhenItTurnsOutThatACustomerIsAMinor() {
+        String child = Caller.as(desk)
+                .post("/api/crm/customers", Map.of("name", "李小小"))
+                .text("id");
+        Answer before = Caller.as(desk).get("/api/crm/customers/" + child);
+        String minor = idNumber(
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).minusYears(8));
+        Caller.as(desk)
+                .put(
+                        "/api/crm/customers/" + child,
+                        Map.of("idNumber", minor),
+                        "If-Match",
+                        before.header("ETag").orElseThrow());
+        Answer refused = order(child);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("privacy.guardian-needed");
+        Answer guardian = Caller.as(desk)
+                .put(
+                        "/api/privacy/people/" + child + "/guardian",
+                        Map.of(
+                                "name",
+                                "李大大",
+                                "phone",
+                                "13900002222",
+                                "relation",
+                                "mother",
+                                "textVersion",
+                                "2026-1",
+                                "channel",
+                                "visit"));
+        assertThat(guardian.status()).as(guardian.toString()).isEqualTo(204);
+        assertThat(order(child).status()).isEqualTo(201);
+    }
+
+    @Test
+    void letsLegalFreezeACase() {
+        Person legal = Person.with(Role.LEGAL, Portal.SUPERVISION);
+        Answer accepted = accept(201);
+        String path = "/api/workorder/work-orders/" + accepted.text("id");
+        assertThat(Caller.as(AGENT)
+                        .send("PUT", "/api/workorder/frozen-cases/" + accepted.text("id"), "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as(legal)
+                        .send("PUT", "/api/workorder/frozen-cases/" + accepted.text("id"), "")
+                        .status())
+                .isEqualTo(204);
+        Answer read = Caller.as(AGENT).get(path);
+        Answer note = Caller.as(AGENT)
+                .post(
+                        path + "/note",
+                        Map.of("text", "不应写入"),
+                        "If-Match",
+                        read.header("ETag").orElseThrow());
+        assertThat(note.status()).as(note.toString()).isEqualTo(409);
+        assertThat(note.text("type")).endsWith("workorder.case-frozen");
+        assertThat(reveal(accepted.text("id")).status()).isEqualTo(403);
+        Answer page = Visitor.as(legal).open("/workorder/frozen-cases");
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("???");
+        assertThat(Caller.as(legal)
+                        .delete("/api/workorder/frozen-cases/" + accepted.text("id"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(reveal(accepted.text("id")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsEverybodyElseOut() {
+        Answer received = receive("copy", List.of(), "id-shown");
+        String path = REQUESTS + "/" + received.text("id");
+        Person auditor = Person.with(Role.AUDITOR, Portal.COMPLIANCE);
+        for (Person person : new Person[] {AGENT, auditor, Person.with(Role.PRIVACY_APPROVER, Portal.COMPLIANCE)}) {
+            assertThat(Caller.as(person).get(REQUESTS).status()).isEqualTo(403);
+            assertThat(Caller.as(person).get(path).status()).isEqualTo(403);
+            for (String act : List.of(
+                    "verify",
+                    "start",
+                    "extend",
+                    "answer",
+                    "refuse",
+                    "close",
+                    "erase",
+                    "restrict",
+                    "lift",
+                    "withdraw-consents",
+                    "look-into",
+                    "release-copy")) {
+                Answer answer = Caller.as(person).send("POST", path + "/" + act, "{\"word\":\"complex\"}");
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+            }
+            assertThat(Caller.as(person).get(path + "/holds").status()).isEqualTo(403);
+            assertThat(Caller.as(person)
+                            .get("/api/privacy/erasures/" + UUID.randomUUID() + "/report")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(Visitor.as(person).open("/privacy/subject-requests").status())
+                    .isEqualTo(403);
+        }
+        assertThat(Caller.as(OFFICER)
+                        .post(REQUESTS, Map.of("person", customer, "kind", "copy", "channel", "visit"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as(OFFICER)
+                        .get("/api/privacy/people/" + customer + "/guardian")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as(AGENT)
+                        .post(REQUESTS, Map.of("person", UUID.randomUUID(), "kind", "copy", "channel", "visit"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void showsItsPages() {
+        Answer received = receive("delete", List.of(), "id-shown");
+        Visitor officer = Visitor.as(OFFICER);
+        for (String path : List.of(
+                "/compliance",
+                "/privacy/subject-requests?running=true",
+                "/privacy/subject-requests?kind=delete&person=" + customer,
+                "/privacy/subject-request?id=" + received.text("id"))) {
+            Answer page = officer.open(path);
+            assertThat(page.status()).as(page.toString()).isEqualTo(200);
+            assertThat(page.body()).as(path).doesNotContain("???").doesNotContain(phone);
+        }
+        assertThat(officer.open("/privacy/subject-request?id=" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
+        Answer form = Visitor.as(AGENT).open("/privacy/subject-request-new?person=" + customer);
+        assertThat(form.status()).as(form.toString()).isEqualTo(200);
+        assertThat(form.body()).contains("receiving:send").doesNotContain("???");
+    }
+
+    private Answer receive(String kind, List<String> fields, String verifiedHow) {
+        Map<String, Object> request =
+                new LinkedHashMap<>(Map.of("person", customer, "kind", kind, "channel", "visit", "fields", fields));
+        request.put("verifiedHow", verifiedHow);
+        Answer answer = Caller.as(AGENT).post(REQUESTS, request);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer;
+    }
+
+    private static void act(String path, String act, String word) {
+        Answer answer = tryAct(path, act, word);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    private static Answer tryAct(String path, String act, String word) {
+        String version = Caller.as(OFFICER).get(path).header("ETag").orElseThrow();
+        return Caller.as(OFFICER)
+                .send("POST", path + "/" + act, word == null ? "" : "{\"word\":\"" + word + "\"}", "If-Match", version);
+    }
+
+    private Answer accept(int status) {
+        Answer answer = order(customer);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        return answer;
+    }
+
+    private static Answer order(String person) {
+        return Caller.as(AGENT)
+                .post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", person,
+                                "channel", "phone",
+                                "type", "technical",
+                                "priority", "normal",
+                                "description", "测试"));
+    }
+
+    private Answer reveal(String order) {
+        return Caller.as(AGENT)
+                .post(
+                        "/api/privacy/reveals",
+                        Map.of(
+                                "person",
+                                customer,
+                                "field",
+                                "crm.customer.phone",
+                                "purpose",
+                                "contact-customer",
+                                "case",
+                                "workorder/" + order));
+    }
+
+    private String register() {
+        Answer answer = Caller.as(desk)
+                .post(
+                        "/api/crm/customers",
+                        Map.of(
+                                "name",
+                                "王测试",
+                                "phone",
+                                phone,
+                                "idNumber",
+                                idNumber(java.time.LocalDate.of(1990, 1, 1)),
+                                "evenIfSimilar",
+                                true));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    private static String idNumber(java.time.LocalDate born) {
+        String seventeen = "97" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000))
+                + born.format(java.time.format.DateTimeFormatter.BASIC_ISO_DATE)
+                + "%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (seventeen.charAt(i) - '0') * weights[i];
+        }
+        return seventeen + "10X98765432".charAt(sum % 11);
+    }
+
+    /** What came back: a page, or the file. */
+    private record Fetched(String type, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        Map<String, String> files() throws Exception {
+            Map<String, String> files = new LinkedHashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return files;
+        }
+    }
+
+    /** The person with a browser, without any account. */
+    private static final class Stranger {
+        private static final Pattern STATE =
+                Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+
+        private final HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+        private final String link;
+        private final String page;
+
+        Stranger(String link) throws Exception {
+            this.link = link;
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(Running.base() + link)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            page = answer.body();
+        }
+
+        Fetched fetch(String code) throws Exception {
+            Matcher state = STATE.matcher(page);
+            assertThat(state.find()).as(page).isTrue();
+            Map<String, String> form = new LinkedHashMap<>();
+            form.put("fetch", "fetch");
+            form.put("fetch:code", code);
+            form.put("fetch:send", "");
+            form.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+            String body = form.entrySet().stream()
+                    .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
+                            + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                    .collect(java.util.stream.Collectors.joining("&"));
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(Running.base() + link))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
+            return new Fetched(type, answer.body());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.shouwen.workorder.order;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A case that a legal dispute has frozen; ids and words only. */
+public record FrozenCase(UUID id, String number, String type, String state, Instant frozenAt, String frozenBy) {}
