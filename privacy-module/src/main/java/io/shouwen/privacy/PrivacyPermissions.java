@@ -43,5 +43,8 @@ public final class PrivacyPermissions {
     /** Answer them: copy, correction, restriction, erasure. */
     public static final String RIGHTS_MANAGE = "privacy.rights.manage";
 
+    /** Say how long things are kept. */
+    public static final String RETENTION_MANAGE = "privacy.retention.manage";
+
     private PrivacyPermissions() {}
 }

@@ -39,6 +39,7 @@ class RightsIT {
     /** Naming ID numbers is counted, so that each test has its own. */
     private final Person desk =
             AGENT.numbered("t-" + UUID.randomUUID().toString().substring(0, 12));
+
     private static final Person OFFICER =
             Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-answers");
     private static final String REQUESTS = "/api/privacy/subject-requests";

@@ -75,8 +75,7 @@ class PrivacyHolder implements PersonalDataHolder {
                     String[] name = row.getString(1).split("\\.");
                     return List.<Field>of(
                             new Plain("field", row.getString(1)),
-                            new Sealed(
-                                    "text", new TextColumn(name[0], name[1], name[2]).text(), row.getBytes(2)));
+                            new Sealed("text", new TextColumn(name[0], name[1], name[2]).text(), row.getBytes(2)));
                 },
                 person.value());
     }

@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.api.PeopleResource;
+import io.shouwen.privacy.rights.api.RetentionResource;
 import io.shouwen.privacy.rights.api.SubjectRequestsResource;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,13 @@ public final class RightsDoors implements CapabilityDoors {
                         Set.of(Portal.COMPLIANCE),
                         Set.of(Role.COMPLIANCE_OFFICER),
                         "办理个人信息权利请求：复制、更正、限制、清除",
-                        "Answer people's requests: copy, correction, restriction, erasure"));
+                        "Answer people's requests: copy, correction, restriction, erasure"),
+                new PermissionDefinition(
+                        PrivacyPermissions.RETENTION_MANAGE,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "设定各类信息的保存期限并查看执行结果",
+                        "Say how long each category is kept, and see what became of it"));
     }
 
     @Override
@@ -42,6 +49,14 @@ public final class RightsDoors implements CapabilityDoors {
                         "menu.subject-requests",
                         "pi-user-edit",
                         40),
+                PageDefinition.inMenu(
+                        "/privacy/retention",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.RETENTION_MANAGE,
+                        false,
+                        "menu.retention",
+                        "pi-hourglass",
+                        50),
                 PageDefinition.reached(
                         "/privacy/subject-request", Portal.COMPLIANCE, PrivacyPermissions.RIGHTS_MANAGE, false),
                 PageDefinition.reached(
@@ -50,6 +65,6 @@ public final class RightsDoors implements CapabilityDoors {
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(SubjectRequestsResource.class, PeopleResource.class);
+        return List.of(SubjectRequestsResource.class, PeopleResource.class, RetentionResource.class);
     }
 }

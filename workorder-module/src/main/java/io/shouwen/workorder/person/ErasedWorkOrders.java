@@ -39,11 +39,7 @@ class ErasedWorkOrders {
         TypedText nothing = TypedText.of(gone);
         List<KeptText> originals = new ArrayList<>();
         for (UUID id : ids) {
-            Stream.of(
-                            WorkOrderTexts.DESCRIPTION,
-                            WorkOrderTexts.PLAN,
-                            WorkOrderTexts.SOLUTION,
-                            WorkOrderTexts.FEEDBACK)
+            Stream.of(WorkOrderTexts.DESCRIPTION, WorkOrderTexts.PLAN, WorkOrderTexts.SOLUTION, WorkOrderTexts.FEEDBACK)
                     .forEach(column -> originals.add(new KeptText(null, column, id, nothing)));
         }
         sql.list(
@@ -53,7 +49,9 @@ class ErasedWorkOrders {
                 .forEach(id -> originals.add(new KeptText(null, WorkOrderTexts.NOTE, id, nothing)));
         texts.keepAll(originals);
         sql.change(
-                "update workorder.history_entry set note = ? where work_order = any (?) and note is not null", gone, ids);
+                "update workorder.history_entry set note = ? where work_order = any (?) and note is not null",
+                gone,
+                ids);
         // The version goes on, so that an edit in flight is refused instead of writing its text back.
         return sql.change(
                 "update workorder.work_order set version = version + 1, description = ?,"

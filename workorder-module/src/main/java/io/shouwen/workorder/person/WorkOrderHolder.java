@@ -31,7 +31,7 @@ class WorkOrderHolder implements PersonalDataHolder {
             Set.of("crm.profile", "crm.interactions", ORDERS, COMPLAINTS, PAYMENTS, RATINGS);
 
     /** Which category a work order's texts belong to. */
-    private static final String CATEGORY = "case when t.complaint or w.grade is not null then '" + COMPLAINTS
+    static final String CATEGORY = "case when t.complaint or w.grade is not null then '" + COMPLAINTS
             + "' when w.type in ('billing', 'refund') then '" + PAYMENTS + "' else '" + ORDERS + "' end";
 
     private static final String OF_PERSON = " from workorder.work_order w left join workorder.work_order_type t"
@@ -136,7 +136,8 @@ class WorkOrderHolder implements PersonalDataHolder {
             erased.erase(ids);
         }
         if (!keptBack.contains(RATINGS)) {
-            destroyed.put(RATINGS, (long) erased.comments(orders(person).stream().map(Order::id).toList()));
+            destroyed.put(RATINGS, (long)
+                    erased.comments(orders(person).stream().map(Order::id).toList()));
         }
         return destroyed;
     }

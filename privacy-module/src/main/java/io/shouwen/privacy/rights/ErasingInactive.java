@@ -1,0 +1,24 @@
+package io.shouwen.privacy.rights;
+
+import io.shouwen.privacy.vault.PersonId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Erases somebody whom a retention rule has made too old, as a request would. */
+@ApplicationScoped
+public class ErasingInactive {
+
+    private Erasures erasures;
+
+    protected ErasingInactive() {} // CDI proxy
+
+    @Inject
+    ErasingInactive(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    /** In the caller's transaction. */
+    public void erase(PersonId person) {
+        erasures.erase(person, null, io.shouwen.platform.staff.StaffId.SYSTEM);
+    }
+}

@@ -1,0 +1,96 @@
+package io.shouwen.privacy.rights.api;
+
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.ManagingRetention;
+import io.shouwen.privacy.rights.RetentionAction;
+import io.shouwen.privacy.rights.RetentionRule;
+import io.shouwen.privacy.rights.RetentionRun;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("retention")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "retention")
+public class RetentionResource {
+
+    @Inject
+    ManagingRetention retention;
+
+    /** @param action {@code delete} or {@code anonymise} */
+    public record RuleRequest(int days, String action, boolean enabled) {}
+
+    /** The job that runs the rules. */
+    public record StartedView(UUID job) {}
+
+    @GET
+    @Path("rules")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(
+            operationId = "listRetentionRules",
+            summary = "How long each category is kept; version 0 is only suggested.")
+    public List<RetentionRule> rules() {
+        return retention.categories().stream().map(c -> c.rule()).toList();
+    }
+
+    @PUT
+    @Path("rules/{category}")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(
+            operationId = "putRetentionRule",
+            summary = "The next version of a category's rule; switching one on needs a fresh second factor.")
+    public RetentionRule put(@PathParam("category") String category, RuleRequest request) {
+        if (request == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        RetentionAction action = Stream.of(RetentionAction.values())
+                .filter(a -> a.word().equals(request.action()))
+                .findFirst()
+                .orElse(null);
+        return retention.put(category, request.days(), action, request.enabled());
+    }
+
+    @GET
+    @Path("rules/{category}/preview")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(operationId = "previewRetention", summary = "What a rule of so many days would do now.")
+    public ManagingRetention.Preview preview(@PathParam("category") String category, @QueryParam("days") int days) {
+        return retention.preview(category, days);
+    }
+
+    @GET
+    @Path("runs")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(operationId = "listRetentionRuns", summary = "What the rules did, the newest first.")
+    public List<RetentionRun> runs() {
+        return retention.runs();
+    }
+
+    @POST
+    @Path("runs")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(
+            operationId = "runRetention",
+            summary = "Run the rules that are switched on now; needs a fresh second factor.")
+    public Response run() {
+        return Response.accepted(new StartedView(retention.runNow())).build();
+    }
+}
