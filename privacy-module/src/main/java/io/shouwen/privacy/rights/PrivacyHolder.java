@@ -21,6 +21,7 @@ class PrivacyHolder implements PersonalDataHolder {
     private static final String REQUESTS = "privacy.requests";
     private static final String COPIES = "privacy.copies";
     private static final String TEXTS = "privacy.texts";
+    private static final String NOTES = "privacy.reveal-notes";
 
     private Consents consents;
     private SubjectRequests requests;
@@ -41,7 +42,7 @@ class PrivacyHolder implements PersonalDataHolder {
 
     @Override
     public List<String> categories() {
-        return List.of(CONSENTS, GUARDIAN, REQUESTS, COPIES, TEXTS);
+        return List.of(CONSENTS, GUARDIAN, REQUESTS, COPIES, TEXTS, NOTES);
     }
 
     @Override
@@ -91,6 +92,12 @@ class PrivacyHolder implements PersonalDataHolder {
         destroyed.put(COPIES, (long) sql.change(
                 "update privacy.evidence_pack set sealed = null where person = ? and sealed is not null",
                 person.value()));
+        destroyed.put(NOTES, (long) sql.change(
+                "update privacy.reveal_request set note = ?, version = version + 1 where person = ?"
+                        + " and note is not null and note <> ?",
+                ErasedText.MARKER,
+                person.value(),
+                ErasedText.MARKER));
         if (keptBack.isEmpty()) {
             destroyed.put(TEXTS, (long) texts.forget(person));
         }

@@ -60,7 +60,9 @@ class OpenWorkOrderCases implements OpenCases {
     @Transactional
     public boolean isOpen(String caseReference, PersonId person) {
         return find(caseReference)
-                .filter(order -> order.isOpen() && order.customer().person().equals(person))
+                .filter(order -> order.isOpen()
+                        && freezes.free(order.id())
+                        && order.customer().person().equals(person))
                 .isPresent();
     }
 
