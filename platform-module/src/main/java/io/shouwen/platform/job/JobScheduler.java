@@ -59,6 +59,9 @@ public class JobScheduler {
     private ContextService contexts;
 
     @Inject
+    private BeansBeforeJobs beans;
+
+    @Inject
     private JobRunner runner;
 
     @Inject
@@ -69,6 +72,7 @@ public class JobScheduler {
 
     @PostConstruct
     void start() {
+        beans.make();
         List<Task<?>> oneTime = new ArrayList<>();
         oneTime.add(Tasks.oneTime(StoredJobs.TASK)
                 .onFailure((complete, operations) -> {
