@@ -62,6 +62,29 @@ class ImportsIT {
     }
 
     @Test
+    void takesNobodyTwiceWhereTwoFilesNameTheSamePeople() {
+        StringBuilder people = new StringBuilder("name,phone\n");
+        String phone = null;
+        for (int i = 0; i < 1_000; i++) {
+            phone = TestPeople.phone();
+            people.append("沈同,").append(phone).append('\n');
+        }
+        String one = upload(people.toString(), true).text("id");
+        String other = upload(people.toString(), true).text("id");
+        assertThat(agent.send("POST", "/api/crm/imports/" + one + "/start", "").status())
+                .isEqualTo(202);
+        assertThat(agent.send("POST", "/api/crm/imports/" + other + "/start", "")
+                        .status())
+                .isEqualTo(202);
+        Map<String, Object> first = finished(one).json();
+        Map<String, Object> second = finished(other).json();
+        assertThat((long) first.get("imported") + (long) second.get("imported")).isEqualTo(1_000);
+        assertThat((long) first.get("duplicates") + (long) second.get("duplicates"))
+                .isEqualTo(1_000);
+        assertThat(search(phone).items()).hasSize(1);
+    }
+
+    @Test
     void dropsWhatWasCancelled() {
         String phone = TestPeople.phone();
         Answer checked = upload("name,phone\n蒋一," + phone + "\n", true);

@@ -35,6 +35,9 @@ class CustomerImports {
     private static final List<CustomerField> FIELDS =
             List.of(CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD);
 
+    /** Any number that nobody else locks. */
+    private static final long TURN = 0x43524D494D504F52L;
+
     /** Why a staged row is somebody who is a customer already: the duplicate rules (DuplicateRules) as SQL. */
     private static final String SAME_AS_CUSTOMER =
             "(c.id_card_index = ANY (r.id_card_keys) OR (c.phone_index = ANY (r.phone_keys) AND c.name_mask = r.name_mask"
@@ -194,6 +197,14 @@ class CustomerImports {
                     lastRow,
                     importId);
         }
+    }
+
+    /**
+     * Waits until no other import is taking rows in, and keeps them waiting until the transaction ends: two files may name
+     * the same people, and neither would see whom the other has just made a customer.
+     */
+    void awaitTurn() {
+        query("SELECT pg_advisory_xact_lock(?)", r -> true, TURN);
     }
 
     /** Locks the import until the transaction ends and tells its state. */

@@ -48,6 +48,7 @@ class ImportChunk {
 
     /** Takes in the next rows; with none left, the import is done. Does nothing once somebody cancelled it. */
     void take(UUID id) {
+        imports.awaitTurn();
         if (imports.lock(id) != State.RUNNING) {
             return;
         }
