@@ -122,7 +122,8 @@ class MatchingIT {
                         .filter(e -> e.get("outcome").equals("refused")))
                 .isNotEmpty()
                 .allMatch(e -> e.get("reason").equals("privacy.too-many-comparisons"));
-        assertThat(Visitor.as(COMPLIANCE).open("/notifications").body()).contains(agent.staffNumber());
+        assertThat(Visitor.as(COMPLIANCE).open("/notifications/compliance").body())
+                .contains(agent.staffNumber());
     }
 
     @Test
