@@ -244,6 +244,23 @@ class NoPlaintextAnywhereIT {
         caller.post(
                 "/api/privacy/reveals",
                 Map.of("person", customer, "field", phone, "purpose", id, "case", "workorder/" + phone));
+        for (String note : List.of(text, phone, id, email)) {
+            caller.post(
+                    "/api/privacy/reveal-requests",
+                    Map.of(
+                            "person",
+                            customer,
+                            "fields",
+                            List.of("crm.customer.card", phone),
+                            "purpose",
+                            "refund-payment",
+                            "why",
+                            id,
+                            "case",
+                            "workorder/" + phone,
+                            "note",
+                            note));
+        }
         caller.post("/api/privacy/reveals", Map.of("person", phone, "field", "crm.customer.phone"));
         caller.post(
                 "/api/privacy/people/" + customer + "/consents",

@@ -120,6 +120,8 @@ public class ComparingNumber {
     }
 
     private static String known(String reference) {
-        return reference != null && reference.matches("[a-z-]{1,30}/[0-9a-f-]{1,40}") ? reference : null;
+        return reference != null && reference.matches("[a-z-]{1,30}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? reference
+                : null;
     }
 }

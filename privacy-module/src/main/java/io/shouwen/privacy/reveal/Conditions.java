@@ -161,7 +161,9 @@ class Conditions {
     }
 
     static String knownCase(String reference) {
-        return reference != null && reference.matches("[a-z-]{1,30}/[0-9a-f-]{1,40}") ? reference : null;
+        return reference != null && reference.matches("[a-z-]{1,30}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? reference
+                : null;
     }
 
     /** The purpose as the log may keep it: null where it is none of ours. */

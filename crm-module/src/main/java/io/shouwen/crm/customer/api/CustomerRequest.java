@@ -1,5 +1,6 @@
 package io.shouwen.crm.customer.api;
 
+import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
@@ -83,12 +84,9 @@ public record CustomerRequest(
         if (!PURPOSES.containsAll(consents)) {
             throw InvalidInput.of("consents", "crm.import-consent-not-accepted", String.join(", ", PURPOSES));
         }
-        if (consentText == null || consentText.isBlank() || consentText.length() > 40) {
-            throw InvalidInput.of("consentText", "crm.consent-text-missing", "the version of the text agreed to");
-        }
         return new Agreement(
                 Set.copyOf(consents),
-                consentText,
+                ConsentText.version(consentText),
                 Stream.of("paper", "web", "phone", "wechat")
                         .filter(c -> c.equals(consentChannel))
                         .findFirst()

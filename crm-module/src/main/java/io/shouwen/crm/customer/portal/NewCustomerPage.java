@@ -1,5 +1,6 @@
 package io.shouwen.crm.customer.portal;
 
+import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
@@ -8,7 +9,6 @@ import io.shouwen.crm.customer.IdNumberRegistered;
 import io.shouwen.crm.customer.RegisteringCustomer;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
 import io.shouwen.crm.customer.SimilarCustomerExists;
-import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.rights.Guardian;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -89,10 +89,7 @@ public class NewCustomerPage {
         if (consents.isEmpty()) {
             return Agreement.none();
         }
-        if (consentText == null) {
-            throw InvalidInput.of("consentText", "crm.consent-text-missing", "the version of the text agreed to");
-        }
-        return new Agreement(Set.copyOf(consents), consentText, "desk");
+        return new Agreement(Set.copyOf(consents), ConsentText.version(consentText), "desk");
     }
 
     public static List<String> tagWords(String text) {

@@ -1,6 +1,7 @@
 package io.shouwen.crm.imports.api;
 
 import io.shouwen.crm.CrmPermissions;
+import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.imports.ImportStatus;
 import io.shouwen.crm.imports.RowError;
 import io.shouwen.crm.imports.StartingImport;
@@ -77,9 +78,7 @@ public class ImportsResource {
             @HeaderParam("Idempotency-Key") String key,
             byte[] file,
             @Context UriInfo uri) {
-        if (consentText.length() > 40) {
-            throw InvalidInput.of("consentText", "crm.consent-text-missing", "at most 40 characters");
-        }
+        ConsentText.version(consentText);
         List<String> content = List.of(digest(file), consentText, Boolean.toString(dryRun));
         UUID id = idempotency.once(key, "crm.import.upload", content, () -> {
             UUID made = uploading.upload(file, consentText);

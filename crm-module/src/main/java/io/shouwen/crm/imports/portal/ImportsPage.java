@@ -1,5 +1,6 @@
 package io.shouwen.crm.imports.portal;
 
+import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.imports.ImportStatus;
 import io.shouwen.crm.imports.UploadingCustomers;
 import io.shouwen.crm.imports.ViewingImports;
@@ -55,8 +56,7 @@ public class ImportsPage {
                     .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
             return null;
         }
-        UUID id = uploading.upload(
-                file.getContent(), consentText == null || consentText.length() > 40 ? "unstated" : consentText);
+        UUID id = uploading.upload(file.getContent(), ConsentText.isVersion(consentText) ? consentText : "unstated");
         return "/crm/import.xhtml?faces-redirect=true&id=" + id;
     }
 
