@@ -107,7 +107,8 @@ public final class Benchmarks {
 
     private void measure(TestDatabase database, StatementLog log, MicroProcess payara) throws Exception {
         List<String> customers = register(CUSTOMERS);
-        Instant before = Instant.now();
+        Instant beforeList;
+        Instant before;
         List<StatementLog.Executed> list;
         List<StatementLog.Executed> accept;
         String number;
@@ -117,6 +118,7 @@ public final class Benchmarks {
             require(caller.post(ACCEPT, order(customers.get(0))), 201);
             StatementLog.switchOn(superuser, true);
             long from = log.size();
+            beforeList = Instant.now().minusMillis(5);
             int bytes = require(caller.get(LIST), 200).body().length();
             Thread.sleep(300);
             list = log.since(from);
@@ -133,7 +135,7 @@ public final class Benchmarks {
             Load.Figures listed = rest("GET", payara.base() + LIST, () -> null, 200);
             Map<String, Long> keysAfter = settled(superuser);
             Load.Figures bareGet = rest("GET", payara.base() + "/bare/answer?bytes=" + bytes, () -> null, 200);
-            Load.Figures listSql = jdbc(database, list, before, List.of());
+            Load.Figures listSql = jdbc(database, list, beforeList, List.of());
             Load.Figures accepted = rest(
                     "POST",
                     payara.base() + ACCEPT,
@@ -155,12 +157,12 @@ public final class Benchmarks {
             tell("|---|---|---|---|---|");
             line("masked list of 50 of " + CUSTOMERS + ", by REST", listed, listed);
             line("the same bytes from a bare servlet", bareGet, listed);
-            line("the same SQL (" + list.size() + " statement) by JDBC", listSql, listed);
+            line("the same SQL (query and audit entry) by JDBC", listSql, listed);
             line("work order accepted, by REST", accepted, accepted);
             line("the same bytes to and from a bare servlet", barePost, accepted);
             line("the same SQL (" + accept.size() + " statements) by JDBC", acceptSql, accepted);
             tell("");
-            tell("A list is " + list.size() + " statement. Reads of key tables during " + listed.calls() + " lists: "
+            tell("A list is one query and its audit entry. Reads of key tables during " + listed.calls() + " lists: "
                     + difference(keysBefore, keysAfter) + ". Resident memory after the load: "
                     + memory(payara.pid()) + " MB.");
             if (difference(keysBefore, keysAfter) > 0) {
@@ -169,13 +171,15 @@ public final class Benchmarks {
         }
     }
 
-    /** A list is one query and knows of no key. */
+    /** A list is one query that knows of no key, after the entry that tells who looked (P5). */
     private static void prove(List<StatementLog.Executed> list, Connection superuser) throws SQLException {
-        if (list.size() != 1) {
-            throw new IllegalStateException("the list is " + list.size() + " statements: "
-                    + list.stream().map(StatementLog.Executed::sql).toList());
+        List<String> all = list.stream().map(StatementLog.Executed::sql).toList();
+        List<String> queries =
+                all.stream().filter(sql -> !sql.contains("audit.entry")).toList();
+        if (queries.size() != 1 || all.size() != 2) {
+            throw new IllegalStateException("the list is " + all.size() + " statements: " + all);
         }
-        String sql = list.get(0).sql();
+        String sql = queries.get(0);
         if (sql.contains("privacy.") || sql.contains("_sealed")) {
             throw new IllegalStateException("the list asks for more than masks: " + sql);
         }

@@ -202,14 +202,23 @@ class CustomersIT {
     @Test
     void showsTheListAndTheForm() {
         register("name", "冯小刚", "phone", TestPeople.phone());
-        Visitor visitor = Visitor.as(AGENT);
+        Visitor visitor = Visitor.as(AGENT.numbered("t-looks-at-lists"));
+        int before = looksAtTheList();
         Answer list = visitor.open("/crm/customers?sort=name&family=%E5%86%AF");
         assertThat(list.status()).as("%s", list).isEqualTo(200);
         assertThat(list.body()).contains("冯**").doesNotContain("冯小刚");
+        assertThat(looksAtTheList()).as("a look at masks is a look (P5)").isEqualTo(before + 1);
         assertThat(visitor.open("/crm/customer-new").status()).isEqualTo(200);
         assertThat(visitor.open("/crm/imports").status()).isEqualTo(200);
         assertThat(visitor.open("/crm/customer?id=" + UUID.randomUUID()).status())
                 .isEqualTo(404);
+    }
+
+    private static int looksAtTheList() {
+        return Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
+                .get("/api/privacy/audit-entries?limit=200&action=crm.customer.list&actor=t-looks-at-lists")
+                .items()
+                .size();
     }
 
     private Answer register(String... pairs) {

@@ -2,6 +2,8 @@ package io.shouwen.crm.customer;
 
 import io.shouwen.platform.http.InvalidInput;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -53,6 +55,24 @@ public record CustomerQuery(String tag, String family, Instant from, Instant unt
 
     public boolean filtered() {
         return tag != null || family != null || from != null || until != null;
+    }
+
+    /** The filters in use by name, never by value. */
+    List<String> used() {
+        List<String> used = new ArrayList<>();
+        if (tag != null) {
+            used.add("tag");
+        }
+        if (family != null) {
+            used.add("family");
+        }
+        if (from != null) {
+            used.add("from");
+        }
+        if (until != null) {
+            used.add("until");
+        }
+        return used;
     }
 
     private static String blankToNull(String text) {

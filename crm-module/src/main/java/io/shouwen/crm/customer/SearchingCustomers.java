@@ -97,19 +97,33 @@ public class SearchingCustomers {
         return new CustomerDetails().with(field, value).problems(vault).isEmpty();
     }
 
-    /** The customer of a number such as {@code C-7K3M9-QX2WD}. */
+    /** The customer of a number such as {@code C-7K3M9-QX2WD}; seeing the masks is logged as being about that person. */
     public Optional<CustomerRow> numbered(String number) {
-        return lists.numbered(number);
+        Optional<CustomerRow> found = lists.numbered(number);
+        found.ifPresent(
+                row -> log.recordAtOnce(listed().about(row.id().person()).fields(List.of("number"))));
+        return found;
     }
 
-    /** @param after id of the last customer of the page before, or null; needs a sort by registration */
+    /**
+     * Logged as one look at a list, with the filters by name (P5): who saw which page of masks follows from the time and
+     * the filters, not from an entry for each row.
+     *
+     * @param after id of the last customer of the page before, or null; needs a sort by registration
+     */
     public List<CustomerRow> list(CustomerQuery query, UUID after, int limit) {
+        log.recordAtOnce(listed().fields(query.used()));
         return lists.after(query, after, limit);
     }
 
-    /** A numbered page of the list, and how many there are, counted up to a bound. One query. */
+    /** A numbered page of the list, and how many there are, counted up to a bound. One query; logged like {@link #list}. */
     public CustomerLists.Slice slice(CustomerQuery query, int first, int size) {
+        log.recordAtOnce(listed().fields(query.used()));
         return lists.slice(query, first, size);
+    }
+
+    private static AuditEvent listed() {
+        return AuditEvent.done("crm.customer.list", "crm.customer");
     }
 
     /** Tags in use, the most frequent first. */
