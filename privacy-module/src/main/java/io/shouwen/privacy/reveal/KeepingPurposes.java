@@ -38,6 +38,10 @@ public class KeepingPurposes {
         return purposes.all();
     }
 
+    public Purpose find(String word) {
+        return purposes.find(word).orElseThrow(UnknownPurpose::new);
+    }
+
     /** @throws PurposeExists where the word is taken, by one no longer in use too */
     @Transactional
     public void add(Purpose purpose) {

@@ -69,7 +69,48 @@ public final class RevealDoors implements CapabilityDoors {
 
     @Override
     public List<PageDefinition> pages() {
-        return List.of();
+        return List.of(
+                PageDefinition.inMenu(
+                        "/privacy/my-requests",
+                        Portal.STAFF,
+                        PrivacyPermissions.REVEAL_ASK,
+                        true,
+                        "menu.my-requests",
+                        "pi-eye",
+                        75),
+                PageDefinition.reached("/privacy/export-request", Portal.STAFF, PrivacyPermissions.REVEAL_ASK, false),
+                PageDefinition.inMenu(
+                        "/privacy/reveal",
+                        Portal.FINANCE,
+                        PrivacyPermissions.REVEAL_ASK,
+                        true,
+                        "menu.reveal",
+                        "pi-eye",
+                        40),
+                PageDefinition.inMenu(
+                        "/privacy/reveal-approvals",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.REVEAL_REQUESTS_READ,
+                        false,
+                        "menu.reveal-approvals",
+                        "pi-check-circle",
+                        22),
+                PageDefinition.inMenu(
+                        "/privacy/reveal-policies",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.REVEAL_POLICY,
+                        false,
+                        "menu.reveal-policies",
+                        "pi-sliders-h",
+                        24),
+                PageDefinition.inMenu(
+                        "/privacy/purposes",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.PURPOSES_MANAGE,
+                        false,
+                        "menu.purposes",
+                        "pi-tags",
+                        26));
     }
 
     @Override

@@ -186,6 +186,21 @@ public class CustomersPage {
                         .collect(Collectors.joining("&"));
     }
 
+    /** What the list shows, as a request to export it in clear names it; encoded for an address. */
+    public String getCriteria() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("family", query.family());
+        parts.put("from", query.from() == null ? null : query.from().toString());
+        parts.put("tag", query.tag());
+        parts.put("until", query.until() == null ? null : query.until().toString());
+        return URLEncoder.encode(
+                parts.entrySet().stream()
+                        .filter(e -> e.getValue() != null)
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")),
+                StandardCharsets.UTF_8);
+    }
+
     public String getText() {
         return null; // never shown again
     }

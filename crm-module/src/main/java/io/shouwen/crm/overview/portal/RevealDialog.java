@@ -7,13 +7,21 @@ import io.shouwen.crm.interaction.CustomerTimeline;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.reveal.GrantRequest;
 import io.shouwen.privacy.reveal.Purposes;
+import io.shouwen.privacy.reveal.RequestState;
+import io.shouwen.privacy.reveal.RequestingReveal;
 import io.shouwen.privacy.reveal.Revealing;
+import io.shouwen.privacy.reveal.Why;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +36,19 @@ public class RevealDialog {
             EnumSet.of(CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.ADDRESS);
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     CustomerPage page;
 
     @Inject
     Revealing revealing;
+
+    @Inject
+    RequestingReveal requesting;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Purposes purposes;
@@ -45,8 +62,16 @@ public class RevealDialog {
     private String field;
     private String purpose;
     private String openCase;
+    private String why;
+    private String note;
     private String value;
     private List<CustomerTimeline.Entry> cases;
+
+    /** The posted field before Faces has read it: which buttons there are depends on it. */
+    @PostConstruct
+    void readField() {
+        setField(request.getParameter("revealForm:revealField"));
+    }
 
     /** Whether this person may ever see a contact in clear. */
     public boolean isPermitted() {
@@ -82,6 +107,62 @@ public class RevealDialog {
     /** Puts the field into the dialog. */
     public void choose(String word) {
         field = word;
+    }
+
+    /** Whether a second person must agree first, and has not yet, as far as the newest request tells. */
+    public boolean isAsking() {
+        return chosen().filter(name -> revealing.needsApproval(name)).isPresent() && !isGranted();
+    }
+
+    private boolean isGranted() {
+        return newest().filter(request -> request.state(clock.instant()) == RequestState.GRANTED)
+                .isPresent();
+    }
+
+    /** The newest request for this field; null where there is none, or none is needed. */
+    public GrantRequest getRequest() {
+        return chosen().filter(name -> revealing.needsApproval(name))
+                .flatMap(name -> newest())
+                .orElse(null);
+    }
+
+    private Optional<GrantRequest> newest() {
+        return actor.may(PrivacyPermissions.REVEAL_ASK)
+                ? chosen().flatMap(name -> requesting.newest(new CustomerId(page.getId()).person(), name))
+                : Optional.empty();
+    }
+
+    private Optional<String> chosen() {
+        return CONTACTS.stream()
+                .filter(f -> f.word().equals(field))
+                .map(f -> f.stored().name())
+                .findFirst();
+    }
+
+    /** Asks a second person for the field that the dialog is about. */
+    public void ask() {
+        chosen().ifPresent(name ->
+                requesting.ask(new CustomerId(page.getId()).person(), List.of(name), purpose, openCase, why, note));
+    }
+
+    public List<String> getReasons() {
+        return Why.words();
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 
     public void reveal() {
