@@ -46,5 +46,8 @@ public final class PrivacyPermissions {
     /** Say how long things are kept. */
     public static final String RETENTION_MANAGE = "privacy.retention.manage";
 
+    public static final String KEYS_READ = "privacy.keys.read";
+    public static final String KEYS_ROTATE = "privacy.keys.rotate";
+
     private PrivacyPermissions() {}
 }

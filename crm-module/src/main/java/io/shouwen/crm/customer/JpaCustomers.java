@@ -3,6 +3,7 @@ package io.shouwen.crm.customer;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.ProtectedValue;
+import io.shouwen.privacy.vault.Vault;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ class JpaCustomers implements Customers {
     @Inject
     private CustomerLists lists;
 
+    @Inject
+    private Vault vault;
+
     @Override
     public Optional<Customer> find(CustomerId id) {
         return Optional.ofNullable(entities.find(Customer.class, id.value()));
@@ -68,8 +72,35 @@ class JpaCustomers implements Customers {
 
     @Override
     public List<CustomerRow> holding(CustomerField field, List<BlindIndex> keys, int limit) {
-        return lists.holding(
+        List<CustomerRow> found = lists.holding(
                 field.stored().field(), keys.stream().map(BlindIndex::value).toList(), limit);
+        if (!found.isEmpty() && keys.size() > 1 && field == CustomerField.ID_NUMBER) {
+            keepCurrent(keys);
+        }
+        return found;
+    }
+
+    /** An ID number cannot be hashed anew from what is stored: after a rotation of index keys, that happens when it is presented. */
+    private void keepCurrent(List<BlindIndex> keys) {
+        BlindIndex current = vault.current(CustomerField.ID_NUMBER.kind(), keys);
+        String sql =
+                "UPDATE crm.customer SET id_card_index = ?, id_card_index_version = ? WHERE id_card_index = ANY (?)"
+                        + " AND id_card_index_version < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM crm.customer WHERE id_card_index = ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setBytes(1, current.value());
+            update.setInt(2, current.version());
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", keys.stream().map(BlindIndex::value).toArray(byte[][]::new)));
+            update.setInt(4, current.version());
+            update.setBytes(5, current.value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot hash an ID number anew", e);
+        }
     }
 
     @Override

@@ -57,6 +57,11 @@ enum CipherSuite {
         return valueOf(name.replace('-', '_'));
     }
 
+    /** As in the settings. */
+    String word() {
+        return name().replace('_', '-');
+    }
+
     SealedValue seal(Secret key, int keyVersion, String boundTo, byte[] plaintext) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);

@@ -46,10 +46,7 @@ class DataKeys {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
-    private final Cache<Id, DataKey> cache = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT_IN_MEMORY)
-            .maximumSize(MOST_IN_MEMORY)
-            .build();
+    private final Cache<Id, DataKey> cache;
 
     /** Somebody else's transaction may have read such a key before it went, and finish after. */
     private final Cache<UUID, Boolean> lately =
@@ -59,16 +56,30 @@ class DataKeys {
 
     record DataKey(int version, Secret key) {}
 
-    protected DataKeys() {} // CDI proxy
+    protected DataKeys() { // CDI proxy
+        this(null, KEPT_IN_MEMORY);
+    }
 
     @Inject
     DataKeys(Keys keys) {
+        this(keys, KEPT_IN_MEMORY);
+    }
+
+    private DataKeys(Keys keys, Duration kept) {
         this.keys = keys;
+        this.cache = Caffeine.newBuilder()
+                .expireAfterWrite(kept)
+                .maximumSize(MOST_IN_MEMORY)
+                .build();
     }
 
     /** For tests without a container. */
     DataKeys(Keys keys, DataSource database, TransactionSynchronizationRegistry transactions) {
-        this.keys = keys;
+        this(keys, database, transactions, KEPT_IN_MEMORY);
+    }
+
+    DataKeys(Keys keys, DataSource database, TransactionSynchronizationRegistry transactions, Duration kept) {
+        this(keys, kept);
         this.database = database;
         this.transactions = transactions;
     }
@@ -96,7 +107,7 @@ class DataKeys {
         List<PersonId> without =
                 unknown.stream().filter(p -> !read.containsKey(p)).toList();
         if (!without.isEmpty()) {
-            make(without, suite);
+            make(without, suite, 1);
             read.putAll(newest(without, suite));
             without.stream().filter(p -> !read.containsKey(p)).findFirst().ifPresent(erased -> {
                 throw new DataErased(erased);
@@ -123,7 +134,48 @@ class DataKeys {
         }
     }
 
-    private Map<PersonId, DataKey> newest(List<PersonId> people, CipherSuite suite) {
+    /** As {@link #obtain}, from the database at once, and without those who were erased. */
+    Map<PersonId, DataKey> newestOf(Collection<PersonId> people, CipherSuite suite) {
+        Map<PersonId, DataKey> found = newest(people, suite);
+        List<PersonId> without =
+                people.stream().filter(person -> !found.containsKey(person)).toList();
+        if (!without.isEmpty()) {
+            make(without, suite, 1);
+            found.putAll(newest(without, suite));
+        }
+        return found;
+    }
+
+    record Version(CipherSuite suite, DataKey key) {}
+
+    /** Every key of each. */
+    Map<PersonId, List<Version>> allOf(Collection<PersonId> people) {
+        String sql = "select person, suite, version, wrapped from privacy.data_key where person = any (?)";
+        Map<PersonId, List<Version>> read = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, uuids(connection, people));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    PersonId person = new PersonId(row.getObject(1, UUID.class));
+                    read.computeIfAbsent(person, p -> new ArrayList<>())
+                            .add(new Version(
+                                    CipherSuite.numbered(row.getInt(2)).orElseThrow(),
+                                    unwrap(person, row.getInt(3), row.getBytes(4))));
+                }
+            }
+            return read;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the data keys cannot be read", broken);
+        }
+    }
+
+    /** On this node; the others' memory is short. */
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
+    private Map<PersonId, DataKey> newest(Collection<PersonId> people, CipherSuite suite) {
         String sql = """
                 select distinct on (person) person, version, wrapped from privacy.data_key
                 where person = any (?) and suite = ? order by person, version desc
@@ -145,22 +197,24 @@ class DataKeys {
         }
     }
 
-    private void make(List<PersonId> people, CipherSuite suite) {
+    /** Nothing for those who have this version already, and for those who were erased. */
+    void make(List<PersonId> people, CipherSuite suite, int version) {
         String sql = """
                 insert into privacy.data_key (person, suite, version, wrapped)
-                select person, ?, 1, wrapped from unnest(?, ?) as made (person, wrapped)
+                select person, ?, ?, wrapped from unnest(?, ?) as made (person, wrapped)
                 on conflict (person, suite, version) do nothing
                 """;
         byte[][] wrapped = people.stream()
                 .map(person -> keys.source()
-                        .wrap(suite, boundTo(person, 1), Secret.random(suite.keyLength()))
+                        .wrap(suite, boundTo(person, version), Secret.random(suite.keyLength()))
                         .bytes())
                 .toArray(byte[][]::new);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setInt(1, suite.number());
-            insert.setArray(2, uuids(connection, people));
-            insert.setArray(3, connection.createArrayOf("bytea", wrapped));
+            insert.setInt(2, version);
+            insert.setArray(3, uuids(connection, people));
+            insert.setArray(4, connection.createArrayOf("bytea", wrapped));
             insert.executeUpdate();
         } catch (SQLException broken) {
             throw new IllegalStateException("data keys cannot be made", broken);
@@ -178,7 +232,7 @@ class DataKeys {
         return new DataKey(version, keys.source().unwrap(sealed, boundTo(person, version)));
     }
 
-    private static String boundTo(PersonId person, int version) {
+    static String boundTo(PersonId person, int version) {
         return "dek|" + person + "|" + version;
     }
 

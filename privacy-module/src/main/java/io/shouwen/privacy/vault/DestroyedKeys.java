@@ -115,6 +115,7 @@ class DestroyedKeys implements DestroyingKeys {
     @Transactional
     void replay() {
         Map<PersonId, Instant> written = ledger().read();
+        ledger().rewrap();
         try (Connection connection = database.getConnection()) {
             Map<PersonId, Instant> forgotten = new LinkedHashMap<>(written);
             Map<PersonId, Instant> known = known(connection);
@@ -148,6 +149,20 @@ class DestroyedKeys implements DestroyingKeys {
             write(known(connection));
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be compared", broken);
+        }
+    }
+
+    /** After a new key-encryption key. */
+    void rewrap() {
+        ledger().rewrap();
+    }
+
+    /** People whose keys have been destroyed. */
+    long count() {
+        try (Connection connection = database.getConnection()) {
+            return known(connection).size();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the erasure ledger cannot be counted", broken);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,6 +87,34 @@ final class ErasureLedger {
         });
     }
 
+    /** Wraps the ledger's key under the newest key-encryption key; the lines stay as they are. */
+    void rewrap() {
+        locked(channel -> {
+            String text = text(channel);
+            int end = text.indexOf('\n');
+            if (end < 0) {
+                return false;
+            }
+            SealedValue wrapped = SealedValue.parse(Base64.getDecoder().decode(text.substring(HEAD.length() + 1, end)))
+                    .orElseThrow(() -> damaged(1));
+            if (wrapped.keyVersion() < source.newest()) {
+                Content content = content(channel);
+                replace(head(content.key()) + text.substring(end + 1, (int) content.length()));
+            }
+            return true;
+        });
+    }
+
+    /** Whole or not at all. */
+    private void replace(String text) throws IOException {
+        Path next = path.resolveSibling(path.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        try (FileChannel channel = FileChannel.open(next, OPTIONS, ownerOnly())) {
+            write(channel, 0, text);
+        }
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private interface Work<T> {
         T on(FileChannel channel) throws IOException;
     }
@@ -95,9 +124,12 @@ final class ErasureLedger {
         synchronized (inThisProcess) {
             try {
                 Files.createDirectories(path.getParent());
-                try (FileChannel channel = FileChannel.open(path, OPTIONS, ownerOnly())) {
-                    channel.lock(); // until it is closed
-                    return work.on(channel);
+                Path turn = path.resolveSibling(path.getFileName() + ".lock"); // the file itself may be replaced
+                try (FileChannel turns = FileChannel.open(turn, OPTIONS, ownerOnly())) {
+                    turns.lock(); // until it is closed
+                    try (FileChannel channel = FileChannel.open(path, OPTIONS, ownerOnly())) {
+                        return work.on(channel);
+                    }
                 }
             } catch (IOException broken) {
                 throw new KeySourceFailure.Unavailable(
@@ -150,10 +182,14 @@ final class ErasureLedger {
 
     private Content begun(FileChannel channel) throws IOException {
         Secret key = Secret.random(32);
-        byte[] wrapped = source.wrap(CipherSuite.AES_256_GCM, BOUND_TO, key).bytes();
-        String head = HEAD + " " + Base64.getEncoder().encodeToString(wrapped) + "\n";
+        String head = head(key);
         write(channel, 0, head);
         return new Content(key, new LinkedHashMap<>(), HEAD, head.length());
+    }
+
+    private String head(Secret key) {
+        byte[] wrapped = source.wrap(CipherSuite.AES_256_GCM, BOUND_TO, key).bytes();
+        return HEAD + " " + Base64.getEncoder().encodeToString(wrapped) + "\n";
     }
 
     private Secret ledgerKey(String head) {

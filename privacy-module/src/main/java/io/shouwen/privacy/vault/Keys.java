@@ -34,6 +34,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Keys {
 
+    private static final Clock EPOCH = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private interface Opening {
         KeySource open(boolean mayBegin, KekVersions versions);
     }
@@ -50,8 +52,7 @@ public class Keys {
     private KeySource source;
 
     /** Read again each minute, so that every node learns of a rotation. */
-    private final Cache<String, Map<FieldKind, List<IndexKey>>> indexKeys =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<String, Map<FieldKind, List<IndexKey>>> indexKeys;
 
     /**
      * @param version counted up at each rotation
@@ -66,7 +67,9 @@ public class Keys {
         }
     }
 
-    protected Keys() {} // CDI proxy
+    protected Keys() { // CDI proxy
+        this(null, null, null, Duration.ZERO, Duration.ZERO);
+    }
 
     @Inject
     Keys(
@@ -74,37 +77,39 @@ public class Keys {
             Clock clock,
             @ConfigProperty(name = "shouwen.vault.suite", defaultValue = "AES-256-GCM") String suite,
             @ConfigProperty(name = "shouwen.keys.settle", defaultValue = "150") int settle) {
-        this(sources::open, clock, CipherSuite.named(suite), Duration.ofSeconds(settle));
+        this(sources::open, clock, CipherSuite.named(suite), Duration.ofSeconds(settle), Duration.ofMinutes(1));
     }
 
-    private Keys(Opening opening, Clock clock, CipherSuite suite, Duration settling) {
+    private Keys(Opening opening, Clock clock, CipherSuite suite, Duration settling, Duration kept) {
         this.opening = opening;
         this.clock = clock;
         this.suite = suite;
         this.settling = settling;
+        this.indexKeys = Caffeine.newBuilder().expireAfterWrite(kept).build();
     }
 
     /** For tests and measurements without a container: a key file, AES. */
     Keys(Path path, Optional<String> password, DataSource database) {
         this(
-                database,
+                (mayBegin, versions) ->
+                        KeySources.file(path, password.orElseThrow().toCharArray(), mayBegin, EPOCH),
+                EPOCH,
                 CipherSuite.AES_256_GCM,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                (mayBegin, versions) -> KeySources.file(
-                        path,
-                        password.orElseThrow().toCharArray(),
-                        mayBegin,
-                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
-    }
-
-    private Keys(DataSource database, CipherSuite suite, Clock clock, Opening opening) {
-        this(opening, clock, suite, Duration.ZERO);
+                Duration.ZERO,
+                Duration.ofMinutes(1));
         this.database = database;
     }
 
     /** For tests without a container. */
     static Keys of(KeySource source, CipherSuite suite, Clock clock, DataSource database) {
-        return new Keys(database, suite, clock, (mayBegin, versions) -> source);
+        return of(source, suite, clock, database, Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    static Keys of(
+            KeySource source, CipherSuite suite, Clock clock, DataSource database, Duration settling, Duration kept) {
+        Keys keys = new Keys((mayBegin, versions) -> source, clock, suite, settling, kept);
+        keys.database = database;
+        return keys;
     }
 
     @PostConstruct

@@ -96,6 +96,15 @@ class SealingVault implements Vault, Unsealing {
     }
 
     @Override
+    public BlindIndex current(FieldKind kind, List<BlindIndex> searchKeys) {
+        int writing = keys.writingIndexKey(kind).version();
+        return searchKeys.stream()
+                .filter(key -> key.version() == writing)
+                .findFirst()
+                .orElse(searchKeys.get(0));
+    }
+
+    @Override
     public Optional<FieldProblem> problemWith(ProtectedField field, String plaintext) {
         FieldRule rule = RULES.get(field.kind());
         return rule.read(plaintext).isPresent()

@@ -39,6 +39,11 @@ final class Secret {
         return new CipherKey(algorithm);
     }
 
+    /** Overwrites the bytes: of no use afterwards. For keys that nobody shares. */
+    void wipe() {
+        java.util.Arrays.fill(bytes, (byte) 0);
+    }
+
     @Override
     public String toString() {
         return "Secret[" + bytes.length + " bytes, not shown]";

@@ -28,6 +28,14 @@ public interface Vault {
     List<BlindIndex> searchKeys(FieldKind kind, String plaintext);
 
     /**
+     * Which of a value's search keys new values are stored with now. Others are older, or newer and not known to every node
+     * yet. Where a kind keeps no ciphertext, whoever finds a value under an older one stores this instead.
+     */
+    default BlindIndex current(FieldKind kind, List<BlindIndex> searchKeys) {
+        return searchKeys.get(0);
+    }
+
+    /**
      * Protects many people's values at once, as {@link #protect} does one by one: the data keys of all are fetched and
      * made together. For imports and the like.
      */

@@ -18,6 +18,7 @@ public final class Settings {
         all.put("shouwen.zone", "Asia/Shanghai");
         all.put("shouwen.kek.path", folder.resolve("kek.p12").toString());
         all.put("shouwen.kek.password", TestDatabase.password());
+        all.put("shouwen.keys.settle", "1"); // one node: nobody else needs to learn of a new key
         all.put("shouwen.log.witness.folder", folder.resolve("witness").toString());
         return all;
     }

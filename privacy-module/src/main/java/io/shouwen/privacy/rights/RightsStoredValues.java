@@ -1,0 +1,33 @@
+package io.shouwen.privacy.rights;
+
+import io.shouwen.privacy.vault.StoredTable;
+import io.shouwen.privacy.vault.StoredTable.Column;
+import io.shouwen.privacy.vault.StoredTable.Key;
+import io.shouwen.privacy.vault.StoredValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Guardians, and copies that wait to be fetched, for whoever rotates keys. */
+@ApplicationScoped
+class RightsStoredValues implements StoredValues {
+
+    @Override
+    public List<StoredTable> tables(DataSource database) {
+        return List.of(
+                new StoredTable(
+                        database,
+                        "privacy.guardian",
+                        List.of(new Key("person", "uuid")),
+                        "person",
+                        List.of(
+                                Column.sealed("name_sealed", "'privacy.guardian.name'"),
+                                Column.sealed("phone_sealed", "'privacy.guardian.phone'"))),
+                new StoredTable(
+                        database,
+                        "privacy.evidence_pack",
+                        List.of(new Key("request", "uuid")),
+                        "person",
+                        List.of(Column.sealed("sealed", "'privacy.evidence_pack.sealed/' || request"))));
+    }
+}

@@ -1,0 +1,2 @@
+/** The keys' life over REST, for operators. */
+package io.shouwen.privacy.vault.api;

@@ -1,0 +1,2 @@
+/** The operators' page of the keys' life. */
+package io.shouwen.privacy.vault.portal;

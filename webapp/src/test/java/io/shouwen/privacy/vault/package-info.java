@@ -1,0 +1,2 @@
+/** The keys' life in the running application. */
+package io.shouwen.privacy.vault;
