@@ -6,6 +6,7 @@ import static io.shouwen.platform.access.Role.LEGAL;
 import static io.shouwen.platform.access.Role.QUALITY_INSPECTOR;
 import static io.shouwen.platform.access.Role.SENIOR_AGENT;
 import static io.shouwen.platform.access.Role.SUPERVISOR;
+import static io.shouwen.platform.access.Role.TRAINER;
 
 import io.shouwen.platform.access.ModuleCatalogue;
 import io.shouwen.platform.access.PageDefinition;
@@ -63,7 +64,13 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         Set.of(Portal.SUPERVISION),
                         Set.of(LEGAL),
                         "因法律纠纷冻结案件、解除冻结",
-                        "Freeze a case for a legal dispute, and release it"));
+                        "Freeze a case for a legal dispute, and release it"),
+                new PermissionDefinition(
+                        WorkorderPermissions.TRAINING_COPY,
+                        Set.of(Portal.SUPERVISION),
+                        Set.of(TRAINER, QUALITY_INSPECTOR, SUPERVISOR),
+                        "导出去标识化的培训用工单",
+                        "Export de-identified work orders for training"));
     }
 
     @Override

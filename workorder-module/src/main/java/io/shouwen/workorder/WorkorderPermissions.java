@@ -17,5 +17,8 @@ public final class WorkorderPermissions {
     /** Freeze a case for a legal dispute, work on it while it is frozen, and release it (W15). */
     public static final String FREEZE = "workorder.case.freeze";
 
+    /** Take a month's work orders along for training, de-identified (P9). */
+    public static final String TRAINING_COPY = "workorder.training.copy";
+
     private WorkorderPermissions() {}
 }

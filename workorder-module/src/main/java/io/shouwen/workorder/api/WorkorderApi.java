@@ -3,6 +3,7 @@ package io.shouwen.workorder.api;
 import io.shouwen.platform.http.PlatformProviders;
 import io.shouwen.workorder.order.api.FreezesResource;
 import io.shouwen.workorder.order.api.WorkOrdersResource;
+import io.shouwen.workorder.person.api.TrainingCopiesResource;
 import io.shouwen.workorder.rating.api.RatingsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -19,6 +20,7 @@ public class WorkorderApi extends Application {
         classes.add(WorkOrdersResource.class);
         classes.add(FreezesResource.class);
         classes.add(RatingsResource.class);
+        classes.add(TrainingCopiesResource.class);
         return classes;
     }
 }

@@ -1,0 +1,2 @@
+/** De-identified copies over HTTP. */
+package io.shouwen.workorder.person.api;
