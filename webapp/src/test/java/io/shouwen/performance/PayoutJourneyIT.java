@@ -9,6 +9,7 @@ import io.shouwen.performance.fact.Facts;
 import io.shouwen.performance.fact.Quarter;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
+import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
@@ -73,6 +74,9 @@ class PayoutJourneyIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Sql sql;
 
     @Resource
     UserTransaction transaction;
@@ -419,6 +423,63 @@ class PayoutJourneyIT {
         assertThat(finance.open("/performance/payout-run?id=" + UuidV7.at(Instant.EPOCH))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(11)
+    void erasingACustomerChangesNoScoreAndNoPayout() throws Exception {
+        Answer registered = Caller.as(Person.with(Role.AGENT, Portal.STAFF))
+                .post("/api/crm/customers", Map.of("name", "将被清除", "evenIfSimilar", true));
+        UUID customer = UUID.fromString(registered.text("id"));
+        // The work order that a fact of the paid month names, so that it is really this customer's.
+        sql.change(
+                "insert into workorder.work_order (id, number, version, customer, channel, state, type, priority, complexity,"
+                        + " description, owner, accepted_at, closed_at, calendar_version, changed_at) values"
+                        + " (?, 'GD-IT-77', 1, ?, 'PHONE', 'CLOSED', 'technical', 'NORMAL', 'GENERAL', '将被清除的问题', ?, ?, ?,"
+                        + " 'cn-2024-2026', ?)",
+                closing(0).id().value(),
+                customer,
+                AGENT.value(),
+                at(2, 0),
+                at(4, 0),
+                at(4, 0));
+        Caller preparer = Caller.as(PREPARER);
+        String card = "/api/performance/scorecards/" + AGENT + "/" + month();
+        String scored = Caller.as(SUPERVISOR).get(card).body();
+        List<String> exports = new ArrayList<>();
+        List<String> runs = new ArrayList<>();
+        for (Map<String, Object> run :
+                preparer.get("/api/performance/payout-runs").items()) {
+            String path = "/api/performance/payout-runs/" + run.get("id");
+            runs.add(path);
+            exports.add(preparer.get(path).body());
+            exports.add(preparer.send("POST", path + "/export", null).body());
+        }
+        assertThat(exports).anyMatch(text -> text.contains(AGENT + ",bonus,"));
+
+        Person desk = Person.with(Role.AGENT, Portal.STAFF);
+        Person officer = Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).withSecondFactor();
+        Answer received = Caller.as(desk)
+                .post(
+                        "/api/privacy/subject-requests",
+                        Map.of("person", customer, "kind", "delete", "channel", "visit", "verifiedHow", "id-shown"));
+        String request = "/api/privacy/subject-requests/" + received.text("id");
+        Caller.as(officer).send("POST", request + "/start", "", "If-Match", "\"1\"");
+        Answer erased = Caller.as(officer).send("POST", request + "/erase", "");
+        assertThat(erased.json()).as(erased.toString()).containsEntry("whole", true);
+        assertThat(sql.first(
+                        "select description from workorder.work_order where id = ?",
+                        row -> row.getString(1),
+                        closing(0).id().value()))
+                .hasValueSatisfying(text -> assertThat(text).doesNotContain("问题"));
+
+        assertThat(Caller.as(SUPERVISOR).get(card).body()).isEqualTo(scored);
+        List<String> after = new ArrayList<>();
+        for (String path : runs) {
+            after.add(preparer.get(path).body());
+            after.add(preparer.send("POST", path + "/export", null).body());
+        }
+        assertThat(after).isEqualTo(exports);
     }
 
     private static Answer step(Caller caller, String run, String step, Answer before) {

@@ -155,6 +155,7 @@ class RightsIT {
         assertThat(found.body()).contains(customer).doesNotContain("137****");
         assertThat(Visitor.as(AGENT).open("/crm/customer?id=" + customer).body())
                 .contains("限制处理")
+                .doesNotContain("137****")
                 .doesNotContain("???");
 
         act(path, "answer", null);
@@ -297,6 +298,54 @@ class RightsIT {
                         .status())
                 .isEqualTo(204);
         assertThat(reveal(accepted.text("id")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesTrainersACopyThatSinglesNobodyOut() {
+        for (int i = 0; i < 6; i++) {
+            closed("consultation");
+        }
+        closed("suggestion");
+        String month =
+                java.time.YearMonth.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        String path = "/api/workorder/training-copies/" + month + ".csv";
+        Answer copy = Caller.as(Person.with(Role.TRAINER, Portal.SUPERVISION)).get(path);
+        assertThat(copy.status()).as(copy.toString()).isEqualTo(200);
+        List<String> lines = copy.body().lines().toList();
+        assertThat(lines.get(0)).startsWith("customer,type,");
+        assertThat(lines).filteredOn(line -> line.contains(",consultation,")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(lines).noneMatch(line -> line.contains(",suggestion,"));
+        assertThat(copy.body())
+                .doesNotContain(customer)
+                .doesNotContain("测试")
+                .doesNotContain(phone)
+                .doesNotContain("GD2");
+        assertThat(Caller.as(AGENT).get(path).status()).isEqualTo(403);
+        assertThat(Caller.as(OFFICER).get(path).status()).isEqualTo(403);
+    }
+
+    private void closed(String type) {
+        Answer order = Caller.as(AGENT)
+                .post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "email",
+                                "type", type,
+                                "priority", "low",
+                                "description", "测试"));
+        String path = "/api/workorder/work-orders/" + order.text("id");
+        Answer now = step(order, path + "/analysis", Map.of("type", type, "priority", "low", "complexity", "general"));
+        now = step(now, path + "/solution", Map.of("solution", "测试"));
+        now = step(now, path + "/confirmation", Map.of("helped", true, "feedback", "测试"));
+        step(now, path + "/closing", Map.of());
+    }
+
+    private static Answer step(Answer before, String path, Map<String, ?> body) {
+        Answer after = Caller.as(AGENT)
+                .post(path, body, "If-Match", before.header("ETag").orElseThrow());
+        assertThat(after.status()).as(after.toString()).isEqualTo(200);
+        return after;
     }
 
     @Test

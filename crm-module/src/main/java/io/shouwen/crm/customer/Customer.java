@@ -106,6 +106,10 @@ public class Customer {
     @Column(name = "updated_by")
     private String updatedBy;
 
+    /** Kept up to date by the event that says so, never through this object. */
+    @Column(name = "processing_limit", insertable = false, updatable = false)
+    private String processingLimit;
+
     @Version
     private long version;
 
@@ -260,6 +264,11 @@ public class Customer {
 
     public Instant updatedAt() {
         return updatedAt.toInstant();
+    }
+
+    /** Whether privacy says that the data must not be used now. */
+    boolean limited() {
+        return processingLimit != null;
     }
 
     public long version() {

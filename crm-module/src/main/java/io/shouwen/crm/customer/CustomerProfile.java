@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Everything that may be shown of a customer without a reveal.
  *
- * @param name mask, as are phone, email, card and address; null where nothing is known
+ * @param name mask, as are phone, email, card and address; null where nothing is known, or the data must not be used now
  * @param preferredChannel word, or null
  * @param consents purposes that the customer agrees to now
  */
@@ -32,11 +32,11 @@ public record CustomerProfile(
                 c.id(),
                 c.number(),
                 c.mask(CustomerField.NAME),
-                c.mask(CustomerField.PHONE),
-                c.mask(CustomerField.EMAIL),
+                c.limited() ? null : c.mask(CustomerField.PHONE),
+                c.limited() ? null : c.mask(CustomerField.EMAIL),
                 c.hasIdNumber(),
-                c.mask(CustomerField.CARD),
-                c.mask(CustomerField.ADDRESS),
+                c.limited() ? null : c.mask(CustomerField.CARD),
+                c.limited() ? null : c.mask(CustomerField.ADDRESS),
                 c.tags(),
                 c.preferredChannel().map(ContactChannel::word).orElse(null),
                 consents,

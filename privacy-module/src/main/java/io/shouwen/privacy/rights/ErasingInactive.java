@@ -17,8 +17,8 @@ public class ErasingInactive {
         this.erasures = erasures;
     }
 
-    /** In the caller's transaction. */
+    /** In a transaction of its own. */
     public void erase(PersonId person) {
-        erasures.erase(person, null, io.shouwen.platform.staff.StaffId.SYSTEM);
+        erasures.eraseAlone(person);
     }
 }

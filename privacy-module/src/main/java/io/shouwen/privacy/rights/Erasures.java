@@ -131,6 +131,12 @@ class Erasures {
         return report;
     }
 
+    /** In a transaction of its own: a rule erases many, and none waits for another. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    ErasureReport eraseAlone(PersonId person) {
+        return erase(person, null, StaffId.SYSTEM);
+    }
+
     /** An older backup gave people back: their keys are gone again already, here goes the rest. */
     void again(@Observes ErasureReplayed restored) {
         for (PersonId person : restored.people()) {
