@@ -34,7 +34,7 @@ final class People {
             create schema plain;
             create table plain.customer (
                 id uuid primary key, number text not null unique, name text not null, phone text, email text,
-                id_card text, card text, address text, preferred_channel text,
+                id_card text, card text, address text, preferred_channel text, processing_limit text,
                 created_at timestamptz not null, created_by text not null,
                 updated_at timestamptz not null, updated_by text not null, version bigint not null);
             insert into plain.customer
