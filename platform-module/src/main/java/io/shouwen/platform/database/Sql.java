@@ -1,5 +1,6 @@
 package io.shouwen.platform.database;
 
+import io.shouwen.platform.staff.StaffId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
 
 /**
  * Short SQL in the caller's transaction, on the application's data source. Arguments may be null, or of the types that the
- * driver takes, {@link Instant}s, enum constants (by name), and arrays or collections of texts or UUIDs.
+ * driver takes, {@link Instant}s, enum constants (by name), staff numbers, and arrays or collections of texts or UUIDs.
  */
 @ApplicationScoped
 public class Sql {
@@ -74,6 +75,29 @@ public class Sql {
         }
     }
 
+    /** The same statement for many rows, in one round trip. */
+    public void changeAll(String sql, Collection<Object[]> rows) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] arguments : rows) {
+                bind(connection, statement, arguments);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException broken) {
+            throw failed(sql, broken);
+        }
+    }
+
+    /** Null where the column is. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return instant(row, row.findColumn(column));
+    }
+
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
     /** Null where the column is. */
     public static Instant instant(ResultSet row, int column) throws SQLException {
         var time = row.getTimestamp(column);
@@ -88,6 +112,8 @@ public class Sql {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
             } else if (given instanceof Enum<?> constant) {
                 statement.setString(i + 1, constant.name());
+            } else if (given instanceof StaffId staff) {
+                statement.setString(i + 1, staff.value());
             } else if (given instanceof UUID[] ids) {
                 statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
             } else if (given instanceof String[] texts) {
