@@ -8,6 +8,7 @@ import io.shouwen.launcher.installation.Installation;
 import io.shouwen.launcher.process.ChildProcess;
 import io.shouwen.launcher.process.JavaCommand;
 import io.shouwen.launcher.process.Readiness;
+import io.shouwen.launcher.realm.ServiceAccount;
 import io.shouwen.launcher.server.ApplicationServer;
 import io.shouwen.platform.access.Portal;
 import java.io.File;
@@ -188,6 +189,9 @@ public final class ApplicationProcess {
         values.put("shouwen.kek.path", installation.path("kek.p12").toString());
         values.put("shouwen.kek.password", secrets.reveal("kek.password", 32));
         values.put("shouwen.log.witness.folder", installation.path("witness").toString());
+        for (ServiceAccount account : ServiceAccount.values()) {
+            values.put(account.setting(), secrets.reveal(account.secretName(), 40));
+        }
         if (installation.production()) {
             for (Portal portal : Portal.values()) {
                 values.put("shouwen.oidc.secret." + portal.word(), secrets.reveal("client." + portal.word(), 40));

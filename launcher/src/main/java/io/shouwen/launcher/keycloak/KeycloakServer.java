@@ -99,7 +99,7 @@ public final class KeycloakServer {
                 PermissionUpdate.run(
                         URI.create("http://127.0.0.1:" + installation.keycloakPort()),
                         installation.secrets().reveal("keycloak.admin.password", 24),
-                        realm.permissions());
+                        realm);
             }
             installation.remember("realm.imported", permissions);
             return server;

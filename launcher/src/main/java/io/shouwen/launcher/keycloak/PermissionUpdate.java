@@ -5,6 +5,9 @@ import static io.shouwen.launcher.json.Json.object;
 
 import io.shouwen.launcher.StartFailure;
 import io.shouwen.launcher.StartFailure.Part;
+import io.shouwen.launcher.realm.RealmFile;
+import io.shouwen.launcher.realm.ServiceAccount;
+import io.shouwen.launcher.realm.ServiceClients;
 import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
@@ -46,8 +49,26 @@ final class PermissionUpdate {
         this.token = token(password);
     }
 
-    static void run(URI keycloak, String adminPassword, List<PermissionDefinition> permissions) {
-        new PermissionUpdate(keycloak.toString(), adminPassword).bring(permissions);
+    static void run(URI keycloak, String adminPassword, RealmFile realm) {
+        var update = new PermissionUpdate(keycloak.toString(), adminPassword);
+        update.bring(realm.permissions());
+        realm.serviceSecrets().forEach(update::bring);
+    }
+
+    /** Service accounts came with a later version than the realm may have been imported by. */
+    private void bring(ServiceAccount account, String secret) {
+        if (get("/clients?clientId=" + account.clientId()).isEmpty()) {
+            send("POST", "/clients", ServiceClients.client(account, secret).build());
+        }
+        String client = clientId(account.clientId());
+        String owner = clientId("realm-management");
+        Map<String, JsonObject> known = byName(get("/clients/" + owner + "/roles?max=1000"));
+        Set<String> wanted = Set.copyOf(account.roles());
+        String scope = "/clients/" + client + "/scope-mappings/clients/" + owner;
+        agree(known, wanted, scope, scope);
+        String user = read("/clients/" + client + "/service-account-user").getString("id");
+        String held = "/users/" + user + "/role-mappings/clients/" + owner;
+        agree(known, wanted, held, held);
     }
 
     private void bring(List<PermissionDefinition> permissions) {
@@ -115,6 +136,13 @@ final class PermissionUpdate {
         try (var reader = Json.createReader(
                 new StringReader(exchange(request(path).GET().build(), 200).body()))) {
             return reader.readArray();
+        }
+    }
+
+    private JsonObject read(String path) {
+        try (var reader = Json.createReader(
+                new StringReader(exchange(request(path).GET().build(), 200).body()))) {
+            return reader.readObject();
         }
     }
 

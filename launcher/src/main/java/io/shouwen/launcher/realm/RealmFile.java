@@ -16,6 +16,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,12 @@ public final class RealmFile {
         return permissions;
     }
 
-    /** Differs when permissions, their roles or their portals do. */
+    /** Of the application's own accounts at Keycloak. */
+    public Map<ServiceAccount, String> serviceSecrets() {
+        return settings.serviceSecrets();
+    }
+
+    /** Differs when permissions, their roles or their portals do, or the service accounts' roles. */
     public String permissionsFingerprint() {
         String described = roles().build().toString() + scopeMappings().build();
         return FileTree.fingerprint(described.getBytes(StandardCharsets.UTF_8));
@@ -107,10 +113,7 @@ public final class RealmFile {
                 .add("eventsExpiration", 7776000)
                 .add("adminEventsEnabled", true)
                 .add("adminEventsDetailsEnabled", false);
-        if (!settings.people().isEmpty()) {
-            realm.add("users", users());
-        }
-        return realm;
+        return realm.add("users", users());
     }
 
     private static void protection(JsonObjectBuilder realm) {
@@ -175,6 +178,9 @@ public final class RealmFile {
         for (Portal portal : Portal.values()) {
             clients.add(portalClient(portal));
         }
+        for (ServiceAccount account : ServiceAccount.values()) {
+            clients.add(ServiceClients.client(account, settings.serviceSecrets().get(account)));
+        }
         return clients;
     }
 
@@ -215,11 +221,14 @@ public final class RealmFile {
         for (Portal portal : Portal.values()) {
             mappings.add(object().add("client", portal.clientId()).add("roles", strings(permissionsOf(portal))));
         }
-        return object().add(PERMISSIONS_CLIENT, mappings);
+        return object().add(PERMISSIONS_CLIENT, mappings).add(ServiceAccount.OWNER, ServiceClients.scopeMappings());
     }
 
     private JsonArrayBuilder users() {
         var users = array();
+        for (ServiceAccount account : ServiceAccount.values()) {
+            users.add(ServiceClients.user(account));
+        }
         for (DemoSignIns signIn : settings.people()) {
             var person = signIn.person();
             users.add(object().add("username", person.userName())

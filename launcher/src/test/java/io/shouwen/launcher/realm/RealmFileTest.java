@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class RealmFileTest {
 
+    private static final RealmSettings SETTINGS = new RealmSettings(
+            "http://127.0.0.1:8080",
+            Map.of(),
+            Map.of(ServiceAccount.READER, "reads", ServiceAccount.CHANGER, "changes"),
+            List.of());
+
     private static final List<PermissionDefinition> PERMISSIONS = List.of(
             new PermissionDefinition(
                     "crm.customer.read", Set.of(Portal.STAFF), Set.of(Role.AGENT, Role.SUPERVISOR), "看", "see"),
@@ -38,11 +44,13 @@ class RealmFileTest {
     @Test
     void thePublishedRealmHoldsNoPeopleAndNoSecrets() {
         JsonObject realm = parse(RealmFile.published());
-        assertThat(realm).doesNotContainKey("users");
+        assertThat(realm.getJsonArray("users").getValuesAs(JsonObject.class))
+                .allMatch(user -> user.containsKey("serviceAccountClientId"))
+                .noneMatch(user -> user.containsKey("credentials"));
         assertThat(realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
                         .filter(client -> client.containsKey("secret"))
                         .map(client -> client.getString("secret")))
-                .hasSize(Portal.values().length)
+                .hasSize(Portal.values().length + ServiceAccount.values().length)
                 .allMatch(secret -> secret.startsWith("${"));
     }
 
@@ -73,6 +81,40 @@ class RealmFileTest {
     }
 
     @Test
+    void theReviewsAccountsMayDoTheirPartAndNoMore() {
+        JsonObject realm = realm();
+        var clients = realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
+                .filter(client -> client.getBoolean("serviceAccountsEnabled", false))
+                .toList();
+        assertThat(clients).hasSize(2);
+        for (JsonObject client : clients) {
+            assertThat(client.getBoolean("fullScopeAllowed")).isFalse();
+            assertThat(client.getBoolean("standardFlowEnabled")).isFalse();
+            assertThat(client.getBoolean("directAccessGrantsEnabled")).isFalse();
+            assertThat(client.getBoolean("publicClient")).isFalse();
+        }
+        assertThat(held(realm, "shouwen-review-reader"))
+                .containsExactlyInAnyOrder("view-users", "query-users", "view-realm", "view-events");
+        assertThat(held(realm, "shouwen-review-changer")).containsExactly("manage-users");
+        for (JsonObject mapping : realm.getJsonObject("clientScopeMappings")
+                .getJsonArray("realm-management")
+                .getValuesAs(JsonObject.class)) {
+            assertThat(mapping.getJsonArray("roles").getValuesAs(JsonString::getString))
+                    .isEqualTo(held(realm, mapping.getString("client")));
+        }
+    }
+
+    private static List<String> held(JsonObject realm, String client) {
+        return realm.getJsonArray("users").getValuesAs(JsonObject.class).stream()
+                .filter(user -> user.getString("serviceAccountClientId", "").equals(client))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("clientRoles")
+                .getJsonArray("realm-management")
+                .getValuesAs(JsonString::getString);
+    }
+
+    @Test
     void demandsPkceAndCodesByRoleAndPortal() {
         JsonObject realm = realm();
         for (JsonObject client : portals(realm)) {
@@ -96,17 +138,16 @@ class RealmFileTest {
     @Test
     void isTheSameWhateverTheOrderOfTheCatalogues() {
         var turned = List.of(PERMISSIONS.get(1), PERMISSIONS.get(0));
-        var settings = new RealmSettings("http://127.0.0.1:8080", Map.of(), List.of());
-        assertThat(RealmFile.of(settings, turned)).isEqualTo(RealmFile.of(settings, PERMISSIONS));
+        assertThat(RealmFile.of(SETTINGS, turned)).isEqualTo(RealmFile.of(SETTINGS, PERMISSIONS));
     }
 
     private static JsonObject realm() {
-        return parse(RealmFile.of(new RealmSettings("http://127.0.0.1:8080", Map.of(), List.of()), PERMISSIONS));
+        return parse(RealmFile.of(SETTINGS, PERMISSIONS));
     }
 
     private static List<JsonObject> portals(JsonObject realm) {
         return realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
-                .filter(client -> client.getString("clientId").startsWith("shouwen-"))
+                .filter(client -> Portal.ofClient(client.getString("clientId")).isPresent())
                 .toList();
     }
 

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 
-/** Sessions that the provider has ended, known to every node at once. */
+/** Sessions that were ended before their time, by the provider or by us, known to every node at once. */
 @ApplicationScoped
 @Transactional
-class EndedSessions {
+public class EndedSessions {
 
     private static final Duration KEPT = Duration.ofDays(2);
 
@@ -35,7 +35,8 @@ class EndedSessions {
         this(null);
     }
 
-    void end(String sid) {
+    /** @param sid the provider's session id */
+    public void end(String sid) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(

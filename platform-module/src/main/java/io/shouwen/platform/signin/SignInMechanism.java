@@ -75,10 +75,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return refuse(response);
         }
         try {
-            return accept(
-                    request,
-                    context,
-                    signingIn.verifier().accessToken(header.substring(7).trim(), request.getRemoteAddr()));
+            return accept(request, context, signingIn.bearer(header.substring(7).trim(), request.getRemoteAddr()));
         } catch (TokenRefused refused) {
             LOG.log(System.Logger.Level.INFO, "bearer token refused: {0}", refused.getMessage());
             return refuse(response);

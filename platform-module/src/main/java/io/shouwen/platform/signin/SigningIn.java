@@ -95,6 +95,19 @@ public class SigningIn {
         return provider.authorizationEndpoint() + "?" + OpenIdProvider.form(query);
     }
 
+    /**
+     * Who a bearer token speaks for.
+     *
+     * @throws TokenRefused also where its session has been ended: such a token would live on for minutes otherwise
+     */
+    SignedInActor bearer(String token, String address) {
+        SignedInActor actor = verifier().accessToken(token, address);
+        if (ended.contains(verifier().sessionOf(token))) {
+            throw new TokenRefused("its session has been ended");
+        }
+        return actor;
+    }
+
     /** What came back from the provider: the path to go on to, or empty where it is not a sign-in that this browser began. */
     Optional<String> finish(HttpServletRequest request, String state, String code, String issuer) {
         Optional<Visit.Begun> begun = Visit.of(request).flatMap(v -> v.finish(state));
@@ -124,7 +137,9 @@ public class SigningIn {
         visit.enter(attempt.portal(), session);
         visit.keepIn(request);
         SignedInActor actor = session.actor();
-        directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), true));
+        // A leaver whose account was forgotten stays a leaver: the access review is to find that account.
+        boolean active = directory.find(actor.id()).map(StaffMember::active).orElse(true);
+        directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), active));
         signedIn.fire(new SignedIn(actor));
         return Optional.of(attempt.returnTo());
     }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.shouwen.platform.access.Portal;
@@ -71,6 +72,16 @@ public final class TokenVerifier {
                     secondFactorAt(claims),
                     clock);
         } catch (ParseException | IllegalArgumentException e) {
+            throw new TokenRefused("a claim is not of its kind", e);
+        }
+    }
+
+    /** The session id of a token that {@link #accessToken} has accepted; empty text where it has none. */
+    String sessionOf(String accepted) {
+        try {
+            String sid = SignedJWT.parse(accepted).getJWTClaimsSet().getStringClaim("sid");
+            return sid == null ? "" : sid;
+        } catch (ParseException e) {
             throw new TokenRefused("a claim is not of its kind", e);
         }
     }

@@ -57,6 +57,7 @@ public final class FakeIssuer implements AutoCloseable {
     private final RSAKey foreign = generate("test-key");
     private final RSAKey unknown = generate("unknown-key");
     private final byte[] refreshSecret = TestDatabase.password().repeat(4).getBytes(StandardCharsets.US_ASCII);
+    private final FakeAccounts accounts = new FakeAccounts();
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, Grant> refreshes = new ConcurrentHashMap<>();
 
@@ -91,6 +92,10 @@ public final class FakeIssuer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().replaceFirst("^/realms/shouwen", "");
+            if (path.startsWith("/admin/") || path.startsWith("/test/a")) {
+                accounts.handle(exchange, path);
+                return;
+            }
             switch (path) {
                 case "/.well-known/openid-configuration" -> json(exchange, 200, discovery());
                 case "/protocol/openid-connect/certs" ->
@@ -186,6 +191,16 @@ public final class FakeIssuer implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException, JOSEException {
         Map<String, String> asked =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if ("client_credentials".equals(asked.get("grant_type"))) {
+            String token = accounts.token(asked);
+            json(
+                    exchange,
+                    token == null ? 401 : 200,
+                    token == null
+                            ? Map.of("error", "unauthorized_client")
+                            : Map.of("access_token", token, "expires_in", 60));
+            return;
+        }
         Grant grant;
         if ("authorization_code".equals(asked.get("grant_type"))) {
             grant = codes.remove(asked.getOrDefault("code", ""));

@@ -20,6 +20,8 @@ public final class Settings {
         all.put("shouwen.kek.password", TestDatabase.password());
         all.put("shouwen.keys.settle", "1"); // one node: nobody else needs to learn of a new key
         all.put("shouwen.log.witness.folder", folder.resolve("witness").toString());
+        all.put("shouwen.review.reader.secret", "shouwen-review-reader-secret");
+        all.put("shouwen.review.changer.secret", "shouwen-review-changer-secret");
         return all;
     }
 }

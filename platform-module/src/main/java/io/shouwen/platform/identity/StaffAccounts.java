@@ -1,0 +1,228 @@
+package io.shouwen.platform.identity;
+
+import io.shouwen.platform.access.Role;
+import io.shouwen.platform.signin.EndedSessions;
+import io.shouwen.platform.signin.SignInSettings;
+import io.shouwen.platform.staff.StaffId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+
+/**
+ * The accounts of staff at Keycloak (P15). Two service accounts, one that reads and one that changes; every call is bounded
+ * in time, and where Keycloak is away or refuses, {@link IdentityUnavailable} says so. Settings:
+ * {@code shouwen.review.reader.secret}, {@code shouwen.review.changer.secret}, and {@code shouwen.review.keycloak} where
+ * the administration interface is reached by another address than the issuer's.
+ */
+@ApplicationScoped
+public class StaffAccounts {
+
+    private static final int PAGE = 100;
+    private static final Map<String, Role> ROLES =
+            Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap(Role::realmName, role -> role));
+
+    private final SignInSettings settings;
+    private final Config config;
+    private final EndedSessions ended;
+    private final Clock clock;
+    private volatile ServiceClient reader;
+    private volatile ServiceClient changer;
+
+    @Inject
+    public StaffAccounts(SignInSettings settings, Config config, EndedSessions ended, Clock clock) {
+        this.settings = settings;
+        this.config = config;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    protected StaffAccounts() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    /**
+     * Everybody's account, without those of programs. Takes two calls for each person: ask from a job.
+     *
+     * @param progress told how many have been read
+     */
+    public List<StaffAccount> all(IntConsumer progress) {
+        List<StaffAccount> accounts = new ArrayList<>();
+        for (int first = 0; ; first += PAGE) {
+            int from = first;
+            List<UserRepresentation> page = reader().ask(realm -> realm.users().list(from, PAGE));
+            for (UserRepresentation user : page) {
+                if (user.getServiceAccountClientId() == null
+                        && !user.getUsername().startsWith("service-account-")) {
+                    read(user).ifPresent(accounts::add);
+                    progress.accept(accounts.size());
+                }
+            }
+            if (page.size() < PAGE) {
+                return accounts;
+            }
+        }
+    }
+
+    /** Empty where the account has been deleted meanwhile. */
+    private Optional<StaffAccount> read(UserRepresentation user) {
+        try {
+            return Optional.of(reader().ask(realm -> {
+                UserResource account = realm.users().get(user.getId());
+                return new StaffAccount(
+                        user.getId(),
+                        attribute(user, "staff_number").flatMap(StaffAccounts::staffId),
+                        Boolean.TRUE.equals(user.isEnabled()),
+                        attribute(user, "department"),
+                        rolesOf(account),
+                        account.credentials().stream()
+                                .anyMatch(one -> "otp".equals(one.getType()) || "webauthn".equals(one.getType())));
+            }));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The latest sign-in that Keycloak still knows of. */
+    public Optional<Instant> lastSignIn(StaffAccount account) {
+        return reader().ask(
+                        realm -> realm.getEvents(List.of("LOGIN"), null, account.id(), null, null, null, 0, 1).stream()
+                                .map(event -> Instant.ofEpochMilli(event.getTime()))
+                                .findFirst());
+    }
+
+    /**
+     * Takes the role from the account; doing it again does no harm.
+     *
+     * @throws RoleStillHeld where it also comes through a group
+     */
+    public void removeRole(String account, Role role) {
+        changer().ask(realm -> {
+            RoleScopeResource held = realm.users().get(account).roles().realmLevel();
+            List<RoleRepresentation> direct = named(held.listAll(), role);
+            if (!direct.isEmpty()) {
+                held.remove(direct);
+            }
+            if (!named(held.listEffective(), role).isEmpty()) {
+                throw new RoleStillHeld(role.realmName());
+            }
+            return null;
+        });
+    }
+
+    /** Gives a role back that {@link #removeRole} has taken. */
+    public void restoreRole(String account, Role role) {
+        changer().ask(realm -> {
+            RoleScopeResource held = realm.users().get(account).roles().realmLevel();
+            held.add(named(held.listAvailable(), role));
+            return null;
+        });
+    }
+
+    public void setEnabled(String account, boolean enabled) {
+        changer().ask(realm -> {
+            UserResource user = realm.users().get(account);
+            UserRepresentation now = user.toRepresentation();
+            now.setEnabled(enabled);
+            user.update(now);
+            return null;
+        });
+    }
+
+    /**
+     * Ends every session of the account: at Keycloak, which tells us by the back channel, and here at once in case that
+     * message is lost.
+     *
+     * @return how many there were
+     */
+    public int endSessions(String account) {
+        List<String> sessions = changer().ask(realm -> sessions(realm, account));
+        sessions.forEach(ended::end);
+        changer().ask(realm -> {
+            realm.users().get(account).logout();
+            return null;
+        });
+        return sessions.size();
+    }
+
+    private static List<String> sessions(RealmResource realm, String account) {
+        return realm.users().get(account).getUserSessions().stream()
+                .map(UserSessionRepresentation::getId)
+                .toList();
+    }
+
+    private static Set<Role> rolesOf(UserResource account) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (RoleRepresentation role : account.roles().realmLevel().listEffective()) {
+            Role ours = ROLES.get(role.getName());
+            if (ours != null) {
+                roles.add(ours);
+            }
+        }
+        return roles;
+    }
+
+    private static List<RoleRepresentation> named(List<RoleRepresentation> roles, Role wanted) {
+        return roles.stream()
+                .filter(role -> role.getName().equals(wanted.realmName()))
+                .toList();
+    }
+
+    private static Optional<String> attribute(UserRepresentation user, String name) {
+        return Optional.ofNullable(user.getAttributes())
+                .map(all -> all.get(name))
+                .filter(values -> !values.isEmpty())
+                .map(values -> values.get(0))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static Optional<StaffId> staffId(String number) {
+        try {
+            return Optional.of(new StaffId(number));
+        } catch (IllegalArgumentException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private ServiceClient reader() {
+        if (reader == null) {
+            reader = client("shouwen-review-reader", "shouwen.review.reader.secret");
+        }
+        return reader;
+    }
+
+    private ServiceClient changer() {
+        if (changer == null) {
+            changer = client("shouwen-review-changer", "shouwen.review.changer.secret");
+        }
+        return changer;
+    }
+
+    private ServiceClient client(String id, String setting) {
+        String secret = config.getOptionalValue(setting, String.class)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new IdentityUnavailable(setting + " is not set", null));
+        String issuer = settings.issuer();
+        String administration = config.getOptionalValue("shouwen.review.keycloak", String.class)
+                .filter(value -> !value.isBlank())
+                .orElse(issuer.substring(0, issuer.indexOf("/realms/")));
+        return new ServiceClient(id, secret, issuer, administration, clock);
+    }
+}
