@@ -6,6 +6,7 @@ import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The permissions and pages of the customers' module. */
@@ -54,6 +55,21 @@ public final class CrmCatalogue implements ModuleCatalogue {
                         "See a bank card number in clear with a purpose (finance only)"),
                 new PermissionDefinition(
                         CrmPermissions.INTERACTION_RECORD, STAFF, DESK, "登记来访和沟通记录", "Record visits and contacts"));
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                CrmPermissions.CUSTOMER_READ,
+                Set.of("crm.customer.read", "crm.customer.search", "crm.interaction.read"),
+                CrmPermissions.CUSTOMER_WRITE,
+                Set.of("crm.customer.register", "crm.customer.change"),
+                CrmPermissions.CUSTOMER_IMPORT,
+                Set.of("crm.import.upload", "crm.import.start", "crm.import.cancel"),
+                CrmPermissions.CONTACT_REVEAL,
+                Set.of("privacy.reveal"),
+                CrmPermissions.CARD_REVEAL,
+                Set.of("privacy.reveal"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The performance module's permissions and pages. */
@@ -94,6 +95,24 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
                         Set.of(FINANCE_PREPARER, FINANCE_APPROVER),
                         "导出已锁定的奖金发放批次",
                         "Export locked payout runs"));
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                PerformancePermissions.READ_SCORECARDS,
+                Set.of("performance.scorecard.read", "performance.scorecard.list"),
+                PerformancePermissions.READ_PAYOUTS,
+                Set.of("performance.payout.read", "performance.payout.explain"),
+                PerformancePermissions.PREPARE_PAYOUTS,
+                Set.of(
+                        "performance.payout.open",
+                        "performance.payout.calculate",
+                        "performance.payout.freeze",
+                        "performance.payout.review",
+                        "performance.payout.submit"),
+                PerformancePermissions.APPROVE_PAYOUTS,
+                Set.of("performance.payout.approve", "performance.payout.lock"));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.shouwen.privacy;
 import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.PermissionDefinition;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What one capability of this module lets people do: its permissions, its pages, its part of {@code api/privacy}. */
 public interface CapabilityDoors {
@@ -13,4 +15,9 @@ public interface CapabilityDoors {
 
     /** JAX-RS classes. */
     List<Class<?>> resources();
+
+    /** As {@link io.shouwen.platform.access.ModuleCatalogue#traces()}, for this capability's permissions. */
+    default Map<String, Set<String>> traces() {
+        return Map.of();
+    }
 }

@@ -14,7 +14,10 @@ import io.shouwen.privacy.reveal.RevealDoors;
 import io.shouwen.privacy.review.ReviewDoors;
 import io.shouwen.privacy.rights.RightsDoors;
 import io.shouwen.privacy.vault.KeyDoors;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The permissions, pages and schemas of the privacy module. */
 public final class PrivacyCatalogue implements ModuleCatalogue {
@@ -46,6 +49,13 @@ public final class PrivacyCatalogue implements ModuleCatalogue {
     @Override
     public List<PageDefinition> pages() {
         return DOORS.stream().flatMap(doors -> doors.pages().stream()).toList();
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        Map<String, Set<String>> traces = new HashMap<>();
+        DOORS.forEach(doors -> traces.putAll(doors.traces()));
+        return traces;
     }
 
     @Override

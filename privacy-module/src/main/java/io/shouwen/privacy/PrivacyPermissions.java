@@ -30,12 +30,25 @@ public final class PrivacyPermissions {
     public static final String CONSENT_RECORD = "privacy.consent.record";
 
     public static final String CONSENT_MANAGE = "privacy.consent.manage";
+    /** See access reviews and their reports (P15). */
+    public static final String REVIEW_READ = "privacy.review.read";
+    /** Open access reviews, certify and revoke roles. */
+    public static final String REVIEW_DECIDE = "privacy.review.decide";
 
     /** Ask whether a number is the one on file, on an open case (P1). */
     public static final String MATCH = "privacy.match";
 
     /** Ask it without a case: somebody stands at the desk. */
     public static final String MATCH_AT_RECEPTION = "privacy.match.reception";
+    /** See alerts and their evidence (P16). */
+    public static final String ALERT_READ = "privacy.alert.read";
+    /** Handle alerts and set their rules. */
+    public static final String ALERT_HANDLE = "privacy.alert.handle";
+
+    /** Read and confirm the privacy rules (P10). */
+    public static final String ATTESTATION_GIVE = "privacy.attestation.give";
+    /** Publish the privacy rules and see who has not confirmed them. */
+    public static final String ATTESTATION_MANAGE = "privacy.attestation.manage";
 
     /** Take people's requests about their own data. */
     public static final String RIGHTS_RECEIVE = "privacy.rights.receive";

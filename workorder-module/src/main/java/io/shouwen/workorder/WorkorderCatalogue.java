@@ -13,6 +13,7 @@ import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The work order module's permissions and pages. */
@@ -71,6 +72,26 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         Set.of(TRAINER, QUALITY_INSPECTOR, SUPERVISOR),
                         "导出去标识化的培训用工单",
                         "Export de-identified work orders for training"));
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                WorkorderPermissions.READ,
+                Set.of("workorder.read"),
+                WorkorderPermissions.OWN,
+                Set.of(
+                        "workorder.accept",
+                        "workorder.analyse",
+                        "workorder.dispatch",
+                        "workorder.confirm",
+                        "workorder.close",
+                        "workorder.reopen",
+                        "workorder.call-back"),
+                WorkorderPermissions.HANDLE,
+                Set.of("workorder.take-up", "workorder.give-back", "workorder.solve"),
+                WorkorderPermissions.HAND_OVER,
+                Set.of("workorder.hand-over"));
     }
 
     @Override

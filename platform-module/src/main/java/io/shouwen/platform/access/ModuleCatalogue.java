@@ -1,7 +1,9 @@
 package io.shouwen.platform.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * What a module brings: its permissions and pages. Found by {@link ServiceLoader}, so that the realm file can be
@@ -24,6 +26,14 @@ public interface ModuleCatalogue {
     /** Those of {@link #schemas()} where the application role may only insert and select. */
     default List<String> appendOnlySchemas() {
         return List.of();
+    }
+
+    /**
+     * By which actions in the audit log it shows that a permission was used. An action of the permission's own name counts
+     * without being listed; a permission that is neither listed nor the name of an action leaves no trace of its own.
+     */
+    default Map<String, Set<String>> traces() {
+        return Map.of();
     }
 
     static List<ModuleCatalogue> all() {

@@ -1,0 +1,124 @@
+package io.shouwen.privacy.review;
+
+import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.access.SecondFactorNeeded;
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.review.ReviewItem.Decision;
+import io.shouwen.privacy.review.ReviewItem.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Certifies or revokes a line, or takes either back while the review is open. Nobody decides about themselves. */
+@ApplicationScoped
+@Transactional
+@RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+public class DecidingReview {
+
+    private Reviews reviews;
+    private AuditLog log;
+    private Actor actor;
+    private Clock clock;
+
+    protected DecidingReview() {} // CDI proxy
+
+    @Inject
+    DecidingReview(Reviews reviews, AuditLog log, Actor actor, Clock clock) {
+        this.reviews = reviews;
+        this.log = log;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a selection.
+     *
+     * @param passedOver decided already, or about the reviewer
+     */
+    public record Certified(int certified, int passedOver) {}
+
+    /** @param ifMatch the line's version as an entity tag */
+    public ReviewItem certify(UUID item, String ifMatch) {
+        ReviewItem line = open(item, ifMatch);
+        if (line.decision() == Decision.REVOKED) {
+            throw new AlreadyRevoked();
+        }
+        return decided(line, Decision.CERTIFIED, null);
+    }
+
+    /** Certifies those lines of the selection that are undecided and not the reviewer's own. */
+    public Certified certifyAll(UUID campaign, List<UUID> items) {
+        reviews.lock(campaign).orElseThrow(UnknownReview::new).requireOpen();
+        int certified = 0;
+        for (UUID id : items) {
+            ReviewItem line = reviews.item(id)
+                    .filter(one -> one.campaign().equals(campaign))
+                    .orElseThrow(UnknownReview::new);
+            if (line.decision() == null && !isOwn(line)) {
+                decided(line, Decision.CERTIFIED, null);
+                certified++;
+            }
+        }
+        return new Certified(certified, items.size() - certified);
+    }
+
+    /**
+     * Notes that the role is to be taken away; {@link RevocationRounds} does so at once, and again until it has succeeded.
+     *
+     * @throws SecondFactorNeeded without a fresh second factor
+     */
+    public ReviewItem revoke(UUID item, Reason reason, String ifMatch) {
+        actor.requireFreshSecondFactor();
+        ReviewItem line = open(item, ifMatch);
+        if (line.decision() == Decision.REVOKED) {
+            throw new AlreadyRevoked();
+        }
+        return decided(line, Decision.REVOKED, reason);
+    }
+
+    /** Takes a decision back, as {@link UndoingDecision} does with what Keycloak has done for it. */
+    ReviewItem undo(ReviewItem line) {
+        return decided(line, null, null);
+    }
+
+    ReviewItem open(UUID item, String ifMatch) {
+        ReviewItem line = reviews.item(item).orElseThrow(UnknownReview::new);
+        // Waits for a closing under way, so that the report and the lines agree.
+        reviews.lock(line.campaign()).orElseThrow(UnknownReview::new).requireOpen();
+        if (isOwn(line)) {
+            log.recordAtOnce(AuditEvent.refused("privacy.review.decide", line.auditObject(), "privacy.own-access"));
+            throw new OwnAccess();
+        }
+        EntityVersion.requireMatch(ifMatch, line.version());
+        return line;
+    }
+
+    private boolean isOwn(ReviewItem line) {
+        return line.staff().equals(actor.id().value());
+    }
+
+    private ReviewItem decided(ReviewItem line, Decision decision, Reason reason) {
+        boolean made = reviews.decide(
+                line,
+                decision,
+                reason == null ? null : reason.word(),
+                decision == null ? null : actor.id(),
+                decision == null ? null : clock.instant());
+        if (!made) {
+            throw new EntityVersion.Stale();
+        }
+        String action = decision == null ? "undo" : decision == Decision.CERTIFIED ? "certify" : "revoke";
+        AuditEvent event = AuditEvent.done("privacy.review." + action, "platform.staff/" + line.staff())
+                .fields(List.of("role:" + line.role()))
+                .onCase("access-review/" + line.campaign());
+        log.record(reason == null ? event : event.because(reason.word()));
+        return reviews.item(line.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,105 @@
+package io.shouwen.privacy.review;
+
+import io.shouwen.platform.access.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A role of a person, as the snapshot found it, and what was decided.
+ *
+ * @param staff staff number, or {@code account-<8 characters>} where Keycloak knows none
+ * @param leaver the directory knows the person as gone, and the account is enabled
+ * @param permissions how many the role bundles
+ * @param traceable how many of them show in the log when used
+ * @param used how many of those were used in the period
+ * @param uses how often, altogether
+ * @param conflicts words of {@link DutyConflict}
+ * @param failure code of the last failed attempt to take the role away, or null
+ */
+public record ReviewItem(
+        UUID id,
+        UUID campaign,
+        String staff,
+        String account,
+        String department,
+        String role,
+        boolean enabled,
+        boolean secondFactor,
+        boolean privileged,
+        boolean leaver,
+        Instant lastSignInAt,
+        int permissions,
+        int traceable,
+        int used,
+        long uses,
+        List<String> conflicts,
+        Decision decision,
+        String reason,
+        String decidedBy,
+        Instant decidedAt,
+        Revocation revocation,
+        Instant revokedAt,
+        Integer sessionsEnded,
+        int attempts,
+        String failure,
+        long version) {
+
+    /** What a reviewer said. */
+    public enum Decision {
+        CERTIFIED,
+        REVOKED
+    }
+
+    /** How far a revocation has come: it is done only when Keycloak has done it. */
+    public enum Revocation {
+        PENDING,
+        DONE,
+        FAILED
+    }
+
+    /** Why a role is taken away; the word is what the audit log keeps. */
+    public enum Reason {
+        NOT_NEEDED,
+        NEVER_USED,
+        DUTIES_CHANGED,
+        CONFLICT,
+        NO_SECOND_FACTOR,
+        /** The account is disabled besides. */
+        LEFT;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        public static java.util.Optional<Reason> of(String word) {
+            return java.util.stream.Stream.of(values())
+                    .filter(reason -> reason.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    public ReviewItem {
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /** None of the permissions whose use would show was used in the period. */
+    public boolean neverUsed() {
+        return traceable > 0 && used == 0;
+    }
+
+    public boolean withoutSecondFactor() {
+        return privileged && !secondFactor;
+    }
+
+    Role realmRole() {
+        return Role.valueOf(role.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+
+    String auditObject() {
+        return "privacy.review-item/" + id;
+    }
+
+    /** @param uses null where its use leaves no trace of its own */
+    public record Permission(String name, Long uses, java.time.LocalDate lastUsedOn) {}
+}

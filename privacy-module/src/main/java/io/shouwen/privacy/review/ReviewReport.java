@@ -1,0 +1,77 @@
+package io.shouwen.privacy.review;
+
+import io.shouwen.privacy.log.tree.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a closed review says for good: two lines of text, which are signed as a C2SP note with the log's key. The first names
+ * the kind of text, so that nobody can pass it off as a checkpoint; the second is one JSON object in the form of RFC 8785.
+ * Staff numbers, roles and decisions; no names.
+ */
+final class ReviewReport {
+
+    static final String KIND = "shouwen access review v1";
+
+    private ReviewReport() {}
+
+    static String text(Campaign campaign, Instant closedAt, String closedBy, List<ReviewItem> items) {
+        Map<String, Object> report = new TreeMap<>();
+        report.put("v", 1);
+        report.put("id", campaign.id().toString());
+        report.put("quarter", campaign.quarter());
+        report.put("from", time(campaign.from()));
+        report.put("to", time(campaign.to()));
+        report.put("openedAt", time(campaign.openedAt()));
+        report.put("openedBy", campaign.openedBy());
+        report.put("snapshotAt", time(campaign.snapshotAt()));
+        report.put("closedAt", time(closedAt));
+        report.put("closedBy", closedBy);
+        report.put("dueOn", campaign.dueOn().toString());
+        List<Map<String, Object>> lines = new ArrayList<>();
+        items.forEach(item -> lines.add(line(item)));
+        report.put("lines", lines);
+        return KIND + "\n" + new String(CanonicalJson.of(report), StandardCharsets.UTF_8) + "\n";
+    }
+
+    private static Map<String, Object> line(ReviewItem item) {
+        Map<String, Object> line = new TreeMap<>();
+        line.put("staff", item.staff());
+        line.put("role", item.role());
+        line.put("enabled", item.enabled());
+        line.put("secondFactor", item.secondFactor());
+        line.put("privileged", item.privileged());
+        line.put("leaver", item.leaver());
+        line.put("permissions", item.permissions());
+        line.put("traceable", item.traceable());
+        line.put("used", item.used());
+        line.put("uses", item.uses());
+        line.put("conflicts", item.conflicts());
+        line.put("decision", item.decision() == null ? "undecided" : word(item.decision()));
+        putUnlessNull(line, "reason", item.reason());
+        putUnlessNull(line, "decidedBy", item.decidedBy());
+        putUnlessNull(line, "decidedAt", time(item.decidedAt()));
+        putUnlessNull(line, "revokedAt", time(item.revokedAt()));
+        putUnlessNull(line, "lastSignInAt", time(item.lastSignInAt()));
+        return line;
+    }
+
+    private static void putUnlessNull(Map<String, Object> line, String key, Object value) {
+        if (value != null) {
+            line.put(key, value);
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String time(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.shouwen.privacy.review.api;
+
+import io.shouwen.privacy.review.Campaign;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/** @param reportHash SHA-256 of the signed report, in hex; null until it is closed */
+public record CampaignView(
+        UUID id,
+        String quarter,
+        Instant from,
+        Instant to,
+        LocalDate dueOn,
+        String state,
+        Instant openedAt,
+        String openedBy,
+        Instant closedAt,
+        String closedBy,
+        String reportHash,
+        Campaign.Progress progress) {
+
+    static CampaignView of(Campaign campaign, Campaign.Progress progress) {
+        return new CampaignView(
+                campaign.id(),
+                campaign.quarter(),
+                campaign.from(),
+                campaign.to(),
+                campaign.dueOn(),
+                campaign.state().name().toLowerCase(Locale.ROOT),
+                campaign.openedAt(),
+                campaign.openedBy(),
+                campaign.closedAt(),
+                campaign.closedBy(),
+                campaign.reportHash(),
+                progress);
+    }
+}

@@ -1,0 +1,72 @@
+package io.shouwen.privacy.review.api;
+
+import io.shouwen.privacy.review.ReviewItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A role of a person in a review.
+ *
+ * @param revocation {@code pending}, {@code failed} or {@code done}: only the last means that the role is gone
+ * @param version for If-Match
+ */
+public record ReviewItemView(
+        UUID id,
+        String staff,
+        String department,
+        String role,
+        boolean enabled,
+        boolean secondFactor,
+        boolean privileged,
+        boolean leaver,
+        boolean neverUsed,
+        Instant lastSignInAt,
+        int permissions,
+        int traceable,
+        int used,
+        long uses,
+        List<String> conflicts,
+        String decision,
+        String reason,
+        String decidedBy,
+        Instant decidedAt,
+        String revocation,
+        Instant revokedAt,
+        Integer sessionsEnded,
+        String failure,
+        long version) {
+
+    static ReviewItemView of(ReviewItem item) {
+        return new ReviewItemView(
+                item.id(),
+                item.staff(),
+                item.department(),
+                item.role(),
+                item.enabled(),
+                item.secondFactor(),
+                item.privileged(),
+                item.leaver(),
+                item.neverUsed(),
+                item.lastSignInAt(),
+                item.permissions(),
+                item.traceable(),
+                item.used(),
+                item.uses(),
+                item.conflicts(),
+                word(item.decision()),
+                item.reason(),
+                item.decidedBy(),
+                item.decidedAt(),
+                word(item.revocation()),
+                item.revokedAt(),
+                item.sessionsEnded(),
+                item.failure(),
+                item.version());
+    }
+
+    private static String word(Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+}

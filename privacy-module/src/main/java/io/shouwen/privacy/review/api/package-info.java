@@ -1,0 +1,2 @@
+/** The access review by REST. */
+package io.shouwen.privacy.review.api;

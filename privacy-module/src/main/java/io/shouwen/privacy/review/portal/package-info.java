@@ -1,0 +1,2 @@
+/** The access review's page. */
+package io.shouwen.privacy.review.portal;

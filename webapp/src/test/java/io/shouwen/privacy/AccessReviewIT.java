@@ -1,0 +1,345 @@
+package io.shouwen.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
+import io.shouwen.privacy.log.tree.SignedNote;
+import io.shouwen.privacy.log.tree.VerifierKey;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.TestIssuer;
+import io.shouwen.testing.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One quarter's review from the snapshot to the signed report, against a small Keycloak of our own. */
+@InPayara
+@RunAsClient
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessReviewIT {
+
+    private static final String API = "/api/privacy/access-reviews";
+    private static final Person OFFICER =
+            Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-reviews");
+    private static final Person OTHER =
+            Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-reviews-too");
+    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF).numbered("t-reviewed");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Test
+    @Order(1)
+    void takesASnapshotOfWhatIsHeldAndUsed() throws Exception {
+        account("a-agent", "t-reviewed", true, List.of("agent"), "session-of-agent");
+        account("b-both", "t-both", false, List.of("finance-preparer", "finance-approver"), "s2");
+        account("c-officer", "t-reviews", true, List.of("compliance-officer"), "s3");
+        account("d-unknown", null, true, List.of("operator"), "s4");
+        // Uses one of the role's permissions before the snapshot.
+        assertThat(search(Caller.as(AGENT))).isEqualTo(200);
+        Answer opened = Caller.as(OFFICER).post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1");
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        assertThat(Caller.as(OFFICER)
+                        .post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1")
+                        .text("id"))
+                .isEqualTo(opened.text("id"));
+        assertThat(Caller.as(OFFICER).post(API, Map.of("quarter", quarter())).status())
+                .isEqualTo(409);
+        awaitOpen(opened.text("id"));
+
+        Map<String, Object> agent = line("t-reviewed");
+        assertThat(agent)
+                .containsEntry("role", "agent")
+                .containsEntry("secondFactor", true)
+                .containsEntry("neverUsed", false)
+                .doesNotContainKey("decision");
+        assertThat(((Number) agent.get("uses")).intValue()).isPositive();
+        List<Map<String, Object>> permissions = Caller.as(OFFICER)
+                .get(API + "/items/" + agent.get("id") + "/permissions")
+                .items();
+        assertThat(permissions)
+                .anyMatch(one -> one.get("name").equals("crm.customer.read")
+                        && !one.get("uses").equals(0L))
+                .anyMatch(one -> one.get("name").equals("crm.customer.import")
+                        && one.get("uses").equals(0L))
+                .anyMatch(one -> one.get("name").equals("performance.scorecard.own") && one.get("uses") == null);
+
+        List<Map<String, Object>> both = items("staff=t-both");
+        assertThat(both).hasSize(2).allMatch(one -> one.get("conflicts").equals(List.of("prepare-and-approve")));
+        assertThat(items("flag=no-second-factor"))
+                .extracting(one -> one.get("staff"))
+                .containsOnly("t-both");
+        assertThat(items("flag=never-used")).extracting(one -> one.get("staff")).contains("t-both");
+        assertThat(items("flag=undecided")).hasSize(5);
+        assertThat(items("staff=account-d-unknow")).hasSize(1);
+    }
+
+    @Test
+    @Order(2)
+    void refusesWhoeverMayNotAndWhoeverIsMeant() {
+        String item = line("t-reviewed").get("id").toString();
+        assertThat(Caller.as(AGENT).get(API).status()).isEqualTo(403);
+        Person auditor = Person.with(Role.AUDITOR, Portal.COMPLIANCE);
+        assertThat(Caller.as(auditor).get(API).status()).isEqualTo(403);
+        for (String act : List.of("certify", "revoke", "undo")) {
+            assertThat(Caller.as(auditor)
+                            .post(API + "/items/" + item + "/" + act, Map.of("reason", "conflict"), "If-Match", "\"0\"")
+                            .status())
+                    .isEqualTo(403);
+        }
+        Map<String, Object> own = line("t-reviews");
+        Answer self =
+                Caller.as(OFFICER).post(API + "/items/" + own.get("id") + "/certify", Map.of(), "If-Match", "\"0\"");
+        assertThat(self.status()).isEqualTo(403);
+        assertThat(self.text("type")).endsWith("privacy.own-access");
+        assertThat(entries("actor=t-reviews&outcome=refused&action=privacy.review.decide"))
+                .hasSize(1);
+        assertThat(Caller.as(OFFICER)
+                        .get(API + "/items/" + java.util.UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.as(OFFICER)
+                        .get(API + "/" + review() + "/items?flag=nonsense")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(3)
+    void twoReviewersAtOnceDoNotOverwriteEachOther() {
+        Map<String, Object> line = items("staff=account-d-unknow").get(0);
+        String certify = API + "/items/" + line.get("id") + "/certify";
+        assertThat(Caller.as(OFFICER).post(certify, Map.of()).status()).isEqualTo(428);
+        assertThat(Caller.as(OFFICER)
+                        .post(certify, Map.of(), "If-Match", "\"0\"")
+                        .text("decision"))
+                .isEqualTo("certified");
+        assertThat(Caller.as(OTHER).post(certify, Map.of(), "If-Match", "\"0\"").status())
+                .isEqualTo(412);
+        Answer undone =
+                Caller.as(OTHER).post(API + "/items/" + line.get("id") + "/undo", Map.of(), "If-Match", "\"1\"");
+        assertThat(undone.text("decision")).isNull();
+    }
+
+    @Test
+    @Order(4)
+    void revokingTakesTheRoleAndEndsSessionsAtOnce() throws Exception {
+        Map<String, Object> line = line("t-reviewed");
+        String item = API + "/items/" + line.get("id");
+        Map<String, String> why = Map.of("reason", "not-needed");
+        Answer without = Caller.as(OFFICER).post(item + "/revoke", why, "If-Match", "\"0\"");
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(without.text("type")).endsWith("second-factor-needed");
+
+        String token = TestIssuer.bearerWith(AGENT, "sid", "session-of-agent");
+        assertThat(search(Caller.withToken(token))).isEqualTo(200);
+        Answer revoked = Caller.as(OFFICER.withSecondFactor()).post(item + "/revoke", why, "If-Match", "\"0\"");
+        assertThat(revoked.status()).as(revoked.toString()).isEqualTo(200);
+        assertThat(revoked.text("revocation")).isEqualTo("done");
+        assertThat(revoked.json().get("sessionsEnded")).isEqualTo(1L);
+        assertThat(fake("a-agent").get("roles")).isEqualTo(List.of());
+        assertThat(fake("a-agent").get("sessions")).isEqualTo(List.of());
+        // The token would live on for minutes: it is refused now.
+        assertThat(search(Caller.withToken(token))).isEqualTo(401);
+        assertThat(entries("actor=t-reviews&action=privacy.review."))
+                .extracting(entry -> entry.get("action"))
+                .contains("privacy.review.revoke", "privacy.review.role-taken");
+
+        fakePut("/test/accounts/a-agent", with(fake("a-agent"), "available", List.of("agent")));
+        String tag = "\"" + Caller.as(OFFICER).get(item).json().get("version") + "\"";
+        assertThat(Caller.as(OFFICER)
+                        .post(item + "/undo", Map.of(), "If-Match", tag)
+                        .status())
+                .isEqualTo(401);
+        Answer undone = Caller.as(OFFICER.withSecondFactor()).post(item + "/undo", Map.of(), "If-Match", tag);
+        assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+        assertThat(fake("a-agent").get("roles")).isEqualTo(List.of("agent"));
+    }
+
+    @Test
+    @Order(5)
+    void saysSoWhereKeycloakIsAwayAndNeverRevoked() throws Exception {
+        Map<String, Object> line = items("staff=t-both").get(0);
+        String item = API + "/items/" + line.get("id");
+        fakePut("/test/administration", Map.of("away", true));
+        Answer failed = Caller.as(OFFICER.withSecondFactor())
+                .post(item + "/revoke", Map.of("reason", "left"), "If-Match", "\"0\"");
+        assertThat(failed.status()).isEqualTo(200);
+        assertThat(failed.text("revocation")).isEqualTo("failed");
+        assertThat(failed.text("failure")).isEqualTo("platform.identity-unavailable");
+        Answer page = Visitor.as(OFFICER).open("/privacy/access-review?flag=unfinished&line=" + line.get("id"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("收回未成功，将重试").doesNotContain("???");
+        Answer early = Caller.as(OFFICER)
+                .post(API + "/" + review() + "/close", Map.of("evenIfUndecided", true), "If-Match", reviewTag());
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text("type")).endsWith("privacy.revocations-unfinished");
+
+        fakePut("/test/administration", Map.of("away", false));
+        Instant until = Instant.now().plusSeconds(100); // the next round of the job
+        while (!"done".equals(Caller.as(OFFICER).get(item).text("revocation"))) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(500);
+        }
+        assertThat(fake("b-both").get("enabled")).isEqualTo(false); // has left
+        assertThat((List<?>) fake("b-both").get("roles")).hasSize(1);
+    }
+
+    @Test
+    @Order(6)
+    void aRoleHeldThroughAGroupIsNotCalledRevoked() throws Exception {
+        fakePut("/test/accounts/d-unknown", with(fake("d-unknown"), "groupRoles", List.of("operator")));
+        Map<String, Object> line = items("staff=account-d-unknow").get(0);
+        Answer answer = Caller.as(OFFICER.withSecondFactor())
+                .post(
+                        API + "/items/" + line.get("id") + "/revoke",
+                        Map.of("reason", "never-used"),
+                        "If-Match",
+                        "\"" + line.get("version") + "\"");
+        assertThat(answer.text("revocation")).isEqualTo("failed");
+        assertThat(answer.text("failure")).isEqualTo("platform.role-still-held");
+        fakePut("/test/accounts/d-unknown", with(fake("d-unknown"), "groupRoles", List.of()));
+        fakePut("/test/accounts/d-unknown", with(fake("d-unknown"), "available", List.of("operator")));
+        String tag = "\"" + answer.json().get("version") + "\"";
+        assertThat(Caller.as(OFFICER.withSecondFactor())
+                        .post(API + "/items/" + line.get("id") + "/undo", Map.of(), "If-Match", tag)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void closesWithASignedReportWhoseHashIsInTheLog() throws Exception {
+        String id = review();
+        List<String> all =
+                items("limit=200").stream().map(one -> one.get("id").toString()).toList();
+        Answer bulk = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
+        assertThat(bulk.status()).as(bulk.toString()).isEqualTo(200);
+        assertThat(bulk.json().get("passedOver")).isEqualTo(2L); // revoked already, and the officer's own
+        Answer undecided = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
+        assertThat(undecided.text("type")).endsWith("privacy.review-undecided");
+        Map<String, Object> own = line("t-reviews");
+        Caller.as(OTHER).post(API + "/items/" + own.get("id") + "/certify", Map.of(), "If-Match", "\"0\"");
+        Answer closed = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
+        assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
+
+        String report = Caller.as(OFFICER).get(API + "/" + id + "/report").body();
+        VerifierKey key = VerifierKey.parse(
+                Caller.as(OFFICER).get("/api/privacy/log/key").body().trim());
+        SignedNote note = SignedNote.parse(report);
+        note.requireSignatureOf(key);
+        Map<String, Object> said = JSONObjectUtils.parse(note.text().split("\n")[1]);
+        assertThat((List<?>) said.get("lines")).hasSize(5);
+        assertThat(said).containsEntry("closedBy", "t-reviews");
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(report.getBytes(StandardCharsets.UTF_8)));
+        assertThat(closed.text("reportHash")).isEqualTo(hash);
+        assertThat(entries("actor=t-reviews&action=privacy.review.close").get(0).get("object"))
+                .isEqualTo("privacy.review-report/sha256-" + hash);
+        assertThat(Caller.as(OFFICER)
+                        .post(API + "/items/" + own.get("id") + "/undo", Map.of(), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(409);
+        assertThat(Caller.as(OFFICER).get(API + "/" + id + "/report.csv").body())
+                .contains("t-both");
+        for (String page : List.of("", "?line=" + own.get("id"), "?flag=conflict", "?staff=t-both")) {
+            Answer shown = Visitor.as(OFFICER).open("/privacy/access-review" + page);
+            assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+            assertThat(shown.body()).doesNotContain("???");
+        }
+        assertThat(Visitor.as(OFFICER).open("/compliance").body()).contains("权限复核");
+    }
+
+    private static int search(Caller caller) {
+        return caller.post("/api/crm/customers/search", Map.of("phone", "13800000000"))
+                .status();
+    }
+
+    private static String quarter() {
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        return today.getYear() + "-Q" + today.get(IsoFields.QUARTER_OF_YEAR);
+    }
+
+    private static String review() {
+        return Caller.as(OFFICER).get(API).items().get(0).get("id").toString();
+    }
+
+    private static String reviewTag() {
+        return Caller.as(OFFICER).get(API + "/" + review()).header("ETag").orElseThrow();
+    }
+
+    private static void awaitOpen(String id) throws InterruptedException {
+        Instant until = Instant.now().plusSeconds(20);
+        while (!"open".equals(Caller.as(OFFICER).get(API + "/" + id).text("state"))) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(200);
+        }
+    }
+
+    private static Map<String, Object> line(String staff) {
+        return items("staff=" + staff).get(0);
+    }
+
+    private static List<Map<String, Object>> items(String query) {
+        Answer answer = Caller.as(OFFICER).get(API + "/" + review() + "/items?" + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.items();
+    }
+
+    private static List<Map<String, Object>> entries(String query) {
+        return Caller.as(OFFICER).get("/api/privacy/audit-entries?" + query).items();
+    }
+
+    private static void account(String id, String staff, boolean otp, List<String> roles, String session)
+            throws Exception {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("staff", staff);
+        account.put("enabled", true);
+        account.put("otp", otp);
+        account.put("roles", roles);
+        account.put("sessions", List.of(session));
+        fakePut("/test/accounts/" + id, account);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> account, String member, Object value) {
+        account.put(member, value);
+        return account;
+    }
+
+    private static Map<String, Object> fake(String id) throws Exception {
+        return JSONObjectUtils.parse(
+                send(HttpRequest.newBuilder(at("/test/accounts/" + id)).GET()));
+    }
+
+    private static void fakePut(String path, Map<String, Object> json) throws Exception {
+        send(HttpRequest.newBuilder(at(path))
+                .PUT(HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(json))));
+    }
+
+    private static URI at(String path) {
+        return URI.create(TestIssuer.issuer() + path);
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
