@@ -1,2 +1,2 @@
-/** What is unusual in who looked at what, told with its evidence (P16). */
+/** Notices what is unusual in the log, measured by each person's own habits, and shows the evidence (P16). */
 package io.shouwen.privacy.anomaly;

@@ -1,0 +1,2 @@
+/** Alerts and rules by REST. */
+package io.shouwen.privacy.anomaly.api;

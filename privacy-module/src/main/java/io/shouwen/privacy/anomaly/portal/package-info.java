@@ -1,0 +1,2 @@
+/** Pages of alerts and rules. */
+package io.shouwen.privacy.anomaly.portal;
