@@ -1,2 +1,2 @@
-/** Which privacy rules staff have read and confirmed, in which version (P10). */
+/** Staff confirm that they have read the privacy rules: yearly, and after each new version (P10). */
 package io.shouwen.privacy.attestation;

@@ -1,0 +1,2 @@
+/** Attestations by REST. */
+package io.shouwen.privacy.attestation.api;

@@ -1,0 +1,2 @@
+/** Pages and banner of attestations. */
+package io.shouwen.privacy.attestation.portal;
