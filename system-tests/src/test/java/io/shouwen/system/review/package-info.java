@@ -1,0 +1,2 @@
+/** The access review against the real Keycloak. */
+package io.shouwen.system.review;
