@@ -67,8 +67,7 @@ public class RevocationRounds implements JobKind {
             }
             results.done(line, accounts.endSessions(line.account()));
         } catch (Refusal refused) {
-            LOG.log(
-                    System.Logger.Level.WARNING, "revocation of line {0}: {1}", line.id(), Causes.describe(refused));
+            LOG.log(System.Logger.Level.WARNING, "revocation of line {0}: {1}", line.id(), Causes.describe(refused));
             results.failed(line, refused.code());
         }
     }
