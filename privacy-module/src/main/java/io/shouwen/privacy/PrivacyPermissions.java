@@ -26,6 +26,12 @@ public final class PrivacyPermissions {
     public static final String LOG_READ = "privacy.log.read";
     public static final String LOG_EXPORT = "privacy.log.export";
 
+    /** Learn whose number it is that a regulator's letter names; the id only. */
+    public static final String LOG_FIND_PERSON = "privacy.log.find-person";
+
+    /** Say what an alarm was, so that publication goes on. */
+    public static final String LOG_CLEAR_ALARM = "privacy.log.clear-alarm";
+
     /** Tell the ledger that a person agrees, or no longer does. */
     public static final String CONSENT_RECORD = "privacy.consent.record";
 

@@ -38,10 +38,17 @@ public class Health {
                     HealthCheckResponse.named("shouwen").up();
             boolean well = true;
             for (SystemChecks.Check check : checks.all()) {
-                answer.withData(check.name(), check.well() ? "up" : "down: " + check.detail());
+                answer.withData(check.name(), words(check));
                 well &= check.well();
             }
             return answer.status(well).build();
         };
+    }
+
+    private static String words(SystemChecks.Check check) {
+        if (!check.well()) {
+            return "down: " + check.detail();
+        }
+        return check.detail().startsWith(SystemCheck.ATTENTION) ? "up, " + check.detail() : "up";
     }
 }

@@ -3,6 +3,9 @@ package io.shouwen.platform.operations;
 /** Something that must be well for the node to take requests; an application-scoped bean of any module. */
 public interface SystemCheck {
 
+    /** A detail that begins so is worth a look, and keeps no node from its work. */
+    String ATTENTION = "attention: ";
+
     String name();
 
     /**

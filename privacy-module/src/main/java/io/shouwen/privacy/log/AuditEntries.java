@@ -9,11 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The recorded entries with their states, newest first; each list is one query. */
@@ -31,48 +31,45 @@ class AuditEntries {
                 where size > l.index order by size limit 1) c on true
             left join lateral (select at from audit.witnessed
                 where size > l.index order by size limit 1) w on true
-            order by e.id desc
+            order by e.id %s
             """;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
     /** @param after id of the last entry of the page before, or null */
-    List<LoggedEntry> list(EntryFilter filter, UUID after, int offset, int limit) {
-        List<LoggedEntry> entries = new ArrayList<>();
-        read(filter, after, offset, limit, entries::add);
-        return entries;
-    }
-
-    void read(EntryFilter filter, UUID after, int offset, int limit, Consumer<LoggedEntry> to) {
+    List<LoggedEntry> list(EntryFilter filter, UUID after, int offset, int limit, boolean oldestFirst) {
         Conditions conditions = new Conditions(filter);
         if (after != null) {
-            conditions.add("id < ?", after);
+            conditions.add(oldestFirst ? "id > ?" : "id < ?", after);
         }
-        String inner = "select id, leaf from audit.entry" + conditions.sql() + " order by id desc offset ? limit ?";
+        String order = oldestFirst ? "asc" : "desc";
+        String inner =
+                "select id, leaf from audit.entry" + conditions.sql() + " order by id " + order + " offset ? limit ?";
+        List<LoggedEntry> entries = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(STATES.formatted(inner))) {
+                PreparedStatement query = connection.prepareStatement(STATES.formatted(inner, order))) {
             int next = conditions.bind(query);
             query.setInt(next, offset);
             query.setInt(next + 1, limit);
-            query.setFetchSize(1_000);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    to.accept(entry(row));
+                    entries.add(entry(row));
                 }
             }
+            return entries;
         } catch (SQLException broken) {
             throw new IllegalStateException("the audit log cannot be read", broken);
         }
     }
 
-    /** At most {@link #COUNTED_TO}. */
-    int count(EntryFilter filter) {
+    /** At most {@code most}: counting further would cost more than knowing it is worth. */
+    int count(EntryFilter filter, int most) {
         Conditions conditions = new Conditions(filter);
         String sql = "select count(*) from (select 1 from audit.entry" + conditions.sql() + " limit ?) counted";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setInt(conditions.bind(query), COUNTED_TO);
+            query.setInt(conditions.bind(query), most);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getInt(1);
@@ -82,10 +79,39 @@ class AuditEntries {
         }
     }
 
+    /**
+     * Who of them dealt with which field in which month, newest month first: what entries that name fields say, reads of
+     * this log itself left out.
+     *
+     * @param by a column, and {@code condition} a condition with one value: both written in this package
+     */
+    List<ReadingAuditLog.SeenField> byFieldAndMonth(String by, String condition, Object value, ZoneId zone) {
+        String sql = "select " + by + ", field, to_char((leaf::jsonb ->> 'at')::timestamptz at time zone ?, 'YYYY-MM')"
+                + " as month, count(*) from audit.entry cross join lateral"
+                + " jsonb_array_elements_text(leaf::jsonb -> 'fields') as named (field) where " + condition
+                + " and (leaf::jsonb -> 'fields') is not null and outcome = 'done' and not starts_with(action, 'privacy.log.')"
+                + " group by 1, 2, 3 order by month desc, 4 desc, 1, 2 limit 200";
+        List<ReadingAuditLog.SeenField> seen = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, zone.getId());
+            query.setObject(2, value);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    seen.add(new ReadingAuditLog.SeenField(
+                            row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+                }
+            }
+            return seen;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the audit log cannot be read", broken);
+        }
+    }
+
     Optional<LoggedEntry> find(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        STATES.formatted("select id, leaf from audit.entry where id = ?"))) {
+                        STATES.formatted("select id, leaf from audit.entry where id = ?", "desc"))) {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(entry(row)) : Optional.empty();
@@ -146,6 +172,9 @@ class AuditEntries {
                 boolean beginning = filter.action().endsWith(".");
                 add(beginning ? "starts_with(action, ?)" : "action = ?", filter.action());
             }
+            addUnlessNull(
+                    "(leaf::jsonb -> 'fields') is not null and (leaf::jsonb -> 'fields') @> jsonb_build_array(?::text)",
+                    filter.field());
             addUnlessNull("id >= ?", filter.from() == null ? null : UuidV7.lowest(filter.from()));
             addUnlessNull("id < ?", filter.to() == null ? null : UuidV7.lowest(filter.to()));
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param action whole, such as {@code privacy.reveal}, or a beginning that ends in a dot, such as {@code workorder.}
  * @param outcome {@code done}, {@code refused} or {@code failed}
+ * @param field that entries name, such as {@code phone} or {@code crm.customer.phone}
  */
 public record EntryFilter(
         UUID subject,
@@ -22,16 +23,33 @@ public record EntryFilter(
         String purpose,
         String outcome,
         Instant from,
-        Instant to) {
+        Instant to,
+        String field) {
 
     private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
     private static final Pattern ACTION = Pattern.compile("[a-z-]{1,40}(\\.[a-z-]{1,40}){0,4}\\.?");
     private static final Pattern CASE = Pattern.compile("[a-z-]{1,40}/[A-Za-z0-9-]{1,60}");
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,60}");
 
-    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null, null);
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,79}");
+
+    /** Of any field. */
+    public EntryFilter(
+            UUID subject,
+            String actor,
+            String action,
+            String caseReference,
+            String purpose,
+            String outcome,
+            Instant from,
+            Instant to) {
+        this(subject, actor, action, caseReference, purpose, outcome, from, to, null);
+    }
 
     public EntryFilter {
+        field = blankToNull(field);
         actor = blankToNull(actor);
         action = blankToNull(action);
         caseReference = blankToNull(caseReference);
@@ -42,6 +60,7 @@ public record EntryFilter(
         require(action, ACTION, "action", "an action such as privacy.reveal, or its beginning with a dot", problems);
         require(caseReference, CASE, "case", "a case such as workorder/<id>", problems);
         require(purpose, WORD, "purpose", "the word of a purpose", problems);
+        require(field, FIELD, "field", "a field such as crm.customer.phone", problems);
         require(outcome, WORD, "outcome", "done, refused or failed", problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -70,6 +89,7 @@ public record EntryFilter(
         add(used, "outcome", outcome);
         add(used, "from", from);
         add(used, "to", to);
+        add(used, "field", field);
         return used;
     }
 

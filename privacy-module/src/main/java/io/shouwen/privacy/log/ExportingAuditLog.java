@@ -1,24 +1,24 @@
 package io.shouwen.privacy.log;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.Nodes;
+import io.shouwen.privacy.log.tree.ProofFile;
 import io.shouwen.privacy.log.tree.TileAddress;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -30,25 +30,13 @@ public class ExportingAuditLog {
 
     public static final String ACTION = "privacy.log.export";
 
-    private static final int MOST_ROWS = 50_000;
+    /** More is for the whole log's export. */
+    public static final int MOST_ROWS = 50_000;
 
-    private static final String README = """
-            首问审计日志 · Shouwen audit log
+    /** Each brings two files along. */
+    public static final int MOST_PROOFS = 5_000;
 
-            checkpoint        签名的检查点（C2SP tlog-checkpoint）       signed checkpoint
-            tile/entries/…    日志条目，每条一行 JSON                    the entries, one line of JSON each
-            tile/0…/…         哈希树（RFC 6962，C2SP tlog-tiles）        the tree of hashes
-            key               日志的公钥                                 the log's public key
-
-            如何验证：请从别处（例如上一次审计的记录）取得公钥，不要只相信随包附带的 key 文件；然后运行
-            To verify, take the public key from elsewhere (your records of the last audit), not from this folder alone; then
-
-                java -jar shouwen-verify.jar log FOLDER --key 'KEY'
-                java -jar shouwen-verify.jar consistency OLD_CHECKPOINT FOLDER --key 'KEY'
-
-            请保留 checkpoint 文件：下次导出时可用它证明历史没有被改写。
-            Keep the file checkpoint: it proves at the next export that history was not rewritten.
-            """;
+    private static final int AT_ONCE = 500;
 
     private Actor actor;
     private AuditLog log;
@@ -93,7 +81,7 @@ public class ExportingAuditLog {
 
     private void zip(Published published, String key, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
-            put(zip, "README.txt", README.getBytes(StandardCharsets.UTF_8));
+            put(zip, "README.txt", EvidenceText.WHOLE_LOG.getBytes(StandardCharsets.UTF_8));
             put(zip, "key", (key + "\n").getBytes(StandardCharsets.UTF_8));
             put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
             for (Iterator<TileAddress> tiles =
@@ -120,70 +108,118 @@ public class ExportingAuditLog {
         zip.closeEntry();
     }
 
-    /** The container closes the answer itself. */
-    private static final class KeptOpen extends FilterOutputStream {
-        KeptOpen(OutputStream out) {
-            super(out);
+    /** What a search finds, in one file. */
+    public enum Format {
+        CSV,
+        XLSX;
+
+        EntryTable.Format table() {
+            return EntryTable.Format.valueOf(name());
         }
 
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
+        public String mediaType() {
+            return table().mediaType();
         }
 
-        @Override
-        public void close() throws IOException {
-            flush();
+        public String ending() {
+            return table().ending();
         }
     }
 
-    /** The rows of a search as CSV, newest first, as the page shows them; at most 50,000. */
-    public Export rows(EntryFilter filter) {
+    /**
+     * The rows of a search, as the page shows them.
+     *
+     * @throws TooManyRows where it finds more than {@link #MOST_ROWS}; nothing is left out silently
+     */
+    public Export rows(EntryFilter filter, Format format, boolean oldestFirst) {
         actor.requireFreshSecondFactor();
+        requireAtMost(MOST_ROWS, filter);
         log.recordAtOnce(reading.searched(ACTION, filter));
         return out -> {
-            Writer text = new OutputStreamWriter(new KeptOpen(out), StandardCharsets.UTF_8);
-            text.write('\uFEFF'); // spreadsheets take the text for UTF-8
-            try (CsvWriter csv = CsvWriter.builder().build(text)) {
-                csv.writeRecord(
-                        "id",
-                        "at",
-                        "actor",
-                        "portal",
-                        "action",
-                        "object",
-                        "subject",
-                        "fields",
-                        "purpose",
-                        "case",
-                        "outcome",
-                        "reason",
-                        "index",
-                        "publishedAt",
-                        "witnessedAt");
-                entries.read(filter, null, 0, MOST_ROWS, entry -> row(csv, entry));
-            } catch (UncheckedIOException broken) {
-                throw broken.getCause();
+            try (EntryTable table = EntryTable.to(out, format.table())) {
+                each(filter, oldestFirst, page -> {
+                    for (LoggedEntry entry : page) {
+                        table.row(EntryTable.cells(entry, null));
+                    }
+                });
             }
         };
     }
 
-    private static void row(CsvWriter csv, LoggedEntry entry) {
-        csv.writeRecord(
-                entry.id().toString(),
-                entry.recordedAt().toString(),
-                entry.word("actor"),
-                entry.word("portal"),
-                entry.word("action"),
-                entry.word("object"),
-                entry.word("subject"),
-                String.join(" ", entry.fields()),
-                entry.word("purpose"),
-                entry.word("case"),
-                entry.word("outcome"),
-                entry.word("reason"),
-                entry.index() == null ? null : entry.index().toString(),
-                entry.publishedAt() == null ? null : entry.publishedAt().toString(),
-                entry.witnessedAt() == null ? null : entry.witnessedAt().toString());
+    /**
+     * The same as a zip, with each entry and its proof beside the table.
+     *
+     * @throws TooManyRows where it finds more than {@link #MOST_PROOFS}
+     */
+    public Export rowsWithProofs(EntryFilter filter, Format format, boolean oldestFirst) {
+        actor.requireFreshSecondFactor();
+        requireAtMost(MOST_PROOFS, filter);
+        Published published = latest();
+        String key = reading.key();
+        log.recordAtOnce(reading.searched(ACTION, filter).because("with-proofs"));
+        return out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
+                put(zip, "README.txt", EvidenceText.ROWS.getBytes(StandardCharsets.UTF_8));
+                put(zip, "key", (key + "\n").getBytes(StandardCharsets.UTF_8));
+                put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
+                List<List<String>> rows = new ArrayList<>();
+                each(filter, oldestFirst, page -> proofs(zip, published, page, rows));
+                zip.putNextEntry(new ZipEntry("entries." + format.ending()));
+                try (EntryTable table = EntryTable.to(zip, format.table())) {
+                    for (List<String> row : rows) {
+                        table.row(row);
+                    }
+                }
+                zip.closeEntry();
+            }
+        };
+    }
+
+    private void proofs(ZipOutputStream zip, Published published, List<LoggedEntry> page, List<List<String>> rows)
+            throws IOException {
+        try (Connection connection = database.getConnection()) {
+            Nodes nodes = new LogStorage(connection).rememberingNodes(published.size());
+            for (LoggedEntry entry : page) {
+                String proof = null;
+                if (entry.index() != null && entry.index() < published.size()) {
+                    proof = "proofs/" + entry.index() + ".tlog-proof";
+                    ProofFile file = new ProofFile(
+                            entry.index(),
+                            nodes.inclusion(entry.index(), published.size()).hashes(),
+                            published.note());
+                    put(zip, proof, file.written().getBytes(StandardCharsets.UTF_8));
+                    put(zip, "proofs/" + entry.index() + ".json", entry.leaf().getBytes(StandardCharsets.UTF_8));
+                }
+                rows.add(EntryTable.cells(entry, proof));
+            }
+        } catch (SQLException broken) {
+            throw new IOException("the audit log cannot be read", broken);
+        }
+    }
+
+    private void requireAtMost(int most, EntryFilter filter) {
+        if (entries.count(filter, most + 1) > most) {
+            throw new TooManyRows(most);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Page {
+        void take(List<LoggedEntry> entries) throws IOException;
+    }
+
+    /** Page by page, each over a connection of its own: whoever receives slowly must not keep one from the others. */
+    private void each(EntryFilter filter, boolean oldestFirst, Page to) throws IOException {
+        UUID after = null;
+        int count = 0;
+        List<LoggedEntry> page;
+        do {
+            page = entries.list(filter, after, 0, AT_ONCE, oldestFirst);
+            if (!page.isEmpty()) {
+                to.take(page);
+                after = page.get(page.size() - 1).id();
+                count += page.size();
+            }
+        } while (page.size() == AT_ONCE && count < MOST_ROWS);
     }
 }

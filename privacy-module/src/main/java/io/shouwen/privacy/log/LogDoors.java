@@ -28,7 +28,19 @@ public final class LogDoors implements CapabilityDoors {
                         Set.of(Portal.COMPLIANCE),
                         Set.of(Role.COMPLIANCE_OFFICER, Role.AUDITOR),
                         "导出审计日志",
-                        "Export the audit log"));
+                        "Export the audit log"),
+                new PermissionDefinition(
+                        PrivacyPermissions.LOG_FIND_PERSON,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "按号码查出客户编号（不显示任何个人信息）",
+                        "Find a customer's id by a number, seeing no personal data"),
+                new PermissionDefinition(
+                        PrivacyPermissions.LOG_CLEAR_ALARM,
+                        Set.of(Portal.COMPLIANCE),
+                        Set.of(Role.COMPLIANCE_OFFICER),
+                        "调查后解除日志警报",
+                        "Clear an alarm of the log after an investigation"));
     }
 
     @Override
@@ -50,7 +62,15 @@ public final class LogDoors implements CapabilityDoors {
                         false,
                         "menu.log-export",
                         "pi-download",
-                        30));
+                        30),
+                PageDefinition.inMenu(
+                        "/privacy/log-health",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.LOG_READ,
+                        false,
+                        "menu.log-health",
+                        "pi-heart",
+                        35));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -50,15 +51,38 @@ public class ReadingAuditLog {
         this.staff = staff;
     }
 
-    /** @param after id of the last entry of the page before, or null */
+    /** Newest first. */
     public List<LoggedEntry> list(EntryFilter filter, UUID after, int offset, int limit) {
+        return list(filter, after, offset, limit, false);
+    }
+
+    /** @param after id of the last entry of the page before, or null */
+    public List<LoggedEntry> list(EntryFilter filter, UUID after, int offset, int limit, boolean oldestFirst) {
         log.recordAtOnce(searched(ACTION, filter));
-        return entries.list(filter, after, offset, limit);
+        return entries.list(filter, after, offset, limit, oldestFirst);
     }
 
     /** At most 10,000: counting further would cost more than knowing it is worth. */
     public int count(EntryFilter filter) {
-        return entries.count(filter);
+        return entries.count(filter, AuditEntries.COUNTED_TO);
+    }
+
+    /**
+     * One who dealt with a field of somebody, or whose field was dealt with, in a month.
+     *
+     * @param who staff number, or person id
+     * @param month such as {@code 2026-03}, in the organisation's zone
+     */
+    public record SeenField(String who, String field, String month, long times) {}
+
+    /** Who dealt with which of this person's fields in which month: "who saw the phone in March". */
+    public List<SeenField> whoSawWhat(UUID person, ZoneId zone) {
+        return entries.byFieldAndMonth("actor", "subject = ?", person, zone);
+    }
+
+    /** Whose which fields this member of staff dealt with, by month. */
+    public List<SeenField> whatSaw(StaffId member, ZoneId zone) {
+        return entries.byFieldAndMonth("subject::text", "actor = ? and subject is not null", member.value(), zone);
     }
 
     /**

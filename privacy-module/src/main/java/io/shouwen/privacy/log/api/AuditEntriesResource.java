@@ -5,7 +5,9 @@ import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.log.BundlingEvidence;
 import io.shouwen.privacy.log.EntryFilter;
+import io.shouwen.privacy.log.ExportingAuditLog;
 import io.shouwen.privacy.log.LoggedEntry;
 import io.shouwen.privacy.log.ReadingAuditLog;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,12 +40,18 @@ public class AuditEntriesResource {
     @Inject
     ReadingAuditLog reading;
 
+    @Inject
+    ExportingAuditLog exporting;
+
+    @Inject
+    BundlingEvidence bundling;
+
     @GET
     @RequiresPermission(PrivacyPermissions.LOG_READ)
     @Operation(
             operationId = "listAuditEntries",
             summary =
-                    "Audit entries, newest first. action: whole, or a beginning that ends in a dot. The search is in the"
+                    "Audit entries, newest first (order=asc: oldest first). action: whole, or a beginning that ends in a dot. The search is in the"
                             + " audit log itself.")
     public PageOf<AuditEntryView> list(
             @QueryParam("subject") UUID subject,
@@ -52,16 +62,65 @@ public class AuditEntriesResource {
             @QueryParam("outcome") String outcome,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
+            @QueryParam("field") String field,
+            @QueryParam("order") @DefaultValue("desc") String order,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));
-        EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to);
-        List<LoggedEntry> entries = reading.list(filter, cursor == null ? null : idIn(cursor), 0, size + 1);
+        EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to, field);
+        List<LoggedEntry> entries =
+                reading.list(filter, cursor == null ? null : idIn(cursor), 0, size + 1, oldestFirst(order));
         boolean more = entries.size() > size;
         List<LoggedEntry> page = more ? entries.subList(0, size) : entries;
         return new PageOf<>(
                 page.stream().map(AuditEntryView::of).toList(),
                 more ? Cursor.after(page.get(size - 1).id()).toString() : null);
+    }
+
+    private static boolean oldestFirst(String order) {
+        if (!order.equals("asc") && !order.equals("desc")) {
+            throw InvalidInput.of("order", "privacy.not-a-filter", "asc or desc");
+        }
+        return order.equals("asc");
+    }
+
+    @GET
+    @Path("export")
+    @Produces(MediaType.WILDCARD)
+    @RequiresPermission(PrivacyPermissions.LOG_EXPORT)
+    @Operation(
+            operationId = "exportAuditEntries",
+            summary =
+                    "What a search finds, as csv or xlsx; with proofs=true as a zip with each entry and its tlog-proof"
+                            + " beside the table. At most 50,000 entries, 5,000 with proofs; more is refused (422), not cut off."
+                            + " Needs a fresh second factor.")
+    public Response export(
+            @QueryParam("subject") UUID subject,
+            @QueryParam("actor") String actor,
+            @QueryParam("action") String action,
+            @QueryParam("case") String caseReference,
+            @QueryParam("purpose") String purpose,
+            @QueryParam("outcome") String outcome,
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to,
+            @QueryParam("field") String field,
+            @QueryParam("order") @DefaultValue("desc") String order,
+            @QueryParam("format") @DefaultValue("csv") String format,
+            @QueryParam("proofs") boolean proofs) {
+        EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to, field);
+        ExportingAuditLog.Format chosen = Arrays.stream(ExportingAuditLog.Format.values())
+                .filter(one -> one.ending().equals(format))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.of("format", "privacy.not-a-filter", "csv or xlsx"));
+        ExportingAuditLog.Export export = proofs
+                ? exporting.rowsWithProofs(filter, chosen, oldestFirst(order))
+                : exporting.rows(filter, chosen, oldestFirst(order));
+        StreamingOutput body = export::writeTo;
+        String ending = proofs ? "zip" : chosen.ending();
+        return Response.ok(body, proofs ? "application/zip" : chosen.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"audit-entries." + ending + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static UUID idIn(String cursor) {
@@ -90,6 +149,20 @@ public class AuditEntriesResource {
     public Response proof(@PathParam("id") UUID id) {
         return Response.ok(reading.proof(id).file().written(), "text/plain;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".tlog-proof\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("{id}/evidence")
+    @Produces("application/zip")
+    @RequiresPermission(PrivacyPermissions.LOG_READ)
+    @Operation(
+            operationId = "bundleAuditEntry",
+            summary = "Entry, proof, checkpoint, public key and a page of plain words, as a zip.")
+    public Response evidence(@PathParam("id") UUID id) {
+        return Response.ok(bundling.of(id), "application/zip")
+                .header("Content-Disposition", "attachment; filename=\"" + id + "-evidence.zip\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,20 +1,28 @@
 package io.shouwen.privacy.log.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.log.ClearingAlarm;
 import io.shouwen.privacy.log.ExportingAuditLog;
+import io.shouwen.privacy.log.FindingPerson;
 import io.shouwen.privacy.log.NoSuchTile;
 import io.shouwen.privacy.log.ReadingAuditLog;
 import io.shouwen.privacy.log.tree.TileAddress;
+import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,6 +37,12 @@ public class LogResource {
 
     @Inject
     ExportingAuditLog exporting;
+
+    @Inject
+    ClearingAlarm clearing;
+
+    @Inject
+    FindingPerson finding;
 
     @GET
     @Path("checkpoint")
@@ -75,6 +89,53 @@ public class LogResource {
         StreamingOutput body = export::writeTo;
         return Response.ok(body, "application/zip")
                 .header("Content-Disposition", "attachment; filename=\"shouwen-audit-log.zip\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("alarms")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RequiresPermission(PrivacyPermissions.LOG_READ)
+    @Operation(
+            operationId = "listLogAlarms",
+            summary = "The newest alarms of the log; while one is open, nothing is published.")
+    public List<AlarmView> alarms() {
+        return reading.overview().pastAlarms().stream().map(AlarmView::of).toList();
+    }
+
+    @POST
+    @Path("alarms/{id}/clearance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(PrivacyPermissions.LOG_CLEAR_ALARM)
+    @Operation(
+            operationId = "clearLogAlarm",
+            summary =
+                    "Says what an alarm was, after an investigation; publication goes on if what is stored fits again."
+                            + " Needs a fresh second factor.")
+    public Response clear(@PathParam("id") UUID id, ClearanceRequest request) {
+        if (request == null) {
+            throw InvalidInput.of("finding", "privacy.not-a-finding", "finding and reference");
+        }
+        clearing.clear(id, request.finding(), request.reference());
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("person-lookups")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RequiresPermission(PrivacyPermissions.LOG_FIND_PERSON)
+    @Operation(
+            operationId = "findPersonByNumber",
+            summary = "Whose telephone number or e-mail address this is: the id only. Audited without the number.")
+    public Response findPerson(PersonLookupRequest request) {
+        if (request == null || request.number() == null) {
+            throw InvalidInput.of("number", "privacy.empty", "a telephone number or e-mail address");
+        }
+        return Response.ok(new PersonLookupView(finding.byNumber(request.number()).stream()
+                        .map(PersonId::value)
+                        .toList()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.portal;
 
+import io.shouwen.privacy.log.BundlingEvidence;
 import io.shouwen.privacy.log.EntryProof;
 import io.shouwen.privacy.log.LoggedEntry;
 import io.shouwen.privacy.log.NotPublished;
@@ -23,6 +24,7 @@ import org.omnifaces.util.Faces;
 public class AuditEntryPage implements Serializable {
 
     private ReadingAuditLog reading;
+    private BundlingEvidence bundling;
     private AuditRows rows;
 
     private String id;
@@ -36,8 +38,9 @@ public class AuditEntryPage implements Serializable {
     protected AuditEntryPage() {} // CDI proxy
 
     @Inject
-    AuditEntryPage(ReadingAuditLog reading, AuditRows rows) {
+    AuditEntryPage(ReadingAuditLog reading, BundlingEvidence bundling, AuditRows rows) {
         this.reading = reading;
+        this.bundling = bundling;
         this.rows = rows;
     }
 
@@ -103,6 +106,11 @@ public class AuditEntryPage implements Serializable {
     public void downloadProof() throws IOException {
         String text = reading.proof(uuid()).file().written();
         Faces.sendFile(text.getBytes(StandardCharsets.UTF_8), id + ".tlog-proof", true);
+    }
+
+    /** Everything that a regulator needs, with a page of plain words. */
+    public void downloadEvidence() throws IOException {
+        Faces.sendFile(bundling.of(uuid()), id + "-evidence.zip", true);
     }
 
     /** The leaf, byte for byte, as {@code shouwen-verify proof --entry} takes it. */

@@ -6,15 +6,20 @@ import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.EntryFilter;
 import io.shouwen.privacy.log.ExportingAuditLog;
 import io.shouwen.privacy.log.ReadingAuditLog;
+import io.shouwen.privacy.log.SavingSearches;
 import io.shouwen.privacy.reveal.Purposes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +40,7 @@ public class AuditLogPage implements Serializable {
     private ExportingAuditLog exporting;
     private AuditRows rows;
     private Purposes purposes;
+    private SavingSearches saving;
     private OrganisationZone zone;
 
     private String subject;
@@ -43,14 +49,33 @@ public class AuditLogPage implements Serializable {
     private String caseReference;
     private String purpose;
     private String outcome;
+    private String field;
+    private String order;
     private String from;
     private String to;
     private boolean understood;
     private LazyDataModel<AuditRow> model;
     private transient List<SeenRow> seen;
+    private transient List<SeenFieldRow> seenFields;
+    private transient List<SavingSearches.SavedSearch> saved;
+    private String savedName;
+    private boolean savedShared;
 
     /** A line of "who saw this customer", or of "whom this employee saw". */
     public record SeenRow(String who, String name, long times, Instant lastAt) {}
+
+    /** A line of "which of this customer's fields, in which month". */
+    public record SeenFieldRow(String who, String name, String field, String month, long times) {
+
+        /** First day, as the filter takes it. */
+        public String from() {
+            return month + "-01";
+        }
+
+        public String to() {
+            return YearMonth.parse(month).atEndOfMonth().toString();
+        }
+    }
 
     protected AuditLogPage() {} // CDI proxy
 
@@ -60,11 +85,13 @@ public class AuditLogPage implements Serializable {
             ExportingAuditLog exporting,
             AuditRows rows,
             Purposes purposes,
+            SavingSearches saving,
             OrganisationZone zone) {
         this.reading = reading;
         this.exporting = exporting;
         this.rows = rows;
         this.purposes = purposes;
+        this.saving = saving;
         this.zone = zone;
     }
 
@@ -83,7 +110,8 @@ public class AuditLogPage implements Serializable {
                 purpose,
                 outcome,
                 day(from, "from") == null ? null : zone.startOf(day(from, "from")),
-                day(to, "to") == null ? null : zone.startOf(day(to, "to").plusDays(1)));
+                day(to, "to") == null ? null : zone.startOf(day(to, "to").plusDays(1)),
+                field);
     }
 
     private UUID subject() {
@@ -135,10 +163,91 @@ public class AuditLogPage implements Serializable {
         return List.of();
     }
 
-    /** What the table shows, as CSV. */
-    public void download() throws IOException {
-        ExportingAuditLog.Export export = exporting.rows(filter());
-        Faces.sendFile("audit-entries.csv", true, export::writeTo);
+    /** By field and month, of the person or of the employee that is searched for; empty for other searches. */
+    public List<SeenFieldRow> getSeenFields() {
+        if (seenFields == null) {
+            seenFields = understood ? seenFields() : List.of();
+        }
+        return seenFields;
+    }
+
+    private List<SeenFieldRow> seenFields() {
+        EntryFilter filter = filter();
+        if (filter.subject() == null && filter.actor() == null) {
+            return List.of();
+        }
+        List<ReadingAuditLog.SeenField> found = filter.subject() != null
+                ? reading.whoSawWhat(filter.subject(), zone.id())
+                : reading.whatSaw(new StaffId(filter.actor()), zone.id());
+        Map<String, String> names = filter.subject() == null
+                ? Map.of()
+                : rows.names(found.stream().map(ReadingAuditLog.SeenField::who).collect(Collectors.toSet()));
+        return found.stream()
+                .map(s -> new SeenFieldRow(s.who(), names.getOrDefault(s.who(), ""), s.field(), s.month(), s.times()))
+                .toList();
+    }
+
+    public void downloadCsv() throws IOException {
+        send(ExportingAuditLog.Format.CSV);
+    }
+
+    public void downloadXlsx() throws IOException {
+        send(ExportingAuditLog.Format.XLSX);
+    }
+
+    /** What the table shows, in its order. */
+    private void send(ExportingAuditLog.Format format) throws IOException {
+        ExportingAuditLog.Export export = exporting.rows(filter(), format, isOldestFirst());
+        Faces.sendFile("audit-entries." + format.ending(), true, export::writeTo);
+    }
+
+    /** The same with each entry and its proof. */
+    public void downloadProofs() throws IOException {
+        ExportingAuditLog.Export export =
+                exporting.rowsWithProofs(filter(), ExportingAuditLog.Format.XLSX, isOldestFirst());
+        Faces.sendFile("audit-entries.zip", true, export::writeTo);
+    }
+
+    public List<SavingSearches.SavedSearch> getSaved() {
+        if (saved == null) {
+            saved = saving.all();
+        }
+        return saved;
+    }
+
+    /** The search as it stands in the address, under a name. */
+    public void save() {
+        saving.save(savedName, query(), savedShared);
+        saved = null;
+        savedName = null;
+    }
+
+    public void forget(UUID id) {
+        saving.forget(id);
+        saved = null;
+    }
+
+    private String query() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("subject", subject);
+        values.put("actor", actor);
+        values.put("action", action);
+        values.put("case", caseReference);
+        values.put("purpose", purpose);
+        values.put("field", field);
+        values.put("outcome", outcome);
+        values.put("from", from);
+        values.put("to", to);
+        values.put("order", order);
+        return values.entrySet().stream()
+                .filter(value -> value.getValue() != null && !value.getValue().isBlank())
+                .map(value -> value.getKey() + "="
+                        + URLEncoder.encode(value.getValue().strip(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    public boolean isOldestFirst() {
+        return "asc".equals(order);
     }
 
     public List<Purposes.Purpose> getPurposes() {
@@ -146,7 +255,7 @@ public class AuditLogPage implements Serializable {
     }
 
     public boolean isFiltered() {
-        return Stream.of(subject, actor, action, caseReference, purpose, outcome, from, to)
+        return Stream.of(subject, actor, action, caseReference, purpose, field, outcome, from, to)
                 .anyMatch(value -> value != null && !value.isBlank());
     }
 
@@ -194,6 +303,39 @@ public class AuditLogPage implements Serializable {
         this.purpose = purpose;
     }
 
+    public String getField() {
+        return field;
+    }
+
+    public void setField(String field) {
+        this.field = field;
+    }
+
+    /** {@code asc}, or anything else for the newest first. */
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = "asc".equals(order) ? "asc" : null;
+    }
+
+    public String getSavedName() {
+        return savedName;
+    }
+
+    public void setSavedName(String savedName) {
+        this.savedName = savedName;
+    }
+
+    public boolean isSavedShared() {
+        return savedShared;
+    }
+
+    public void setSavedShared(boolean savedShared) {
+        this.savedShared = savedShared;
+    }
+
     public String getOutcome() {
         return outcome;
     }
@@ -227,7 +369,7 @@ public class AuditLogPage implements Serializable {
 
         @Override
         public List<AuditRow> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            return understood ? rows.of(reading.list(filter(), null, first, size)) : List.of();
+            return understood ? rows.of(reading.list(filter(), null, first, size, isOldestFirst())) : List.of();
         }
 
         @Override
