@@ -229,7 +229,8 @@ final class LogStorage {
                     and (said ->> 'case') is not distinct from e.case_reference, false)
                 from audit.leaf l left join audit.entry e on e.id = l.entry_id
                 cross join lateral (
-                    select case when pg_input_is_valid(e.leaf, 'jsonb') then e.leaf::jsonb end as said) text
+                    select case when pg_input_is_valid(e.leaf, 'jsonb') then e.leaf::jsonb end as said
+                    offset 0) text -- read once, not for each word
                 where l.index >= ? and l.index < ? order by l.index
                 """;
         List<Row> rows = new ArrayList<>();

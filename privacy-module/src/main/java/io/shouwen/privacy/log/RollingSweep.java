@@ -25,7 +25,7 @@ final class RollingSweep {
     private static final long LOCK = 0x53484F5557454E53L;
 
     /** Each costs a signature. */
-    private static final int CHECKPOINTS = 32;
+    private static final int CHECKPOINTS = 16;
 
     private static final UUID FIRST = new UUID(0, 0);
 

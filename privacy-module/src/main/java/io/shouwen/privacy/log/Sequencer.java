@@ -107,8 +107,16 @@ final class Sequencer {
         return last.map(Published::publishedAt).filter(now::isBefore).orElse(now);
     }
 
+    /**
+     * Takes the lock, if it is free, until the end of the transaction; and lets the planner of this transaction look single
+     * rows up: however long the log grows, each step asks for a few thousand rows by their keys.
+     */
     static boolean lock(Connection connection, long lock) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+        String sql = """
+                select pg_try_advisory_xact_lock(?), set_config('enable_hashjoin', 'off', true),
+                    set_config('enable_mergejoin', 'off', true)
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, lock);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

@@ -42,7 +42,7 @@ class SequencerTurns {
             AwaitedEntries awaited,
             Witnesses witnesses,
             @ConfigProperty(name = "shouwen.log.origin", defaultValue = "localhost/shouwen/audit-log") String origin,
-            @ConfigProperty(name = "shouwen.log.sweep.entries", defaultValue = "2048") int slice) {
+            @ConfigProperty(name = "shouwen.log.sweep.entries", defaultValue = "512") int slice) {
         this.keys = keys;
         this.clock = clock;
         this.awaited = awaited;
