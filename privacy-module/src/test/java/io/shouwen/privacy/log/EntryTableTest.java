@@ -2,18 +2,24 @@ package io.shouwen.privacy.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTableTest {
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
@@ -36,9 +42,10 @@ class EntryTableTest {
         }
         StringBuilder sheet = new StringBuilder();
         StringBuilder texts = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String content = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("entries.xlsx"), out.toByteArray());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String content = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 if (entry.getName().endsWith("sheet1.xml")) {
                     sheet.append(content);
                 } else if (entry.getName().endsWith("sharedStrings.xml")) {
