@@ -43,7 +43,8 @@ class AuditSearchIT {
     private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF).numbered("t-searched");
     private static final Person OFFICER =
             Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-officer");
-    private static final Person AUDITOR = Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-auditor");
+    private static final Person AUDITOR =
+            Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-auditor");
     private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
@@ -76,7 +77,8 @@ class AuditSearchIT {
 
     @Test
     void findsTheIdOnThePageAndLeadsToItsEntries() {
-        Answer found = press(Visitor.as(OFFICER), "/privacy/audit-log", "find", "find:go", Map.of("find:number", phone));
+        Answer found =
+                press(Visitor.as(OFFICER), "/privacy/audit-log", "find", "find:go", Map.of("find:number", phone));
         assertThat(found.status()).as(found.toString()).isEqualTo(302);
         assertThat(found.header("Location").orElseThrow())
                 .endsWith("/privacy/audit-log?subject=" + customer)
@@ -88,7 +90,9 @@ class AuditSearchIT {
         Caller.as(AGENT).post("/api/crm/customers/search", Map.of("field", "phone", "value", phone));
         Caller.as(OFFICER).post("/api/privacy/log/person-lookups", Map.of("number", phone));
         List<Map<String, Object>> newest = entries("subject=" + customer + "&field=phone");
-        assertThat(newest).isNotEmpty().allMatch(entry -> entry.get("fields").toString().contains("phone"));
+        assertThat(newest)
+                .isNotEmpty()
+                .allMatch(entry -> entry.get("fields").toString().contains("phone"));
         assertThat(entries("subject=" + customer + "&field=card")).isEmpty();
         List<Map<String, Object>> all = entries("subject=" + customer + "&order=desc");
         List<Map<String, Object>> oldest = entries("subject=" + customer + "&order=asc");
@@ -136,7 +140,8 @@ class AuditSearchIT {
         for (String name : files.keySet()) {
             if (name.endsWith(".tlog-proof")) {
                 byte[] leaf = files.get(name.replace(".tlog-proof", ".json"));
-                assertThat(ProofFile.parse(files.get(name)).verify(leaf, key).size()).isPositive();
+                assertThat(ProofFile.parse(files.get(name)).verify(leaf, key).size())
+                        .isPositive();
                 assertThat(new String(leaf, StandardCharsets.UTF_8)).contains(customer);
                 assertThat(lines).anyMatch(line -> line.endsWith(name));
                 proven++;
@@ -146,7 +151,9 @@ class AuditSearchIT {
 
         byte[] sheet = bytes(
                 "/api/privacy/audit-entries/export?subject=" + customer + "&format=xlsx", OFFICER.withSecondFactor());
-        assertThat(new String(sheet, StandardCharsets.ISO_8859_1)).startsWith("PK").contains("xl/worksheets/sheet1.xml");
+        assertThat(new String(sheet, StandardCharsets.ISO_8859_1))
+                .startsWith("PK")
+                .contains("xl/worksheets/sheet1.xml");
         assertThat(Caller.as(OFFICER.withSecondFactor())
                         .get("/api/privacy/audit-entries/export?format=exe")
                         .status())
@@ -163,7 +170,9 @@ class AuditSearchIT {
                         .verify(files.get("entry.json"), key)
                         .size())
                 .isPositive();
-        assertThat(text(files, "README.txt")).contains("shouwen-verify.jar proof entry.tlog-proof").contains("怎样自己验证");
+        assertThat(text(files, "README.txt"))
+                .contains("shouwen-verify.jar proof entry.tlog-proof")
+                .contains("怎样自己验证");
         Answer page = press(
                 Visitor.as(AUDITOR), "/privacy/audit-entry?id=" + id, "downloads", "downloads:evidence", Map.of());
         assertThat(page.header("Content-Disposition").orElseThrow()).contains("evidence.zip");
@@ -175,7 +184,9 @@ class AuditSearchIT {
                 "/api/privacy/audit-entries/export",
                 "/api/privacy/audit-entries/" + UUID.randomUUID() + "/evidence",
                 "/api/privacy/log/alarms")) {
-            assertThat(Caller.as(AGENT.withSecondFactor()).get(path).status()).as(path).isEqualTo(403);
+            assertThat(Caller.as(AGENT.withSecondFactor()).get(path).status())
+                    .as(path)
+                    .isEqualTo(403);
         }
         Person reader = OFFICER.without("privacy.log.export").withSecondFactor();
         assertThat(Caller.as(reader).get("/api/privacy/audit-entries/export").status())
@@ -187,9 +198,11 @@ class AuditSearchIT {
 
         String alarm = "/api/privacy/log/alarms/" + UUID.randomUUID() + "/clearance";
         Map<String, String> finding = Map.of("finding", "false-alarm", "reference", "INC-1");
-        assertThat(Caller.as(AUDITOR.withSecondFactor()).post(alarm, finding).status()).isEqualTo(403);
+        assertThat(Caller.as(AUDITOR.withSecondFactor()).post(alarm, finding).status())
+                .isEqualTo(403);
         assertThat(Caller.as(OFFICER).post(alarm, finding).status()).isEqualTo(401);
-        assertThat(Caller.as(OFFICER.withSecondFactor()).post(alarm, finding).status()).isEqualTo(409);
+        assertThat(Caller.as(OFFICER.withSecondFactor()).post(alarm, finding).status())
+                .isEqualTo(409);
         assertThat(Caller.as(OFFICER.withSecondFactor())
                         .post(alarm, Map.of("finding", "whatever", "reference", "INC-1"))
                         .status())
@@ -211,7 +224,8 @@ class AuditSearchIT {
         String path = "/privacy/audit-log?subject=" + customer + "&field=phone";
         String own = "我的查询 " + customer.substring(24);
         String shared = "共享查询 " + customer.substring(24);
-        assertThat(press(officer, path, "save", "save:go", Map.of("save:name", own)).status())
+        assertThat(press(officer, path, "save", "save:go", Map.of("save:name", own))
+                        .status())
                 .isEqualTo(200);
         press(officer, path, "save", "save:go", Map.of("save:name", shared, "save:shared", "on"));
         assertThat(officer.open("/privacy/audit-log").body())
@@ -253,8 +267,7 @@ class AuditSearchIT {
         throw new AssertionError("not published within 15 s");
     }
 
-    private static Answer press(
-            Visitor visitor, String path, String form, String button, Map<String, String> fields) {
+    private static Answer press(Visitor visitor, String path, String form, String button, Map<String, String> fields) {
         Answer page = visitor.open(path);
         Matcher state = STATE.matcher(page.body());
         assertThat(state.find()).as(page.toString()).isTrue();
