@@ -70,6 +70,7 @@ class NoPlaintextAnywhereIT {
         entersTexts(customer);
         entersImports();
         entersWhatIsRefused(customer);
+        entersRequestsOfPeople();
         entersOnPages(customer);
         asks(customer);
         settles();
@@ -283,6 +284,55 @@ class NoPlaintextAnywhereIT {
         caller.get("/api/crm/customers/" + customer, "If-None-Match", phone, "Accept-Language", id, "X-Anything", card);
         caller.put("/api/crm/customers/" + customer, Map.of("phone", phone), "If-Match", id);
         Caller.withToken(phone + "." + id + "." + card).get("/api/crm/customers");
+    }
+
+    private void entersRequestsOfPeople() {
+        String child = made(caller.post("/api/crm/customers", Map.of("name", name, "phone", InventedNumbers.phone())));
+        Answer guardian = caller.put(
+                "/api/privacy/people/" + child + "/guardian",
+                Map.of("name", name, "phone", phone, "relation", "mother", "textVersion", phone, "channel", "paper"));
+        assertThat(guardian.status()).as(guardian.toString()).isBetween(200, 422);
+        caller.put(
+                "/api/privacy/people/" + child + "/guardian",
+                Map.of("name", text, "phone", id, "relation", card, "textVersion", id, "channel", phone));
+        for (String kind : List.of("access", "correct", phone)) {
+            caller.post(
+                    "/api/privacy/subject-requests",
+                    Map.of(
+                            "person",
+                            child,
+                            "kind",
+                            kind,
+                            "channel",
+                            phone,
+                            "fields",
+                            List.of(id, text),
+                            "verifiedHow",
+                            card));
+            caller.post(
+                    "/api/privacy/subject-requests",
+                    Map.of(
+                            "person",
+                            child,
+                            "kind",
+                            kind,
+                            "channel",
+                            "visit",
+                            "fields",
+                            List.of(id),
+                            "verifiedHow",
+                            phone));
+        }
+        for (String criteria : List.of("tag=" + phone, "family=" + id, "from=" + card, phone)) {
+            caller.post(
+                    "/api/privacy/reveal-requests",
+                    Map.of(
+                            "list", "crm.customers",
+                            "criteria", criteria,
+                            "fields", List.of("crm.customer.phone"),
+                            "purpose", "legal-duty",
+                            "why", "authority-asked"));
+        }
     }
 
     private void entersOnPages(String customer) {

@@ -145,6 +145,9 @@ public class CustomersInClear implements ClearList {
 
     private static CustomerQuery query(String criteria) {
         Map<String, String> parts = parts(criteria);
+        if (parts.containsKey("tag") && CustomerTag.clean(parts.get("tag")).isEmpty()) {
+            throw notCriteria(); // they are kept and shown: no number may hide in them
+        }
         return new CustomerQuery(
                 parts.get("tag"),
                 parts.get("family"),

@@ -33,6 +33,7 @@ public class CustomersChapter implements DemoChapter {
         {"询问退费流程，已说明所需材料", "收到材料后转财务"},
         {"对老师讲解很满意，愿意推荐朋友", null},
         {"忘记平台密码，核实身份后已重置", null},
+        {"本人出差，可改打家人电话 %s 联系", "与家人确认上课时间"},
         {"投诉客服响应慢，已致歉并安排专人跟进", "两个工作日内主管回电"},
         {"提醒周六课程时间与携带物品", null},
         {"预约到校试听", "试听前一天确认"},
@@ -96,13 +97,18 @@ public class CustomersChapter implements DemoChapter {
                 channel(chance),
                 chance.nextInt(4) == 0 ? Interaction.Direction.OUTBOUND : Interaction.Direction.INBOUND,
                 at,
-                words[0],
+                words[0].formatted(nobodysPhone(customer)),
                 words[1],
                 words[1] == null
                         ? null
                         : at.atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(1 + chance.nextInt(5)),
                 agents.get(chance.nextInt(agents.size())),
                 at);
+    }
+
+    /** Of the same invented series as all others here. */
+    private static String nobodysPhone(CustomerId customer) {
+        return "1990%07d".formatted(Math.floorMod(customer.value().getLeastSignificantBits(), 100_000));
     }
 
     private static ContactChannel channel(Random chance) {
