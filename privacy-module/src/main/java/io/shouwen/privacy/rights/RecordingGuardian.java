@@ -6,6 +6,7 @@ import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.consent.RecordingConsent;
+import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.vault.PersonId;
@@ -49,7 +50,9 @@ public class RecordingGuardian {
         if (!RecordingConsent.CHANNELS.contains(guardian.channel())) {
             throw InvalidInput.of("channel", "privacy.unknown-channel", String.join(", ", RecordingConsent.CHANNELS));
         }
-        if (guardian.textVersion() == null || !guardian.textVersion().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,39}")) {
+        if (guardian.textVersion() == null
+                || !guardian.textVersion().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,39}")
+                || TypedText.of(guardian.textVersion()).hidesSomething()) {
             throw InvalidInput.of("textVersion", "privacy.unknown-consent-text", "the version of the text agreed to");
         }
         if (guardian.name() == null || guardian.phone() == null) {
