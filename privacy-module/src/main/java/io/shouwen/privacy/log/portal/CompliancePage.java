@@ -60,20 +60,8 @@ public class CompliancePage {
         return reveals;
     }
 
-    public int getRevealsToday() {
-        return reading.count(today(Revealing.ACTION, Outcome.DONE));
-    }
-
-    public int getRefusalsToday() {
-        return reading.count(today(null, Outcome.REFUSED));
-    }
-
-    /** Of the organisation's day; also the value of the filters that the figures link to. */
-    public LocalDate getToday() {
-        return zone.dateOf(clock.instant());
-    }
-
     private EntryFilter today(String action, Outcome outcome) {
-        return new EntryFilter(null, null, action, null, null, outcome.word(), zone.startOf(getToday()), null);
+        LocalDate today = zone.dateOf(clock.instant());
+        return new EntryFilter(null, null, action, null, null, outcome.word(), zone.startOf(today), null);
     }
 }
