@@ -3,7 +3,7 @@ package io.shouwen.crm;
 import java.security.SecureRandom;
 
 /** Numbers of nobody, with right check digits, never twice. */
-final class TestPeople {
+public final class TestPeople {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -13,7 +13,7 @@ final class TestPeople {
         return "199" + digits(8);
     }
 
-    static String idNumber() {
+    public static String idNumber() {
         String seventeen = "98" + digits(4) + "19900101" + digits(3);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;

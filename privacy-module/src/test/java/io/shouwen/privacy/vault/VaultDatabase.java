@@ -3,11 +3,16 @@ package io.shouwen.privacy.vault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -15,6 +20,11 @@ import org.flywaydb.core.Flyway;
 final class VaultDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final DataSource pooled = (DataSource) Proxy.newProxyInstance(
+            VaultDatabase.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, args) -> ofDataSource(method));
 
     VaultDatabase() {
         try {
@@ -24,7 +34,7 @@ final class VaultDatabase implements AutoCloseable {
         }
         for (String schema : List.of("platform", "privacy", "audit")) {
             Flyway.configure()
-                    .dataSource(source())
+                    .dataSource(postgres.getPostgresDatabase())
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/migration/" + schema)
@@ -33,8 +43,40 @@ final class VaultDatabase implements AutoCloseable {
         }
     }
 
+    /** Keeps its connections: to open one takes longer than most of what these tests do with it. */
     DataSource source() {
-        return postgres.getPostgresDatabase();
+        return pooled;
+    }
+
+    private Object ofDataSource(Method method) throws SQLException {
+        if (!method.getName().equals("getConnection")) {
+            throw new UnsupportedOperationException(method.getName());
+        }
+        Connection idling = idle.poll();
+        Connection own = idling == null ? postgres.getPostgresDatabase().getConnection() : idling;
+        return Proxy.newProxyInstance(
+                VaultDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, called, args) -> {
+                    if (called.getName().equals("close")) {
+                        giveBack(own);
+                        return null;
+                    }
+                    try {
+                        return called.invoke(own, args);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    private void giveBack(Connection own) throws SQLException {
+        if (!own.getAutoCommit()) {
+            own.rollback();
+            own.setAutoCommit(true);
+        }
+        try (var statement = own.createStatement()) {
+            statement.execute("reset all");
+        }
+        idle.add(own);
     }
 
     String url() {
