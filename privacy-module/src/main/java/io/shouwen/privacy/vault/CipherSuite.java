@@ -65,8 +65,15 @@ enum CipherSuite {
     SealedValue seal(Secret key, int keyVersion, String boundTo, byte[] plaintext) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
+        SealedValue sealed = SealedValue.begun(this, keyVersion, nonce, plaintext.length + TAG);
         try {
-            return new SealedValue(this, keyVersion, nonce, apply(Cipher.ENCRYPT_MODE, key, nonce, boundTo, plaintext));
+            with(
+                    Cipher.ENCRYPT_MODE,
+                    key,
+                    nonce,
+                    boundTo,
+                    cipher -> cipher.doFinal(plaintext, 0, plaintext.length, sealed.bytes(), SealedValue.HEAD));
+            return sealed;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(this + " cannot seal", broken);
         }
@@ -74,7 +81,12 @@ enum CipherSuite {
 
     /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
     byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
-        return apply(Cipher.DECRYPT_MODE, key, sealed.nonce(), boundTo, sealed.ciphertext());
+        return with(
+                Cipher.DECRYPT_MODE,
+                key,
+                sealed.nonce(),
+                boundTo,
+                cipher -> cipher.doFinal(sealed.bytes(), SealedValue.HEAD, sealed.length()));
     }
 
     /** HMAC-SHA-256, or HMAC-SM3 for {@link #SM4_GCM}; 32 bytes either way. */
@@ -89,16 +101,20 @@ enum CipherSuite {
         }
     }
 
-    private byte[] apply(int mode, Secret key, byte[] nonce, String boundTo, byte[] input)
+    private interface Work<T> {
+        T by(Cipher cipher) throws GeneralSecurityException;
+    }
+
+    private <T> T with(int mode, Secret key, byte[] nonce, String boundTo, Work<T> work)
             throws GeneralSecurityException {
         int place = (int) (Thread.currentThread().getId() % IDLE);
         Cipher idling = idle.getAndSet(place, null);
         Cipher cipher = idling == null ? cipher() : idling;
         cipher.init(mode, key.as(algorithm), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
-        byte[] output = cipher.doFinal(input);
+        T done = work.by(cipher);
         idle.set(place, cipher); // one that failed is not used again
-        return output;
+        return done;
     }
 
     private Cipher cipher() throws GeneralSecurityException {

@@ -6,38 +6,66 @@ import java.util.Optional;
 
 /**
  * A ciphertext that says how it was made: {@code version(1) | suite(1) | keyVersion(4, big-endian) | nonce(12) |
- * ciphertext | tag(16)}.
- *
- * @param ciphertext followed by its tag
+ * ciphertext | tag(16)}. Kept as it is stored, and read in place: neither way copies.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record SealedValue(CipherSuite suite, int keyVersion, byte[] nonce, byte[] ciphertext) {
+final class SealedValue {
 
     private static final byte VERSION = 1;
-    private static final int HEAD = 1 + 1 + 4 + CipherSuite.NONCE;
+    private static final int NONCE_AT = 1 + 1 + 4;
 
-    byte[] bytes() {
-        return ByteBuffer.allocate(HEAD + ciphertext.length)
+    /** Where the ciphertext begins. */
+    static final int HEAD = NONCE_AT + CipherSuite.NONCE;
+
+    private final CipherSuite suite;
+    private final int keyVersion;
+    private final byte[] bytes;
+
+    private SealedValue(CipherSuite suite, int keyVersion, byte[] bytes) {
+        this.suite = suite;
+        this.keyVersion = keyVersion;
+        this.bytes = bytes;
+    }
+
+    /** With room for a ciphertext of this length, tag included, which the caller writes at {@link #HEAD}. */
+    static SealedValue begun(CipherSuite suite, int keyVersion, byte[] nonce, int length) {
+        byte[] bytes = ByteBuffer.allocate(HEAD + length)
                 .put(VERSION)
                 .put(suite.number())
                 .putInt(keyVersion)
                 .put(nonce)
-                .put(ciphertext)
                 .array();
+        return new SealedValue(suite, keyVersion, bytes);
     }
 
-    /** Empty where the bytes are not a sealed value of a version and suite that we know. */
+    /** Empty where the bytes are not a sealed value of a version and suite that we know. They are the caller's no longer. */
     static Optional<SealedValue> parse(byte[] bytes) {
         if (bytes.length < HEAD + CipherSuite.TAG || bytes[0] != VERSION) {
             return Optional.empty();
         }
         int keyVersion = ByteBuffer.wrap(bytes, 2, 4).getInt();
-        return CipherSuite.numbered(bytes[1])
-                .map(suite -> new SealedValue(
-                        suite,
-                        keyVersion,
-                        Arrays.copyOfRange(bytes, 6, HEAD),
-                        Arrays.copyOfRange(bytes, HEAD, bytes.length)));
+        return CipherSuite.numbered(bytes[1]).map(suite -> new SealedValue(suite, keyVersion, bytes));
+    }
+
+    CipherSuite suite() {
+        return suite;
+    }
+
+    int keyVersion() {
+        return keyVersion;
+    }
+
+    byte[] nonce() {
+        return Arrays.copyOfRange(bytes, NONCE_AT, HEAD);
+    }
+
+    /** Of ciphertext and tag. */
+    int length() {
+        return bytes.length - HEAD;
+    }
+
+    /** As stored; not a copy. */
+    byte[] bytes() {
+        return bytes;
     }
 
     @Override

@@ -183,7 +183,10 @@ final class TokenKeys implements KeySource {
         byte[] plain = key.expose();
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key(version), nonce, boundTo);
-            return new SealedValue(CipherSuite.AES_256_GCM, version, nonce, cipher.doFinal(plain));
+            SealedValue wrapped =
+                    SealedValue.begun(CipherSuite.AES_256_GCM, version, nonce, plain.length + CipherSuite.TAG);
+            cipher.doFinal(plain, 0, plain.length, wrapped.bytes(), SealedValue.HEAD);
+            return wrapped;
         } catch (GeneralSecurityException | ProviderException gone) {
             throw new KeySourceFailure.Unavailable("the token wraps nothing", gone);
         } finally {
@@ -198,7 +201,7 @@ final class TokenKeys implements KeySource {
         }
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key(wrapped.keyVersion()), wrapped.nonce(), boundTo);
-            return Secret.of(cipher.doFinal(wrapped.ciphertext()));
+            return Secret.of(cipher.doFinal(wrapped.bytes(), SealedValue.HEAD, wrapped.length()));
         } catch (AEADBadTagException wrong) {
             throw new KeySourceFailure.Wrong("the token is not the one that wrapped " + boundTo, wrong);
         } catch (GeneralSecurityException | ProviderException gone) {
