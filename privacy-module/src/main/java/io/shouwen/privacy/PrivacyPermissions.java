@@ -12,6 +12,9 @@ public final class PrivacyPermissions {
     /** Ask for a second person's yes, and use it; each field and list asks for its own permission besides. */
     public static final String REVEAL_ASK = "privacy.reveal.ask";
 
+    /** Finance's own page; what it shows needs the permissions of the fields besides. */
+    public static final String REVEAL_IN_FINANCE = "privacy.reveal.in-finance";
+
     /** See who asked for what: ids, field names and words, never a value. */
     public static final String REVEAL_REQUESTS_READ = "privacy.reveal.requests.read";
 

@@ -18,7 +18,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -54,9 +53,6 @@ public class JobScheduler {
 
     @Resource
     private ManagedExecutorService executor;
-
-    @Resource
-    private ContextService contexts;
 
     @Inject
     private BeansBeforeJobs beans;
@@ -104,12 +100,21 @@ public class JobScheduler {
     }
 
     /**
-     * With the application's own context, whichever thread runs it. The scheduler hands out what is due from threads of its
-     * own as well, once more is due than it has threads; beans that are first made there would get no data source.
+     * With the application's classes at hand, on whichever thread. Not more of its context: under this bean's own context
+     * Payara leaves JDBC connections out of the transactions that jobs begin, and each statement would commit alone.
+     * {@link BeansBeforeJobs} sees to the resources that such a thread cannot find.
      */
-    @SuppressWarnings("unchecked")
-    private VoidExecutionHandler<Void> inside(VoidExecutionHandler<Void> work) {
-        return contexts.createContextualProxy(work, VoidExecutionHandler.class);
+    private static VoidExecutionHandler<Void> inside(VoidExecutionHandler<Void> work) {
+        return (instance, context) -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(JobScheduler.class.getClassLoader());
+            try {
+                work.execute(instance, context);
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        };
     }
 
     private void runJob(TaskInstance<Void> instance, ExecutionContext context) {

@@ -42,6 +42,12 @@ public final class RevealDoors implements CapabilityDoors {
                         "申请由第二人批准查看或导出原文",
                         "Ask for a second person's approval to see or export values in clear"),
                 new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_IN_FINANCE,
+                        Set.of(Portal.FINANCE),
+                        Set.of(Role.FINANCE_PREPARER, Role.FINANCE_APPROVER),
+                        "打开财务查看收付款信息的页面",
+                        "Open finance's page for seeing payment details"),
+                new PermissionDefinition(
                         PrivacyPermissions.REVEAL_REQUESTS_READ,
                         Set.of(Portal.COMPLIANCE),
                         Set.of(Role.COMPLIANCE_OFFICER, Role.PRIVACY_APPROVER),
@@ -82,7 +88,7 @@ public final class RevealDoors implements CapabilityDoors {
                 PageDefinition.inMenu(
                         "/privacy/reveal",
                         Portal.FINANCE,
-                        PrivacyPermissions.REVEAL_ASK,
+                        PrivacyPermissions.REVEAL_IN_FINANCE,
                         true,
                         "menu.reveal",
                         "pi-eye",
