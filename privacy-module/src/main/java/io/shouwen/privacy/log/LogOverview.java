@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param waiting recorded and not yet published
  * @param root base64, or null while nothing is published
  * @param key the log's public key
+ * @param secondKey the public key of the second signature, with the SM suite
  * @param alarm the open one that keeps the log from being published
  * @param pastAlarms newest first, the open one among them
  * @param sweep the rolling check of everything
@@ -23,6 +24,7 @@ public record LogOverview(
         Long witnessedSize,
         Instant witnessedAt,
         String key,
+        Optional<String> secondKey,
         Optional<LogAlarm> alarm,
         List<LogAlarm> pastAlarms,
         List<WitnessStanding> witnesses,

@@ -3,6 +3,7 @@ package io.shouwen.privacy.log;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.log.AuditEntry.Who;
 import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.BadSignature;
 import io.shouwen.privacy.log.tree.Malformed;
 import io.shouwen.privacy.log.tree.NoteSigner;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /**
- * What a node does for the log twice a second: nothing while an alarm is open; otherwise it sequences what is waiting, reads
- * a slice of the log again, and asks after its own entries. Each step commits by hand: on a managed thread that a start-up
+ * What a node does for the log twice a second: nothing while an alarm is open; otherwise it reads a slice of the log again,
+ * sequences what is waiting, and asks after its own entries. Each step commits by hand: on a managed thread that a start-up
  * bean has begun, Payara 6 begins a container transaction and leaves the connections out of it, so that each statement
  * would commit alone and a lock be given back at once.
  */
@@ -63,12 +64,16 @@ final class LogRun {
                 : guarded(() -> {
                     requireGrown();
                     tellOfClock();
-                    Sequencer.Turn turn;
-                    do {
-                        turn = inOneTransaction(sequencer::take);
-                    } while (turn.more());
+                    // First: it stands where the damage was. One that was cleared unmended stops publication again
+                    // before
+                    // anything is published over it; and whoever does not look, does not publish.
+                    if (inOneTransaction(sweep::take)) {
+                        Sequencer.Turn turn;
+                        do {
+                            turn = inOneTransaction(sequencer::take);
+                        } while (turn.more());
+                    }
                     inOneTransaction(connection -> {
-                        sweep.take(connection);
                         awaited.look(connection);
                         return null;
                     });
@@ -103,14 +108,18 @@ final class LogRun {
         Published latest = inOneTransaction(connection -> {
             LogStorage storage = new LogStorage(connection);
             Published now = storage.latest().orElse(null);
-            if (seen == null || now != null && now.note().equals(seen.note())) {
+            if (seen != null && now != null && now.note().equals(seen.note())) {
                 return now;
             }
-            if (now == null || now.size() < seen.size()) {
+            if (seen != null && (now == null || now.size() < seen.size())) {
                 throw new LogDamaged(
                         "log-shrunk",
                         "there were " + seen.size() + " entries under a checkpoint, now there are "
                                 + (now == null ? 0 : now.size()) + ": an older state was put back");
+            }
+            requireSecondTrue(now);
+            if (seen == null) {
+                return now;
             }
             new LogInspection(storage, signer.verifierKey()).requireSize(now.size());
             try {
@@ -124,6 +133,22 @@ final class LogRun {
                     "log-rewritten", "the first " + seen.size() + " entries are not those of this node's last run");
         });
         seen = latest;
+    }
+
+    /** What the verifier passes over (ADR 6) is for us to look at: each node does so once for each checkpoint that it sees. */
+    private void requireSecondTrue(Published published) {
+        if (published == null) {
+            return;
+        }
+        try {
+            signer.requireSecondTrue(published.note());
+        } catch (BadSignature | Malformed notOurs) {
+            throw new LogDamaged(
+                    "checkpoint-changed",
+                    "the second signature of the checkpoint of size " + published.size() + " is not ours: "
+                            + notOurs.getMessage(),
+                    notOurs);
+        }
     }
 
     /** Ids and times of new entries are behind those in the log: nothing is lost by it, but it must be known. */

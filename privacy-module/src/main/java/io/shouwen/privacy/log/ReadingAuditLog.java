@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -158,6 +159,11 @@ public class ReadingAuditLog {
         return turns.signer().verifierKey().toString();
     }
 
+    /** Of the checkpoints' second signature, with the SM suite (ADR 6). */
+    Optional<String> secondKey() {
+        return turns.signer().secondKey().map(Object::toString);
+    }
+
     /** A tile of hashes or a bundle of entries; the latter is a read of the log like any other. */
     public byte[] tile(TileAddress address) {
         try (Connection connection = database.getConnection()) {
@@ -199,6 +205,7 @@ public class ReadingAuditLog {
                     row.getObject(4, Long.class),
                     instant(row, 5),
                     key(),
+                    secondKey(),
                     new LogAlarms(connection).open(),
                     new LogAlarms(connection).newest(10),
                     WitnessRun.standings(connection, turns.witnesses()),

@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 final class RollingSweep {
 
-    private static final long LOCK = 0x53484F5557454E53L;
+    static final long LOCK = 0x53484F5557454E53L;
 
     /** Each costs a signature. */
     private static final int CHECKPOINTS = 16;
@@ -50,22 +50,24 @@ final class RollingSweep {
      * One slice of each reading.
      *
      * @param connection in a transaction that the caller commits or rolls back
+     * @return false where another node is at it
      * @throws LogDamaged where something is not what was signed
      */
-    void take(Connection connection) throws SQLException {
+    boolean take(Connection connection) throws SQLException {
         if (!Sequencer.lock(connection, LOCK)) {
-            return;
+            return false;
         }
         LogStorage storage = new LogStorage(connection);
         Optional<Published> latest = storage.latest();
         if (latest.isEmpty()) {
-            return;
+            return true;
         }
         LogInspection inspection = new LogInspection(storage, key);
         try {
             tree(connection, inspection, latest.get());
             checkpoints(connection, storage, inspection, latest.get());
             entries(connection, latest.get(), storage.oldestRunning());
+            return true;
         } catch (Malformed missing) {
             throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
         }

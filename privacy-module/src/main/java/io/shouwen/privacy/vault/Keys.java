@@ -3,7 +3,6 @@ package io.shouwen.privacy.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.shouwen.privacy.log.tree.NoteSigner;
-import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.TypedKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -259,19 +258,8 @@ public class Keys {
             return signer;
         }
         Secret sm2 = signingKey("SM2", SigningKeys::newSm2);
-        return signer.with(SigningKeys.sm2Public(origin, sm2), SigningKeys.sm2(sm2));
-    }
-
-    /** The public half of the key of the second signature, to hand on; empty without the SM suite. */
-    public Optional<TypedKey> sm2Key(String origin) {
-        return suite == CipherSuite.SM4_GCM
-                ? Optional.of(SigningKeys.sm2Public(origin, signingKey("SM2", SigningKeys::newSm2)))
-                : Optional.empty();
-    }
-
-    /** @throws io.shouwen.privacy.log.tree.BadSignature where the note has no signature by this key, or a false one */
-    public void requireSm2Signature(SignedNote note, TypedKey key) {
-        SigningKeys.requireSm2(note, key);
+        TypedKey point = SigningKeys.sm2Public(origin, sm2);
+        return signer.with(point, SigningKeys.sm2(sm2), SigningKeys.sm2Verifying(point));
     }
 
     private Secret signingKey(String algorithm, Supplier<Secret> maker) {

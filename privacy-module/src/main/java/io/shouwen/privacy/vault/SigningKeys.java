@@ -1,7 +1,6 @@
 package io.shouwen.privacy.vault;
 
 import io.shouwen.privacy.log.tree.NoteSigner;
-import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.TypedKey;
 import io.shouwen.privacy.log.tree.VerifierKey;
 import java.math.BigInteger;
@@ -16,6 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.interfaces.ECPrivateKey;
@@ -113,9 +113,9 @@ final class SigningKeys {
         };
     }
 
-    /** @throws io.shouwen.privacy.log.tree.BadSignature where the note has no such line, or a false one */
-    static void requireSm2(SignedNote note, TypedKey key) {
-        note.requireSignatureOf(key, (text, signature) -> {
+    /** Tells whether a signature (second) is this key's over a text (first). */
+    static BiPredicate<byte[], byte[]> sm2Verifying(TypedKey key) {
+        return (text, signature) -> {
             try {
                 ECNamedCurveParameterSpec curve = ECNamedCurveTable.getParameterSpec(CURVE);
                 PublicKey point = KeyFactory.getInstance("EC", CipherSuite.bouncyCastle())
@@ -127,6 +127,6 @@ final class SigningKeys {
             } catch (GeneralSecurityException | IllegalArgumentException unfit) {
                 return false;
             }
-        });
+        };
     }
 }

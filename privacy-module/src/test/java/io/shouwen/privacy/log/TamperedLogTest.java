@@ -11,6 +11,7 @@ import io.shouwen.privacy.log.tree.NoteSigner;
 import io.shouwen.privacy.log.tree.ProofFile;
 import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.TreeFixture;
+import io.shouwen.privacy.log.tree.TypedKey;
 import io.shouwen.privacy.log.verify.ShouwenVerify;
 import io.shouwen.privacy.log.witness.FolderWitness;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +102,7 @@ class TamperedLogTest {
         database.execute("update audit.leaf set index = index - 999999 where index >= 1000000");
         UUID forged = database.record(1).get(0);
         database.execute("insert into audit.leaf select 200, '" + forged + "', sha256('x'), now()");
-        stops("leaf-extra", "from index 700 on");
+        stops("entry-changed", "index 200");
         rejected(200);
     }
 
@@ -247,7 +248,7 @@ class TamperedLogTest {
     void entryAndHashChangedTogetherAtTheEdge() throws Exception {
         forge(690);
         database.record(1);
-        stops("root-changed", "size 700");
+        stops("root-changed", "first 700");
         assertThat(verify()).isEqualTo(1);
         assertThat(said).contains("both were rewritten");
     }
@@ -378,6 +379,65 @@ class TamperedLogTest {
                     .noneMatch(LogAlarm::open)
                     .allMatch(alarm -> alarm.clearedBy().equals("2001"));
         }
+    }
+
+    /** A sweep in slices has gone past other parts; yet it does not let anything be published before it is back. */
+    @Test
+    void clearedUnmendedItStopsBeforeAnythingIsPublished() throws Exception {
+        database.execute("update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = " + id(300));
+        LogRun sliced =
+                new LogRun(database.source(), LogDatabase.SIGNER, Clock.systemUTC(), new AwaitedEntries(), 1_000, 256);
+        Optional<LogAlarm> alarm = Optional.empty();
+        for (int turn = 0; turn < 3 && alarm.isEmpty(); turn++) {
+            alarm = sliced.run();
+        }
+        LogAlarm first = alarm.orElseThrow();
+        assertThat(first.words()).contains("index 300");
+        long size = database.size();
+        database.record(1);
+        assertThat(clear(first)).isTrue();
+        assertThat(sliced.run()).hasValueSatisfying(again -> {
+            assertThat(again.id()).isNotEqualTo(first.id());
+            assertThat(again.words()).contains("index 300");
+        });
+        assertThat(database.size()).isEqualTo(size);
+    }
+
+    /** Two nodes: one that may not look, since the other does, publishes nothing either. */
+    @Test
+    void nothingIsPublishedWithoutALook() throws Exception {
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            assertThat(Sequencer.lock(other, RollingSweep.LOCK)).isTrue();
+            database.record(1);
+            assertThat(node.run()).isEmpty();
+            assertThat(database.size()).isEqualTo(LogDatabase.SIZE);
+            other.rollback();
+        }
+        assertThat(node.run()).isEmpty();
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1);
+    }
+
+    /** Verifiers pass the second signature over; the nodes do not. Checkpoints from before there was one are accepted. */
+    @Test
+    void falseSecondSignature() throws Exception {
+        node = new LogRun(database.source(), twoSignatures(7), Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
+        database.record(1);
+        assertThat(node.run()).isEmpty();
+        assertThat(node.run()).isEmpty();
+        assertThat(SignedNote.parse(database.checkpoint(701).note()).signatures())
+                .hasSize(2);
+        store(twoSignatures(8), 701, database.checkpoint(701).root());
+        assertThat(node.run()).hasValueSatisfying(alarm -> {
+            assertThat(alarm.code()).isEqualTo("checkpoint-changed");
+            assertThat(alarm.words()).contains("second signature").contains("size 701");
+        });
+        assertThat(verify()).isZero();
+    }
+
+    private static NoteSigner twoSignatures(int value) {
+        TypedKey key = new TypedKey(LogDatabase.SIGNER.verifierKey().name(), "example.org/seven", new byte[] {1});
+        return LogDatabase.SIGNER.with(key, text -> new byte[] {(byte) value}, (text, signature) -> signature[0] == 7);
     }
 
     /** What the Go program of src/test/interop checks afterwards. */

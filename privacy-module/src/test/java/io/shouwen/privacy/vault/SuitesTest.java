@@ -167,20 +167,25 @@ class SuitesTest {
     void signsTheLogTwiceUnderTheSmSuite() {
         Keys keys = keys(CipherSuite.SM4_GCM);
         NoteSigner signer = keys.logSigner(ORIGIN);
-        TypedKey sm2 = keys.sm2Key(ORIGIN).orElseThrow();
+        TypedKey sm2 = signer.secondKey().orElseThrow();
         String written = SignedNote.sign(CHECKPOINT.text(), signer).written();
         assertThat(written.lines().filter(line -> line.startsWith("\u2014 " + ORIGIN)))
                 .hasSize(2);
         assertThat(Checkpoint.open(written, signer.verifierKey())).isEqualTo(CHECKPOINT);
-        keys.requireSm2Signature(SignedNote.parse(written), sm2);
+        SignedNote.parse(written).requireSignatureOf(sm2, SigningKeys.sm2Verifying(sm2));
+        signer.requireSecondTrue(written);
         assertThat(sm2.toString()).startsWith(ORIGIN + "+");
 
-        SignedNote changed = SignedNote.parse(written.replaceFirst("\n0\n", "\n1\n"));
-        assertThatThrownBy(() -> keys.requireSm2Signature(changed, sm2)).isInstanceOf(BadSignature.class);
+        String changed = written.replaceFirst("\n0\n", "\n1\n");
+        assertThatThrownBy(() -> signer.requireSecondTrue(changed)).isInstanceOf(BadSignature.class);
         TypedKey other = SigningKeys.sm2Public(ORIGIN, SigningKeys.newSm2());
-        assertThatThrownBy(() -> keys.requireSm2Signature(SignedNote.parse(written), other))
+        assertThatThrownBy(() -> SignedNote.parse(written).requireSignatureOf(other, SigningKeys.sm2Verifying(other)))
                 .isInstanceOf(BadSignature.class);
-        assertThat(keys(CipherSuite.SM4_GCM).sm2Key(ORIGIN).orElseThrow().toString())
+        assertThat(keys(CipherSuite.SM4_GCM)
+                        .logSigner(ORIGIN)
+                        .secondKey()
+                        .orElseThrow()
+                        .toString())
                 .isEqualTo(sm2.toString());
     }
 
@@ -189,7 +194,7 @@ class SuitesTest {
         Keys keys = keys(CipherSuite.AES_256_GCM);
         assertThat(SignedNote.sign(CHECKPOINT.text(), keys.logSigner(ORIGIN)).signatures())
                 .hasSize(1);
-        assertThat(keys.sm2Key(ORIGIN)).isEmpty();
+        assertThat(keys.logSigner(ORIGIN).secondKey()).isEmpty();
     }
 
     /** By a program that has never seen ours. */
@@ -199,7 +204,7 @@ class SuitesTest {
         SignedNote note = SignedNote.sign(CHECKPOINT.text(), keys.logSigner(ORIGIN));
         byte[] line = note.signatures().get(1).value();
         byte[] head = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a811ccf5501822d034200");
-        byte[] point = keys.sm2Key(ORIGIN).orElseThrow().raw();
+        byte[] point = keys.logSigner(ORIGIN).secondKey().orElseThrow().raw();
         byte[] spki = Arrays.copyOf(head, head.length + point.length);
         System.arraycopy(point, 0, spki, head.length, point.length);
         Files.writeString(

@@ -6,6 +6,8 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /** Signs notes in a log's name. Prints nothing of its key. */
@@ -15,26 +17,58 @@ public final class NoteSigner {
     private final PrivateKey key;
     private final TypedKey secondKey;
     private final UnaryOperator<byte[]> second;
+    private final BiPredicate<byte[], byte[]> verifying;
 
     /** @param key Ed25519, the other half of {@code publicHalf} */
     public NoteSigner(VerifierKey publicHalf, PrivateKey key) {
-        this(publicHalf, key, null, null);
+        this(publicHalf, key, null, null, null);
     }
 
-    private NoteSigner(VerifierKey publicHalf, PrivateKey key, TypedKey secondKey, UnaryOperator<byte[]> second) {
+    private NoteSigner(
+            VerifierKey publicHalf,
+            PrivateKey key,
+            TypedKey secondKey,
+            UnaryOperator<byte[]> second,
+            BiPredicate<byte[], byte[]> verifying) {
         this.publicHalf = publicHalf;
         this.key = key;
         this.secondKey = secondKey;
         this.second = second;
+        this.verifying = verifying;
     }
 
-    /** This signer, whose notes carry a second signature of another type after the first. Verifiers that do not know it pass it over. */
-    public NoteSigner with(TypedKey otherKey, UnaryOperator<byte[]> signing) {
-        return new NoteSigner(publicHalf, key, otherKey, signing);
+    /**
+     * This signer, whose notes carry a second signature of another type after the first. Verifiers that do not know it pass it
+     * over.
+     *
+     * @param verifies tells whether a signature (second) is the other key's over a text (first)
+     */
+    public NoteSigner with(TypedKey otherKey, UnaryOperator<byte[]> signing, BiPredicate<byte[], byte[]> verifies) {
+        return new NoteSigner(publicHalf, key, otherKey, signing, verifies);
     }
 
     public VerifierKey verifierKey() {
         return publicHalf;
+    }
+
+    /** Of the second signature, where there is one. */
+    public Optional<TypedKey> secondKey() {
+        return Optional.ofNullable(secondKey);
+    }
+
+    /**
+     * That the second signature of a note, where it carries one, is true. Notes from before there was a second key have none.
+     *
+     * @throws BadSignature where it is false
+     * @throws Malformed where it is no note
+     */
+    public void requireSecondTrue(String written) {
+        if (secondKey != null) {
+            SignedNote note = SignedNote.parse(written);
+            if (note.isSignedBy(secondKey)) {
+                note.requireSignatureOf(secondKey, verifying);
+            }
+        }
     }
 
     List<SignedNote.Line> sign(String text) {

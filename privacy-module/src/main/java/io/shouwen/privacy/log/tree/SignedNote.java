@@ -20,6 +20,10 @@ public record SignedNote(String text, List<Line> signatures) {
     @SuppressWarnings("ArrayRecordComponent")
     public record Line(String name, byte[] value) {
 
+        private boolean isOf(String keyName, byte[] id) {
+            return name.equals(keyName) && Arrays.equals(Arrays.copyOf(value, 4), id);
+        }
+
         String written() {
             return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(value) + "\n";
         }
@@ -105,11 +109,15 @@ public record SignedNote(String text, List<Line> signatures) {
         require(key.name(), key.idBytes(), verifies);
     }
 
+    /** Whether it carries a line that says so; not whether that is true. */
+    boolean isSignedBy(TypedKey key) {
+        return signatures.stream().anyMatch(line -> line.isOf(key.name(), key.idBytes()));
+    }
+
     private void require(String name, byte[] id, BiPredicate<byte[], byte[]> verifies) {
         boolean found = false;
         for (Line line : signatures) {
-            boolean ours = line.name().equals(name) && Arrays.equals(Arrays.copyOf(line.value(), 4), id);
-            if (ours) {
+            if (line.isOf(name, id)) {
                 byte[] signature = Arrays.copyOfRange(line.value(), 4, line.value().length);
                 if (!verifies.test(text.getBytes(StandardCharsets.UTF_8), signature)) {
                     throw new BadSignature("the signature of " + name + " is false");
