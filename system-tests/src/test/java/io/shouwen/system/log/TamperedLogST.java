@@ -1,0 +1,170 @@
+package io.shouwen.system.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.shouwen.system.browser.Browsing;
+import io.shouwen.system.browser.Faces;
+import io.shouwen.system.http.Api;
+import io.shouwen.system.running.Demo;
+import io.shouwen.system.running.Launch;
+import io.shouwen.system.signin.SignIn;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever holds the database changes one entry of the running suite: it is noticed, told everywhere, and nothing is
+ * published over it until what was signed is back and a compliance officer has said what it was.
+ */
+class TamperedLogST {
+
+    private static final Path FOLDER = Path.of("target/tampered-run").toAbsolutePath();
+    private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** In the first of several bundles: far from the right edge, which is looked at before each publication. */
+    private static final long INDEX = 41;
+
+    @TempDir
+    Path kept;
+
+    private Demo demo;
+    private Owner owner;
+    private Api officer;
+    private Verifier verifier;
+    private int exports;
+
+    @Test
+    void aChangedEntryStopsPublicationUntilItIsBackAndAnOfficerHasClearedTheAlarm() throws Exception {
+        try (var launch = Launch.of(FOLDER, Launch.onFreePorts("--fresh", "--customers", "20"))
+                        .awaitReady(START);
+                var database = Owner.of(FOLDER)) {
+            owner = database;
+            demo = Demo.read(launch.endpoints());
+            officer = Api.of(demo, SignIn.to(demo, "compliance", demo.first("compliance-officer")));
+            verifier = new Verifier(officer.get("/api/privacy/log/key").text().strip());
+            Path earlier = earlierCheckpoint();
+
+            String signed = owner.entryAt(INDEX);
+            String forged = signed.replaceFirst("\"actor\":\"[^\"]*\"", "\"actor\":\"somebody-else\"");
+            assertThat(forged).isNotEqualTo(signed);
+            owner.rewrite(INDEX, forged);
+            await(() -> !openAlarm().isEmpty());
+            long published = owner.published();
+            assertThat(openAlarm().getString("code")).isEqualTo("entry-changed");
+            assertThat(openAlarm().getString("words")).isEqualTo(words());
+            await(() -> Api.anonymous(demo).get("/health/ready").status() == 503);
+            assertThat(Api.anonymous(demo).get("/health/ready").text()).contains("entry-changed: " + words());
+            assertThat(Api.anonymous(demo).get("/health/live").status()).isEqualTo(200);
+
+            auditorFindsIt(earlier);
+
+            String first = openAlarm().getString("id");
+            clear(first);
+            await(() -> !openAlarm().isEmpty() && !openAlarm().getString("id").equals(first));
+            assertThat(openAlarm().getString("words")).as("not mended yet").isEqualTo(words());
+
+            try (var browsing = new Browsing(demo)) {
+                Page page = browsing.signedIn("compliance", lastOfficer());
+                tells(page, "/compliance");
+                tells(page, "/privacy/log-health");
+                Browsing.picture(page, "log-alarm");
+                // Two runs of the verifier and a sign-in: many turns of the sequencer, two of which take place each
+                // second.
+                assertThat(owner.published()).isEqualTo(published);
+                assertThat(owner.recorded()).isGreaterThan(published);
+
+                owner.rewrite(INDEX, signed);
+                page.locator("[id='clear:finding']").selectOption("tampering");
+                new Faces(page).fill("clear:reference", "INC-2026-7").click("clear:go");
+                page.waitForLoadState();
+            }
+            await(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
+            await(() -> owner.published() > published && owner.published() == owner.recorded());
+            assertThat(openAlarm()).isEmpty();
+            Path whole = export();
+            assertThat(verifier.run("log", whole).said()).startsWith("verified: ");
+            assertThat(verifier.run("consistency", earlier, whole).exit()).isZero();
+        }
+    }
+
+    private static String words() {
+        return "the entry at index " + INDEX + " was changed";
+    }
+
+    /** Of a log that has grown since. */
+    private Path earlierCheckpoint() throws Exception {
+        await(() -> owner.published() > 2 * 256 + INDEX);
+        Path file = Files.writeString(
+                kept.resolve("earlier.checkpoint"),
+                officer.get("/api/privacy/log/checkpoint").expect(200).text());
+        long size = owner.published();
+        Path whole = export();
+        assertThat(verifier.run("log", whole).said()).startsWith("verified: ");
+        await(() -> owner.published() > size);
+        return file;
+    }
+
+    private void auditorFindsIt(Path earlier) throws Exception {
+        Path whole = export();
+        for (var result :
+                new Verifier.Result[] {verifier.run("log", whole), verifier.run("consistency", earlier, whole)}) {
+            assertThat(result.exit()).as(result.said()).isEqualTo(1);
+            assertThat(result.said()).startsWith("TAMPERED: ").contains("index:    " + INDEX + "\n");
+        }
+    }
+
+    private void tells(Page page, String path) {
+        page.navigate(demo.base() + path);
+        assertThat(page.locator("main [role='alert']").innerText()).contains("审计日志异常", "entry-changed", words());
+    }
+
+    private void clear(String alarm) {
+        officer.post(
+                        "/api/privacy/log/alarms/" + alarm + "/clearance",
+                        Json.createObjectBuilder()
+                                .add("finding", "false-alarm")
+                                .add("reference", "INC-2026-6")
+                                .build())
+                .expect(204);
+    }
+
+    /** The open alarm, or an empty object. */
+    private JsonObject openAlarm() {
+        return officer.get("/api/privacy/log/alarms").expect(200).array().getValuesAs(JsonObject.class).stream()
+                .filter(alarm -> !alarm.containsKey("clearedAt") || alarm.isNull("clearedAt"))
+                .findFirst()
+                .orElse(JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    /** Is itself an act that is recorded. */
+    private Path export() throws IOException {
+        Path file = kept.resolve("export-" + ++exports + ".zip");
+        return Files.write(
+                file, officer.get("/api/privacy/log/export").expect(200).bytes());
+    }
+
+    /** Another one than {@link #officer}, where there are two, whose one-time code is not used up yet. */
+    private Demo.Person lastOfficer() {
+        return demo.people().stream()
+                .filter(person -> person.role().equals("compliance-officer"))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        var until = Instant.now().plus(SOON);
+        while (!condition.call()) {
+            assertThat(Instant.now()).as("waited too long").isBefore(until);
+            Thread.sleep(200);
+        }
+    }
+}

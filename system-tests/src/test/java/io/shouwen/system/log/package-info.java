@@ -1,0 +1,2 @@
+/** The audit log against somebody who holds the database. */
+package io.shouwen.system.log;
