@@ -14,9 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The frame around every page: portal, menu by permission, person, watermark. */
@@ -24,8 +26,12 @@ import java.util.stream.Stream;
 @RequestScoped
 public class Frame {
 
-    /** A line of the menu. */
-    public record Item(String label, String path, String icon, boolean here) {}
+    /**
+     * A line of the menu.
+     *
+     * @param apart whether a line above it begins a new group: each hundred of the menu's order is one
+     */
+    public record Item(String label, String path, String icon, boolean here, boolean apart) {}
 
     private Doors doors;
     private CurrentActor actor;
@@ -74,23 +80,29 @@ public class Frame {
             return List.of();
         }
         String here = door().map(d -> d.page().path()).orElse("");
-        return doors.menu(getPortal()).stream()
-                .filter(d -> actor.may(d.page().permission()))
-                .map(d -> {
-                    PageDefinition.Navigation navigation = d.page().navigation().orElseThrow();
-                    return new Item(
-                            text(d.module(), navigation.label()),
-                            d.page().path(),
-                            navigation.icon(),
-                            d.page().path().equals(here));
-                })
-                .toList();
+        List<Item> menu = new ArrayList<>();
+        OptionalInt group = OptionalInt.empty();
+        for (Doors.Door d : doors.menu(getPortal())) {
+            if (!actor.may(d.page().permission())) {
+                continue;
+            }
+            PageDefinition.Navigation navigation = d.page().navigation().orElseThrow();
+            OptionalInt its = OptionalInt.of(navigation.order() / 100);
+            menu.add(new Item(
+                    text(d.module(), navigation.label()),
+                    d.page().path(),
+                    navigation.icon(),
+                    d.page().path().equals(here),
+                    group.isPresent() && !group.equals(its)));
+            group = its;
+        }
+        return menu;
     }
 
     /** The other portals; whether the person may enter is decided there. */
     public List<Item> getPortals() {
         return Stream.of(Portal.values())
-                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal()))
+                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false))
                 .toList();
     }
 

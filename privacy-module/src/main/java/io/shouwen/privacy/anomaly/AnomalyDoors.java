@@ -41,7 +41,7 @@ public final class AnomalyDoors implements CapabilityDoors {
                         false,
                         "menu.alerts",
                         "pi-bell",
-                        60),
+                        410),
                 PageDefinition.reached("/privacy/alert", Portal.COMPLIANCE, PrivacyPermissions.ALERT_READ, false),
                 PageDefinition.reached(
                         "/privacy/alert-rules", Portal.COMPLIANCE, PrivacyPermissions.ALERT_READ, false));

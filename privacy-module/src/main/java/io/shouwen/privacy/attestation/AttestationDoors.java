@@ -53,7 +53,7 @@ public final class AttestationDoors implements CapabilityDoors {
                 false,
                 "menu.attestations",
                 "pi-file-check",
-                80));
+                430));
         return pages;
     }
 

@@ -39,7 +39,7 @@ public final class ConsentDoors implements CapabilityDoors {
                 false,
                 "menu.consent-texts",
                 "pi-check-square",
-                60));
+                320));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class LogDoors implements CapabilityDoors {
                         false,
                         "menu.audit-log",
                         "pi-list",
-                        20),
+                        110),
                 PageDefinition.reached("/privacy/audit-entry", Portal.COMPLIANCE, PrivacyPermissions.LOG_READ, false),
                 PageDefinition.inMenu(
                         "/privacy/log-export",
@@ -62,7 +62,7 @@ public final class LogDoors implements CapabilityDoors {
                         false,
                         "menu.log-export",
                         "pi-download",
-                        30),
+                        130),
                 PageDefinition.inMenu(
                         "/privacy/log-health",
                         Portal.COMPLIANCE,
@@ -70,7 +70,7 @@ public final class LogDoors implements CapabilityDoors {
                         false,
                         "menu.log-health",
                         "pi-heart",
-                        35));
+                        120));
     }
 
     @Override

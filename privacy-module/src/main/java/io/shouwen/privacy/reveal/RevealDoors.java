@@ -100,7 +100,7 @@ public final class RevealDoors implements CapabilityDoors {
                         false,
                         "menu.reveal-approvals",
                         "pi-check-circle",
-                        22),
+                        210),
                 PageDefinition.inMenu(
                         "/privacy/reveal-policies",
                         Portal.COMPLIANCE,
@@ -108,7 +108,7 @@ public final class RevealDoors implements CapabilityDoors {
                         false,
                         "menu.reveal-policies",
                         "pi-sliders-h",
-                        24),
+                        220),
                 PageDefinition.inMenu(
                         "/privacy/purposes",
                         Portal.COMPLIANCE,
@@ -116,7 +116,7 @@ public final class RevealDoors implements CapabilityDoors {
                         false,
                         "menu.purposes",
                         "pi-tags",
-                        26));
+                        230));
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class ReviewDoors implements CapabilityDoors {
                 false,
                 "menu.access-review",
                 "pi-users",
-                70));
+                420));
     }
 
     @Override

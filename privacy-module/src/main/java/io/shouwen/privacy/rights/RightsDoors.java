@@ -48,7 +48,7 @@ public final class RightsDoors implements CapabilityDoors {
                         false,
                         "menu.subject-requests",
                         "pi-user-edit",
-                        40),
+                        310),
                 PageDefinition.inMenu(
                         "/privacy/retention",
                         Portal.COMPLIANCE,
@@ -56,7 +56,7 @@ public final class RightsDoors implements CapabilityDoors {
                         false,
                         "menu.retention",
                         "pi-hourglass",
-                        50),
+                        330),
                 PageDefinition.reached(
                         "/privacy/subject-request", Portal.COMPLIANCE, PrivacyPermissions.RIGHTS_MANAGE, false),
                 PageDefinition.reached(
