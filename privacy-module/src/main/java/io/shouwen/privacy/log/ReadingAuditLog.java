@@ -32,6 +32,9 @@ import javax.sql.DataSource;
 @RequiresPermission(PrivacyPermissions.LOG_READ)
 public class ReadingAuditLog {
 
+    /** Where counting stops: a page says "more than" from here on. */
+    public static final int COUNTED_TO = AuditEntries.COUNTED_TO;
+
     public static final String ACTION = "privacy.log.read";
 
     private AuditEntries entries;
@@ -65,7 +68,7 @@ public class ReadingAuditLog {
 
     /** At most 10,000: counting further would cost more than knowing it is worth. */
     public int count(EntryFilter filter) {
-        return entries.count(filter, AuditEntries.COUNTED_TO);
+        return entries.count(filter, COUNTED_TO);
     }
 
     /**

@@ -23,7 +23,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reveals one field of one person to whoever may see it, for a purpose, on an open case (P13); with a second person's yes
@@ -152,12 +155,19 @@ public class Revealing {
 
     /** Full names of the fields that the actor may open, on whatever case; without texts, of which a person has many. */
     public List<String> openable() {
+        return openFields().map(ProtectedField::name).toList();
+    }
+
+    /** The kinds of those fields. */
+    public Set<FieldKind> openableKinds() {
+        return openFields().map(ProtectedField::kind).collect(Collectors.toSet());
+    }
+
+    private Stream<ProtectedField> openFields() {
         return conditions.all().stream()
-                .filter(revealable -> revealable.field().kind() != FieldKind.TEXT
-                        && revealable.field().kind() != FieldKind.CARD_TEXT)
-                .map(revealable -> revealable.field().name())
-                .filter(conditions::mayOpen)
-                .toList();
+                .map(RevealableFields.Revealable::field)
+                .filter(field -> field.kind() != FieldKind.TEXT && field.kind() != FieldKind.CARD_TEXT)
+                .filter(field -> conditions.mayOpen(field.name()));
     }
 
     /** Such as {@code crm.interaction/0190…}. */

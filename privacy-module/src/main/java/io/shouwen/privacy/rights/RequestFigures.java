@@ -1,5 +1,7 @@
 package io.shouwen.privacy.rights;
 
+import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.dashboard.DashboardFigure;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** How many requests wait for an answer, and whether one is late. */
@@ -17,15 +20,22 @@ class RequestFigures implements DashboardFigure {
     private WorkingDays workingDays;
     private OrganisationZone zone;
     private Clock clock;
+    private Appearance appearance;
 
     protected RequestFigures() {} // CDI proxy
 
     @Inject
-    RequestFigures(SubjectRequests requests, WorkingDays workingDays, OrganisationZone zone, Clock clock) {
+    RequestFigures(
+            SubjectRequests requests,
+            WorkingDays workingDays,
+            OrganisationZone zone,
+            Clock clock,
+            Appearance appearance) {
         this.requests = requests;
         this.workingDays = workingDays;
         this.zone = zone;
         this.clock = clock;
+        this.appearance = appearance;
     }
 
     @Override
@@ -53,7 +63,11 @@ class RequestFigures implements DashboardFigure {
         return new Reading(
                 Integer.toString(open),
                 state,
-                Optional.of("≤ 3 d: " + soon + " · !: " + overdue),
+                Texts.find(
+                        "privacy",
+                        "dashboard.requests.due",
+                        appearance.getLocale(),
+                        Map.of("soon", soon, "overdue", overdue)),
                 Optional.of("/privacy/subject-requests?running=true"));
     }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,6 +54,11 @@ public class AlertPage implements Serializable {
             }
         }
         return alert;
+    }
+
+    /** When an entry was written: its id begins with the milliseconds (RFC 9562, version 7). */
+    public Instant at(String entry) {
+        return Instant.ofEpochMilli(UUID.fromString(entry).getMostSignificantBits() >>> 16);
     }
 
     public boolean isMayHandle() {

@@ -9,6 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What people are asked to agree to: how many do, and every wording. */
 @Named
@@ -35,6 +38,11 @@ public class ConsentTextsPage {
 
     public List<Purpose> getPurposes() {
         return purposes.all();
+    }
+
+    /** Purposes by their words. */
+    public Map<String, Purpose> getLabels() {
+        return purposes.all().stream().collect(Collectors.toMap(Purpose::word, Function.identity()));
     }
 
     public Standing standing(String word) {

@@ -130,6 +130,12 @@ public class AuditLogPage implements Serializable {
         }
     }
 
+    /** The paginator's words: counting stops at a limit, and then says so. */
+    public String getPageReport() {
+        return "{startRecord}–{endRecord} / {totalRecords}"
+                + (model.getRowCount() >= ReadingAuditLog.COUNTED_TO ? "+" : "");
+    }
+
     public LazyDataModel<AuditRow> getModel() {
         if (model == null) {
             model = new Model();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,17 +51,21 @@ class AuditRows {
                 entry.id().toString(),
                 entry.recordedAt(),
                 actor,
-                names.getOrDefault(actor, ""),
+                StaffId.SYSTEM.value().equals(actor)
+                        ? text("privacy", "staff.system").orElse("")
+                        : names.getOrDefault(actor, ""),
                 entry.word("portal"),
                 action,
                 label(action),
                 entry.word("object"),
                 entry.word("subject"),
-                String.join(", ", entry.fields()),
+                entry.fields().stream()
+                        .map(this::field)
+                        .collect(Collectors.joining(appearance.isEnglish() ? ", " : "、")),
                 reasons.getOrDefault(entry.word("purpose"), entry.word("purpose")),
                 entry.word("case"),
                 entry.word("outcome"),
-                entry.word("reason"),
+                reason(entry.word("reason")),
                 entry.state().name().toLowerCase(Locale.ROOT));
     }
 
@@ -69,10 +74,35 @@ class AuditRows {
                 .collect(Collectors.toMap(member -> member.id().value(), StaffMember::name));
     }
 
+    /** What the field or the filter is called; the word itself where nothing names it. */
+    private String field(String named) {
+        String name = named.contains("/") ? named.substring(0, named.indexOf('/')) : named;
+        return text(module(name), "field." + name)
+                .or(() -> text("privacy", "filter." + name))
+                .orElse(named);
+    }
+
+    /** Reasons are words of refusals, of alert rules or of kinds of requests. */
+    private String reason(String word) {
+        return word == null
+                ? null
+                : text(module(word), "problem." + word)
+                        .filter(found -> !found.contains("{"))
+                        .or(() -> text("privacy", "alert.rule." + word))
+                        .or(() -> text("privacy", "request.kind." + word))
+                        .orElse(word);
+    }
+
+    private static String module(String word) {
+        return word.substring(0, Math.max(0, word.indexOf('.')));
+    }
+
+    private Optional<String> text(String module, String key) {
+        return Texts.find(module, key, appearance.getLocale(), Map.of());
+    }
+
     /** The text {@code audit.<action>} of the action's module; the action itself where it has none. */
     String label(String action) {
-        String module = action.substring(0, Math.max(0, action.indexOf('.')));
-        return Texts.find(module, "audit." + action, appearance.getLocale(), Map.of())
-                .orElse(action);
+        return text(module(action), "audit." + action).orElse(action);
     }
 }

@@ -7,10 +7,12 @@ import io.shouwen.privacy.reveal.Purposes.Purpose;
 import io.shouwen.privacy.reveal.RequestingReveal;
 import io.shouwen.privacy.reveal.Revealing;
 import io.shouwen.privacy.reveal.Why;
+import io.shouwen.privacy.vault.FieldKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.omnifaces.util.Faces;
 
 /** Finance asks for a payee's value by the person's number and the case's: it has no list of either. */
@@ -59,8 +61,12 @@ public class AskingPage {
         return revealing.openable();
     }
 
+    /** Those that serve something that may be asked for here. */
     public List<Purpose> getPurposes() {
-        return purposes.active();
+        Set<FieldKind> kinds = revealing.openableKinds();
+        return purposes.active().stream()
+                .filter(purpose -> purpose.kinds().stream().anyMatch(kinds::contains))
+                .toList();
     }
 
     public List<String> getReasons() {

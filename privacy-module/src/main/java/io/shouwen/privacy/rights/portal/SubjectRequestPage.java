@@ -2,6 +2,7 @@ package io.shouwen.privacy.rights.portal;
 
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.page.Frame;
+import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.rights.ErasureReport;
 import io.shouwen.privacy.rights.HandlingRequests;
 import io.shouwen.privacy.rights.HoldTerms;
@@ -19,8 +20,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
 /** One request from its receipt to its end: clock, tasks, evidence, and the next step. No personal data stands here. */
@@ -101,6 +107,41 @@ public class SubjectRequestPage {
                 .map(rule -> rule.label(appearance.getLocale()))
                 .findFirst()
                 .orElse(ruleWord);
+    }
+
+    /** The step in words: an act, a task, or the word itself. */
+    public String step(String act) {
+        String task = act.contains(":") ? act.substring(0, act.indexOf(':')) : act;
+        return text("request.step." + act)
+                .or(() -> text("request.task." + task))
+                .or(() -> text("request.act." + act))
+                .orElse(act);
+    }
+
+    /** What the step was taken with: a kind, a way of verifying, a reason. */
+    public String stepWord(String given) {
+        return given == null
+                ? ""
+                : Stream.of("request.kind.", "request.verification.", "request.extension.", "request.ground.")
+                        .flatMap(prefix -> text(prefix + given).stream())
+                        .findFirst()
+                        .orElse(given);
+    }
+
+    /** The categories' names, each in the bundle of its module. */
+    public String categories(Collection<String> words) {
+        return words.stream()
+                .map(category -> Texts.find(
+                                category.substring(0, Math.max(0, category.indexOf('.'))),
+                                "copy." + category,
+                                appearance.getLocale(),
+                                Map.of())
+                        .orElse(category))
+                .collect(Collectors.joining(appearance.isEnglish() ? ", " : "、"));
+    }
+
+    private Optional<String> text(String key) {
+        return Texts.find("privacy", key, appearance.getLocale(), Map.of());
     }
 
     public boolean possible(String act) {
