@@ -25,10 +25,10 @@ class RolesIT {
     private static final List<PageDefinition> PAGES =
             ModuleCatalogue.all().stream().flatMap(m -> m.pages().stream()).toList();
 
-    /** What everybody may, such as to read their notices, brings nobody into a portal. */
-    private static final Set<String> EVERYBODYS = ModuleCatalogue.all().stream()
+    /** What may be done in whichever portal one works, such as reading one's notices, brings nobody into a portal. */
+    private static final Set<String> ANYWHERE = ModuleCatalogue.all().stream()
             .flatMap(m -> m.permissions().stream())
-            .filter(p -> p.roles().size() == Role.values().length)
+            .filter(p -> p.portals().size() == Portal.values().length)
             .map(PermissionDefinition::name)
             .collect(Collectors.toSet());
 
@@ -41,7 +41,7 @@ class RolesIT {
                     if (PAGES.stream()
                             .anyMatch(p -> p.portal() == portal
                                     && p.navigation().isPresent()
-                                    && !EVERYBODYS.contains(p.permission())
+                                    && !ANYWHERE.contains(p.permission())
                                     && isTheirs(person, p))) {
                         Answer home = Visitor.as(person).open(portal.home());
                         soft.assertThat(home.status())
