@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -26,8 +27,9 @@ enum CipherSuite {
     private final int keyLength;
     private final String algorithm;
     // Ciphers for the next call: to find one costs more than to seal a field. Not in thread locals, which outlive the
-    // application on a server's threads. Each keeps its last key until it is used again or replaced.
+    // application on a server's threads. Each keeps its last key until it is used again or dropped.
     private final AtomicReferenceArray<Cipher> idle = new AtomicReferenceArray<>(IDLE);
+    private final AtomicInteger drops = new AtomicInteger();
 
     CipherSuite(int number, int keyLength, String algorithm) {
         this.number = (byte) number;
@@ -108,13 +110,34 @@ enum CipherSuite {
     private <T> T with(int mode, Secret key, byte[] nonce, String boundTo, Work<T> work)
             throws GeneralSecurityException {
         int place = (int) (Thread.currentThread().getId() % IDLE);
+        int dropsBefore = drops.get();
         Cipher idling = idle.getAndSet(place, null);
         Cipher cipher = idling == null ? cipher() : idling;
         cipher.init(mode, key.as(algorithm), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
         T done = work.by(cipher);
         idle.set(place, cipher); // one that failed is not used again
+        if (drops.get() != dropsBefore) {
+            idle.compareAndSet(place, cipher, null); // it was at work meanwhile
+        }
         return done;
+    }
+
+    /**
+     * Lets go of all idle ciphers and their last keys, and of those at work now as soon as they have ended: after a key was
+     * destroyed. The next calls make new ones.
+     *
+     * @return how many were idle
+     */
+    static int dropIdle() {
+        int dropped = 0;
+        for (CipherSuite suite : values()) {
+            suite.drops.incrementAndGet();
+            for (int place = 0; place < IDLE; place++) {
+                dropped += suite.idle.getAndSet(place, null) == null ? 0 : 1;
+            }
+        }
+        return dropped;
     }
 
     private Cipher cipher() throws GeneralSecurityException {

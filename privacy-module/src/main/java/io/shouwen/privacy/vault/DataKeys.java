@@ -305,6 +305,9 @@ class DataKeys {
                         cache.invalidate(new Id(person, suite));
                     }
                 });
+                if (!destroyed.isEmpty()) {
+                    CipherSuite.dropIdle();
+                }
                 share(read);
             }
         }

@@ -59,6 +59,19 @@ class CipherSuiteTest {
     }
 
     @Test
+    void dropsIdleCiphersOfBothSuitesAndGoesOn() throws GeneralSecurityException {
+        CipherSuite.dropIdle();
+        for (CipherSuite suite : CipherSuite.values()) {
+            Secret key = Secret.random(suite.keyLength());
+            SealedValue sealed = suite.seal(key, 1, PLACE, new byte[] {5});
+            assertThat(CipherSuite.dropIdle()).isOne();
+            assertThat(suite.open(key, PLACE, sealed)).containsExactly(5);
+            assertThat(CipherSuite.dropIdle()).isOne();
+        }
+        assertThat(CipherSuite.dropIdle()).isZero();
+    }
+
+    @Test
     void opensNothingInAnotherPlaceOrUnderAnotherKey() {
         for (CipherSuite suite : CipherSuite.values()) {
             Secret key = Secret.random(suite.keyLength());

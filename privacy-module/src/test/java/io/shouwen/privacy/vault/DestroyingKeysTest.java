@@ -96,6 +96,17 @@ class DestroyingKeysTest {
     }
 
     @Test
+    void noIdleCipherKeepsADestroyedKeyOnceThatHasCommitted() {
+        Node node = new Node();
+        seal(node);
+        transactions.rollback(() -> node.dataKeys.forget(person));
+        assertThat(CipherSuite.dropIdle()).as("undone").isPositive();
+        seal(node);
+        transactions.commit(() -> node.dataKeys.forget(person)); // not the ledger, whose own key is used after
+        assertThat(CipherSuite.dropIdle()).isZero();
+    }
+
+    @Test
     void sealsNothingMoreForThePerson() {
         Node node = new Node();
         seal(node);
