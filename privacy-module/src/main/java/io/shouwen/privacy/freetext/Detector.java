@@ -20,6 +20,8 @@ final class Detector {
     private static final int ID_LENGTH = 18;
     private static final int MOBILE_LENGTH = 11;
     private static final int MOST_PASSES = 6;
+    private static final int MANY_FIGURES = 6;
+    private static final int CLOSE = DigitGroups.SPACE | DigitGroups.DASH | DigitGroups.DOT | DigitGroups.PAREN;
 
     /** Our own masks: what they leave readable is no part of another number. */
     private static final Pattern MASKS = Pattern.compile("(?:\\*{4} ){3}[0-9]{4}(?![0-9])"
@@ -47,6 +49,19 @@ final class Detector {
         }
         detector.findings.sort(Comparator.comparingInt(Finding::from));
         return List.copyOf(detector.findings);
+    }
+
+    /** Whether six figures or more stand together, whatever they mean; numbers in Chinese characters not counted. */
+    static boolean hasManyFigures(String typed) {
+        int together = 0;
+        for (Group group : new DigitGroups(new Flat(typed)).all()) {
+            boolean goesOn = group.linked() && (group.link() & ~CLOSE) == 0;
+            together = group.chinese() ? 0 : group.digits().length() + (goesOn ? together : 0);
+            if (together >= MANY_FIGURES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void skipMasks() {

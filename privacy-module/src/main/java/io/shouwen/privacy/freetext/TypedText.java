@@ -39,6 +39,17 @@ public final class TypedText {
         return !findings.isEmpty();
     }
 
+    /**
+     * Whether it might hold somebody's number or address: what was found, and besides any six figures that stand together,
+     * such as half a number or a card with a slip in it, and any @. For places where refusing costs little.
+     */
+    public boolean mightHoldANumber() {
+        return hidesSomething()
+                || Detector.hasManyFigures(original)
+                || original.indexOf('@') >= 0
+                || original.indexOf('＠') >= 0;
+    }
+
     List<Finding> findings() {
         return findings;
     }

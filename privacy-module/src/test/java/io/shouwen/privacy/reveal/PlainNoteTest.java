@@ -26,7 +26,10 @@ class PlainNoteTest {
                 "１３８００１３８０００",
                 "卡 6222 0212 3456 7890",
                 "write to a@example.com",
-                "ａ＠example.com"
+                "ａ＠example.com",
+                "幺三八 零零幺三 八零零零", // read by the detector that masks texts
+                "尾号 123 456",
+                "证件 11010519491231002x"
             })
     void refusesWhatLooksLikeSomebodysNumberOrAddress(String note) {
         assertThatThrownBy(() -> PlainNote.of(note))
