@@ -125,6 +125,15 @@ public class RevealWords {
         return person == null ? "" : person.toString().substring(24);
     }
 
+    /** A case with its id cut in the same way. */
+    public String shortCase(String reference) {
+        int start = reference == null ? -1 : reference.lastIndexOf('-');
+        int kind = reference == null ? -1 : reference.indexOf('/');
+        return start < 0 || kind < 0
+                ? reference
+                : reference.substring(0, kind + 1) + "…" + reference.substring(start + 1);
+    }
+
     public String name(StaffId id) {
         return id == null
                 ? ""
