@@ -12,7 +12,9 @@ import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class ImportsIT {
 
     private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
+
+    private static final Person COMPLIANCE = Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE);
 
     private final Caller agent = Caller.as(AGENT);
 
@@ -59,6 +63,73 @@ class ImportsIT {
         Answer done = finished(checked.text("id"));
         assertThat(done.json()).containsEntry("imported", 2L).containsEntry("duplicates", 2L);
         assertThat(search(phone).items()).hasSize(2);
+    }
+
+    @Test
+    void tellsNobodyAtTheCheckWhichIdNumbersAreKnown() {
+        String known = TestPeople.idNumber();
+        String subject = agent.post("/api/crm/customers", Map.of("name", "郑重", "idNumber", known))
+                .text("id");
+        String staff = "t-i" + UUID.randomUUID().toString().substring(0, 8);
+        Caller importer = Caller.as(AGENT.numbered(staff));
+        Answer checked = upload(importer, "name,id number\n某人," + known + "\n另人," + known + "\n");
+        assertThat(checked.json())
+                .as("only what stands twice in the file is told")
+                .containsEntry("ready", 1L)
+                .containsEntry("duplicates", 1L);
+        importer.send("POST", "/api/crm/imports/" + checked.text("id") + "/start", "");
+        Answer done = finished(checked.text("id"));
+        assertThat(done.json()).containsEntry("imported", 0L).containsEntry("duplicates", 2L);
+        assertThat(importer.get("/api/crm/imports/" + checked.text("id") + "/errors")
+                        .items())
+                .isEmpty();
+        List<Map<String, Object>> entries = entries(staff, "crm.import.set-aside");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).toString())
+                .contains(subject, "crm.import/" + checked.text("id"))
+                .doesNotContain(known);
+    }
+
+    @Test
+    void tellsComplianceOfWhoImportsManyKnownIdNumbers() {
+        StringBuilder people = new StringBuilder("name,id number\n");
+        for (int i = 0; i < 12; i++) {
+            people.append("某人,").append(TestPeople.idNumber()).append('\n');
+        }
+        Answer first = upload(people.toString(), false);
+        assertThat(finished(first.text("id")).json()).containsEntry("imported", 12L);
+
+        String staff = "t-i" + UUID.randomUUID().toString().substring(0, 8);
+        Caller importer = Caller.as(AGENT.numbered(staff));
+        String again = upload(importer, people.toString()).text("id");
+        String another = upload(importer, "name,id number\n某人," + TestPeople.idNumber() + "\n")
+                .text("id");
+        String nameless = upload(importer, "name\n无号\n").text("id");
+        assertThat(importer.send("POST", "/api/crm/imports/" + again + "/start", "")
+                        .status())
+                .isEqualTo(202);
+        assertThat(finished(again).json()).containsEntry("imported", 0L).containsEntry("duplicates", 12L);
+
+        Answer refused = importer.send("POST", "/api/crm/imports/" + another + "/start", "");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(429);
+        assertThat(refused.text("type")).endsWith("privacy.too-many-comparisons");
+        assertThat(importer.post("/api/crm/customers/search", Map.of("idNumber", TestPeople.idNumber()))
+                        .status())
+                .as("one limit for all doors")
+                .isEqualTo(429);
+        assertThat(importer.send("POST", "/api/crm/imports/" + nameless + "/start", "")
+                        .status())
+                .as("a file without ID numbers asks nothing")
+                .isEqualTo(202);
+        assertThat(entries(staff, "crm.import.set-aside"))
+                .hasSize(13)
+                .anyMatch(e -> "refused".equals(e.get("outcome")));
+        assertThat(Caller.as(COMPLIANCE)
+                        .get("/api/privacy/alerts?rule=matching-limit&staff=" + staff)
+                        .items())
+                .hasSize(1);
+        assertThat(Visitor.as(COMPLIANCE).open("/notifications/compliance").body())
+                .contains(staff);
     }
 
     @Test
@@ -125,6 +196,18 @@ class ImportsIT {
                 csv,
                 "Content-Type",
                 "text/csv; charset=UTF-8");
+    }
+
+    private static Answer upload(Caller by, String csv) {
+        Answer checked = by.send("POST", "/api/crm/imports", csv, "Content-Type", "text/csv; charset=UTF-8");
+        assertThat(checked.status()).as("%s", checked).isEqualTo(201);
+        return checked;
+    }
+
+    private static List<Map<String, Object>> entries(String staff, String action) {
+        return Caller.as(COMPLIANCE)
+                .get("/api/privacy/audit-entries?actor=" + staff + "&action=" + action)
+                .items();
     }
 
     private Answer search(String phone) {

@@ -38,10 +38,9 @@ class CustomerImports {
     /** Any number that nobody else locks. */
     private static final long TURN = 0x43524D494D504F52L;
 
-    /** Why a staged row is somebody who is a customer already: the duplicate rules (DuplicateRules) as SQL. */
-    private static final String SAME_AS_CUSTOMER =
-            "(c.id_card_index = ANY (r.id_card_keys) OR (c.phone_index = ANY (r.phone_keys) AND c.name_mask = r.name_mask"
-                    + " AND NOT (c.id_card_index IS NOT NULL AND r.id_card_index IS NOT NULL)))";
+    /** A staged row has a customer's phone and masked name: the duplicate rule (DuplicateRules) as SQL. */
+    private static final String SAME_CONTACT = "c.phone_index = ANY (r.phone_keys) AND c.name_mask = r.name_mask"
+            + " AND NOT (c.id_card_index IS NOT NULL AND r.id_card_index IS NOT NULL)";
 
     static final String EMPTIED = "name_sealed = NULL, name_mask = NULL, phone_sealed = NULL, phone_mask = NULL,"
             + " phone_index = NULL, phone_index_version = NULL, phone_keys = NULL, email_sealed = NULL,"
@@ -171,17 +170,16 @@ class CustomerImports {
         }
     }
 
-    /** Marks the ready rows up to this one whose person is a customer, or stood earlier in the file. */
+    /**
+     * Marks the ready rows up to this one whose contact is a customer's, or whose person stood earlier in the file. Does not
+     * compare ID numbers with the register: a dry run would tell anybody which are known (P1).
+     */
     void markDuplicates(UUID importId, int lastRow) {
-        // Two joins rather than one OR, so that each uses its index.
-        for (String join : List.of("c.id_card_index = ANY (r.id_card_keys)", "c.phone_index = ANY (r.phone_keys)")) {
-            change(
-                    "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = c.id FROM crm.customer c WHERE "
-                            + join + " AND " + SAME_AS_CUSTOMER
-                            + " AND r.import_id = ? AND r.outcome = 'ready' AND r.row_no <= ?",
-                    importId,
-                    lastRow);
-        }
+        change(
+                "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = c.id FROM crm.customer c WHERE "
+                        + SAME_CONTACT + " AND r.import_id = ? AND r.outcome = 'ready' AND r.row_no <= ?",
+                importId,
+                lastRow);
         for (String same : List.of("id_card_index", "phone_index, name_mask")) {
             String first = same.split(",")[0];
             change(
@@ -197,6 +195,31 @@ class CustomerImports {
                     lastRow,
                     importId);
         }
+    }
+
+    /** Whether rows that can be taken in name ID numbers. */
+    boolean namesIdNumbers(UUID importId) {
+        return query(
+                        "SELECT EXISTS (SELECT 1 FROM crm.import_row WHERE import_id = ? AND outcome = 'ready'"
+                                + " AND id_card_index IS NOT NULL)",
+                        r -> r.getBoolean(1),
+                        importId)
+                .get(0);
+    }
+
+    /**
+     * Marks the ready rows up to this one whose ID number is a customer's as duplicates like any other.
+     *
+     * @return those customers, one for each row
+     */
+    List<CustomerId> markKnownIdNumbers(UUID importId, int lastRow) {
+        return query(
+                "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = c.id FROM crm.customer c"
+                        + " WHERE c.id_card_index = ANY (r.id_card_keys) AND r.import_id = ? AND r.outcome = 'ready'"
+                        + " AND r.row_no <= ? RETURNING c.id",
+                r -> new CustomerId(r.getObject(1, UUID.class)),
+                importId,
+                lastRow);
     }
 
     /**

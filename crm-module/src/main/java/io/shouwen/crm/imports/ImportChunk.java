@@ -1,11 +1,13 @@
 package io.shouwen.crm.imports;
 
+import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.crm.imports.ImportStatus.State;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.matching.MatchingLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,18 +27,21 @@ class ImportChunk {
 
     private final CustomerImports imports;
     private final Consents consents;
+    private final MatchingLimit limit;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
 
     protected ImportChunk() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    ImportChunk(CustomerImports imports, Consents consents, AuditLog log, Actor actor, Clock clock) {
+    ImportChunk(
+            CustomerImports imports, Consents consents, MatchingLimit limit, AuditLog log, Actor actor, Clock clock) {
         this.imports = imports;
         this.consents = consents;
+        this.limit = limit;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -60,8 +65,7 @@ class ImportChunk {
                     .transition(State.RUNNING.word(), State.DONE.word()));
             return;
         }
-        // Again, though the dry run did: somebody may have registered in the meantime.
-        imports.markDuplicates(id, last.get());
+        setKnownPeopleAside(id, last.get());
         String text = imports.consentText(id);
         List<Consents.Given> given = new ArrayList<>();
         List<AuditEvent> events = new ArrayList<>();
@@ -74,6 +78,24 @@ class ImportChunk {
         }
         consents.giveAll(given);
         log.recordAll(events);
+    }
+
+    /** Rows with a known ID number are told as one count only, and use up what the actor may ask within a minute (P1). */
+    private void setKnownPeopleAside(UUID id, int lastRow) {
+        AuditEvent event = AuditEvent.done("crm.import.set-aside", "crm.import/" + id)
+                .fields(List.of(CustomerField.ID_NUMBER.word()))
+                .onCase("crm.import/" + id);
+        List<CustomerId> known = imports.markKnownIdNumbers(id, lastRow);
+        limit.countGiven(known.size(), event);
+        log.recordAll(known.stream()
+                .map(customer -> AuditEvent.done(event.action(), "crm.customer/" + customer)
+                        .about(customer.person())
+                        .fields(event.fields())
+                        .because("id-number-registered")
+                        .onCase(event.caseReference()))
+                .toList());
+        // Again, though the dry run did: somebody may have registered in the meantime.
+        imports.markDuplicates(id, lastRow);
     }
 
     void cancel(UUID id) {

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param rows in the file
  * @param ready rows that can be taken in, still waiting
  * @param imported rows that became customers
- * @param duplicates rows whose person is a customer already, or stood earlier in the file; they change nothing
+ * @param duplicates rows whose person is a customer already, or stood earlier in the file; they change nothing.
+ *     Whose ID number is known is counted only when rows are taken in, and never told row by row (P1)
  * @param faulty rows with errors
  * @param skipped rows that were ready when the import was cancelled
  * @param columns words of the columns that were understood

@@ -1,17 +1,20 @@
 package io.shouwen.crm.imports;
 
 import io.shouwen.crm.CrmPermissions;
+import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.imports.ImportStatus.State;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.job.JobStatus;
 import io.shouwen.platform.job.Jobs;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.matching.MatchingLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** After the dry run: the rows are taken in, or dropped. */
@@ -20,17 +23,19 @@ import java.util.UUID;
 public class StartingImport {
 
     private final CustomerImports imports;
+    private final MatchingLimit limit;
     private final Jobs jobs;
     private final AuditLog log;
     private final Clock clock;
 
     protected StartingImport() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public StartingImport(CustomerImports imports, Jobs jobs, AuditLog log, Clock clock) {
+    public StartingImport(CustomerImports imports, MatchingLimit limit, Jobs jobs, AuditLog log, Clock clock) {
         this.imports = imports;
+        this.limit = limit;
         this.jobs = jobs;
         this.log = log;
         this.clock = clock;
@@ -40,12 +45,18 @@ public class StartingImport {
      * Starts the job that takes the rows in; also again, when a job gave up before the end.
      *
      * @throws ImportOver where it runs or is over
+     * @throws io.shouwen.privacy.matching.TooManyComparisons where its rows name ID numbers and the actor asked about too many
+     *     within a minute: how many are known is an answer (P1)
      */
     @Transactional
     public void start(UUID id) {
         State state = imports.lock(id);
         if (state != State.CHECKED && !(state == State.RUNNING && jobGaveUp(id))) {
             throw new ImportOver(id, state);
+        }
+        if (imports.namesIdNumbers(id)) {
+            limit.count(AuditEvent.done("crm.import.start", "crm.import/" + id)
+                    .fields(List.of(CustomerField.ID_NUMBER.word())));
         }
         UUID job = jobs.start(
                 TakingInCustomers.NAME,

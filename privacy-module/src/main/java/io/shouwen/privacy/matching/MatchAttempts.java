@@ -79,6 +79,34 @@ class MatchAttempts {
         }
     }
 
+    /**
+     * Counts answers that were given already.
+     *
+     * @return whether they were more than may be given
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean countGiven(StaffId staff, int answers, Instant now) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, staff);
+            forget(connection, now);
+            int left = Math.max(0, limit - since(connection, staff, now, false).size());
+            for (int i = 0; i < Math.min(answers, left); i++) {
+                add(connection, staff, now, false);
+            }
+            if (answers <= left) {
+                return false;
+            }
+            boolean first = since(connection, staff, now, true).isEmpty();
+            add(connection, staff, now, true);
+            if (first) {
+                announce(staff, now);
+            }
+            return true;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("answers cannot be counted", broken);
+        }
+    }
+
     private void announce(StaffId staff, Instant now) {
         reached.fire(new MatchingLimitReached(staff, now, limit));
         notifications.tellHolders(

@@ -51,4 +51,18 @@ public class MatchingLimit {
                 .onCase(event.caseReference()));
         throw refusal;
     }
+
+    /**
+     * Counts answers that the actor got without asking one by one, such as rows of a file that turned out to be known. They
+     * use up the minute's questions; where they are more, that is audited, and compliance is told.
+     *
+     * @param event what is audited, as refused, where they were too many
+     */
+    public void countGiven(int answers, AuditEvent event) {
+        if (answers > 0 && attempts.countGiven(actor.id(), answers, clock.instant())) {
+            log.recordAtOnce(AuditEvent.refused(event.action(), event.object(), TooManyComparisons.CODE)
+                    .fields(event.fields())
+                    .onCase(event.caseReference()));
+        }
+    }
 }
