@@ -8,7 +8,12 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,6 +150,48 @@ class WorkOrderIT {
     }
 
     @Test
+    void callsNobodyBackWhoHasNotAgreedToIt() throws SQLException {
+        Person owner = AGENT.numbered("t-w" + UUID.randomUUID().toString().substring(0, 8));
+        Caller caller = Caller.as(owner);
+        String customer = customer();
+        Answer closed = close(caller, customer);
+        assertThat(closed.text("ratingPath"))
+                .as("never asked: may be handed over")
+                .isNotNull();
+        String order = ORDERS + "/" + idOf(closed);
+        expectCallback(idOf(closed));
+
+        Answer whole = caller.get(order);
+        assertThat(whole.text("actions")).doesNotContain("call-back");
+        Visitor page = Visitor.as(owner);
+        assertThat(page.open("/workorder/work-order?id=" + idOf(closed)).body()).contains("未同意回访");
+        assertThat(page.open("/desk").body()).contains("未同意回访");
+        Answer refused = caller.post(order + "/call-back", Map.of("note", "客户满意"), "If-Match", etag(whole));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(refused.text("type")).endsWith("privacy.no-consent");
+        assertThat(caller.get(order).header("ETag")).as("nothing was kept").isEqualTo(whole.header("ETag"));
+
+        survey(caller, customer, true);
+        assertThat(page.open("/desk").body()).contains("回访").doesNotContain("未同意回访");
+        assertThat(caller.get(order).text("actions")).contains("call-back");
+        assertThat(caller.post(order + "/call-back", Map.of("note", "客户满意"), "If-Match", etag(whole))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void invitesNobodyWhoDoesNotWantToBeAskedAnyMore() {
+        String customer = customer();
+        survey(agent, customer, true);
+        survey(agent, customer, false);
+        Answer closed = close(agent, customer);
+        assertThat(closed.text("ratingPath")).isNull();
+        assertThat(closed.text("ratingToken")).isNull();
+        survey(agent, customer, true);
+        assertThat(close(agent, customer).text("ratingPath")).isNotNull();
+    }
+
+    @Test
     void isSeenOnlyByThoseWhomItConcerns() {
         Answer accepted = accept(agent, "平台打不开");
         String order = ORDERS + "/" + accepted.text("id");
@@ -231,6 +278,44 @@ class WorkOrderIT {
         assertThat(visitor.open("/workorder/work-order?id=nonsense").status()).isLessThan(500);
         Answer supervisors = Visitor.as(SUPERVISOR).open("/workorder/work-order?id=" + accepted.text("id"));
         assertThat(supervisors.body()).contains("移交");
+    }
+
+    private static Answer close(Caller by, String customer) {
+        Answer now = accept(by, customer, "咨询上课时间");
+        String order = ORDERS + "/" + now.text("id");
+        now = step(
+                by, now, order + "/analysis", Map.of("type", "schedule", "priority", "low", "complexity", "general"));
+        now = step(by, now, order + "/solution", Map.of("solution", "已告知"));
+        now = step(by, now, order + "/confirmation", Map.of("helped", true, "feedback", "知道了"));
+        return step(by, now, order + "/closing", Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String idOf(Answer closed) {
+        return ((Map<String, Object>) closed.json().get("workOrder")).get("id").toString();
+    }
+
+    /** As if a day had gone by since the end. */
+    private static void expectCallback(String order) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        Running.setting("shouwen.db.url"),
+                        Running.setting("shouwen.db.owner.user"),
+                        Running.setting("shouwen.db.owner.password"));
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE workorder.order_clock"
+                                + " SET opens_at = now() - interval '1 hour' WHERE work_order = ?::uuid AND kind = 'CALLBACK'")) {
+            update.setString(1, order);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void survey(Caller by, String customer, boolean given) {
+        Map<String, Object> request = given
+                ? Map.of("purpose", "survey", "given", true, "channel", "phone", "textVersion", "2026-1")
+                : Map.of("purpose", "survey", "given", false, "channel", "phone");
+        assertThat(by.post("/api/privacy/people/" + customer + "/consents", request)
+                        .status())
+                .isEqualTo(204);
     }
 
     private Answer accept(Caller by, String description) {

@@ -8,8 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
-/** The owner ends the work order; the customer is invited to rate it. */
+/** The owner ends the work order; the customer is invited to rate it, unless they do not want to be asked (P6). */
 @ApplicationScoped
 @Transactional
 @RequiresPermission(WorkorderPermissions.OWN)
@@ -18,9 +19,9 @@ public class ClosingWorkOrder {
     /**
      * A closed work order.
      *
-     * @param rating the customer's link; shown now and never again, because only its hash is kept
+     * @param rating the customer's link; shown now and never again, because only its hash is kept. Empty where the customer is not invited
      */
-    public record Closed(WorkOrder order, RatingLink rating) {}
+    public record Closed(WorkOrder order, Optional<RatingLink> rating) {}
 
     private final WorkOrderChanges changes;
     private final RatingInvitations invitations;

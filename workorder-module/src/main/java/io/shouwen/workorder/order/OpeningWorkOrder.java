@@ -6,6 +6,7 @@ import io.shouwen.platform.http.Refusal;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.workorder.WorkorderPermissions;
+import io.shouwen.workorder.rating.SurveyConsent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,16 +22,18 @@ public class OpeningWorkOrder {
     private final WorkOrders orders;
     private final AuditLog audit;
     private final Actor actor;
+    private final SurveyConsent consent;
 
     @Inject
-    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor) {
+    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor, SurveyConsent consent) {
         this.orders = orders;
         this.audit = audit;
         this.actor = actor;
+        this.consent = consent;
     }
 
     protected OpeningWorkOrder() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public WorkOrder open(WorkOrderId id) {
@@ -50,8 +53,12 @@ public class OpeningWorkOrder {
         return orders.history(id);
     }
 
-    /** What the person may do with it now. */
+    /** What the person may do with it now: no callback to who does not agree to be asked (P6). */
     public Set<Act> possible(WorkOrder order) {
-        return order.possibleFor(Doer.of(actor));
+        Set<Act> possible = order.possibleFor(Doer.of(actor));
+        if (possible.contains(Act.CALL_BACK) && !consent.allowsContact(order.customer())) {
+            possible.remove(Act.CALL_BACK);
+        }
+        return possible;
     }
 }

@@ -38,22 +38,31 @@ public class RatingInvitations {
     private DataSource database;
 
     private final Event<RatingInvited> invited;
+    private final SurveyConsent consent;
     private final Duration validity;
 
     @Inject
     RatingInvitations(
             Event<RatingInvited> invited,
+            SurveyConsent consent,
             @ConfigProperty(name = "shouwen.rating.link-validity", defaultValue = "P30D") Duration validity) {
         this.invited = invited;
+        this.consent = consent;
         this.validity = validity;
     }
 
     protected RatingInvitations() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
-    /** Makes a link; in the caller's transaction. */
-    public RatingLink invite(WorkOrderId order, StaffId owner, CustomerId customer, Instant now) {
+    /**
+     * Makes a link, in the caller's transaction; empty where the customer does not want to be asked. Only for whom the
+     * organisation may approach it is announced to whoever sends messages: all others get it from the owner, or not at all.
+     */
+    public Optional<RatingLink> invite(WorkOrderId order, StaffId owner, CustomerId customer, Instant now) {
+        if (!consent.allowsOffer(customer)) {
+            return Optional.empty();
+        }
         RatingLink link = RatingLink.make();
         Instant expiresAt = now.plus(validity);
         try (Connection connection = database.getConnection();
@@ -70,8 +79,10 @@ public class RatingInvitations {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot invite the customer of work order " + order, e);
         }
-        invited.fire(new RatingInvited(order, customer, link, expiresAt));
-        return link;
+        if (consent.allowsContact(customer)) {
+            invited.fire(new RatingInvited(order, customer, link, expiresAt));
+        }
+        return Optional.of(link);
     }
 
     /** Hash of a link that was never given to anybody, for invitations of the past. */

@@ -33,6 +33,7 @@ import io.shouwen.workorder.order.WorkOrderId;
 import io.shouwen.workorder.order.WorkOrderLine;
 import io.shouwen.workorder.order.WorkOrderLists;
 import io.shouwen.workorder.order.WorkOrderState;
+import io.shouwen.workorder.rating.RatingLink;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -275,8 +276,8 @@ public class WorkOrdersResource {
         ClosingWorkOrder.Closed closed = closing.close(id, ifMatch, request == null ? null : request.feedback());
         return Response.ok(new ClosedView(
                         views.whole(closed.order()),
-                        closed.rating().exposePath(),
-                        closed.rating().exposeToken()))
+                        closed.rating().map(RatingLink::exposePath).orElse(null),
+                        closed.rating().map(RatingLink::exposeToken).orElse(null)))
                 .tag(EntityVersion.tag(closed.order().version()))
                 .build();
     }
@@ -331,7 +332,9 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/call-back")
     @RequiresPermission(WorkorderPermissions.OWN)
-    @Operation(operationId = "recordCallback", summary = "Record the callback after the end.")
+    @Operation(
+            operationId = "recordCallback",
+            summary = "Record the callback after the end; refused where the customer does not agree to be asked (P6).")
     public Response callBack(
             @PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, NoteRequest request) {
         return answer(callingBack.record(id, ifMatch, given(request).note()));

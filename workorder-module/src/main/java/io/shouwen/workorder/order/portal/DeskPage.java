@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order.portal;
 
+import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.time.OrganisationZone;
@@ -9,14 +10,18 @@ import io.shouwen.workorder.order.WorkOrderFilter;
 import io.shouwen.workorder.order.WorkOrderLine;
 import io.shouwen.workorder.order.WorkOrderLists;
 import io.shouwen.workorder.order.WorkOrderState;
+import io.shouwen.workorder.rating.SurveyConsent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** My queue by urgency, today's tasks, my month at a glance. */
 @Named
@@ -29,11 +34,13 @@ public class DeskPage {
      * Something to do today.
      *
      * @param kind {@code confirm}, {@code close} or {@code call-back}
+     * @param agreed whether the customer may be contacted for it (P6)
      */
-    public record Task(String kind, Row row) {}
+    public record Task(String kind, Row row, boolean agreed) {}
 
     private WorkOrderLists lists;
     private Rows rows;
+    private SurveyConsent consent;
     private Instance<DeskFigures> figureSources;
     private Actor actor;
     private Appearance appearance;
@@ -47,6 +54,7 @@ public class DeskPage {
     DeskPage(
             WorkOrderLists lists,
             Rows rows,
+            SurveyConsent consent,
             Instance<DeskFigures> figureSources,
             Actor actor,
             Appearance appearance,
@@ -54,6 +62,7 @@ public class DeskPage {
             Clock clock) {
         this.lists = lists;
         this.rows = rows;
+        this.consent = consent;
         this.figureSources = figureSources;
         this.actor = actor;
         this.appearance = appearance;
@@ -100,12 +109,25 @@ public class DeskPage {
                         .filter(r -> r.line().state() == WorkOrderState.SOLVED
                                 || r.line().state() == WorkOrderState.CONFIRMED)
                         .forEach(r -> tasks.add(
-                                new Task(r.line().state() == WorkOrderState.SOLVED ? "confirm" : "close", r)));
-                rows.of(lists.callbacksOf(actor.id(), clock.instant(), SHOWN))
-                        .forEach(r -> tasks.add(new Task("call-back", r)));
+                                new Task(r.line().state() == WorkOrderState.SOLVED ? "confirm" : "close", r, true)));
+                addCallbacks();
             }
         }
         return tasks;
+    }
+
+    /** Who may not be called is shown as such while a callback would be expected, and no longer. */
+    private void addCallbacks() {
+        Instant now = clock.instant();
+        List<WorkOrderLine> due = lists.callbacksOf(actor.id(), now, SHOWN);
+        Set<CustomerId> agreed =
+                consent.allowContact(due.stream().map(WorkOrderLine::customer).collect(Collectors.toSet()));
+        for (Row row : rows.of(due)) {
+            boolean may = agreed.contains(row.line().customer());
+            if (may || row.bar() == null || row.bar().dueAt().isAfter(now)) {
+                tasks.add(new Task("call-back", row, may));
+            }
+        }
     }
 
     public List<DeskFigures.Figure> getFigures() {

@@ -37,6 +37,8 @@ import io.shouwen.workorder.order.WorkOrderId;
 import io.shouwen.workorder.order.WorkOrderType;
 import io.shouwen.workorder.order.WorkOrderTypes;
 import io.shouwen.workorder.rating.RatingInvitations;
+import io.shouwen.workorder.rating.RatingLink;
+import io.shouwen.workorder.rating.SurveyConsent;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -79,6 +81,7 @@ public class WorkOrderPage implements Serializable {
     private AddingNote noting;
     private RecordingCallback callingBack;
     private RatingInvitations ratings;
+    private SurveyConsent consent;
     private CustomerCards customers;
     private StaffDirectory staff;
     private WorkOrderTypes types;
@@ -106,6 +109,8 @@ public class WorkOrderPage implements Serializable {
     private String newOwner;
 
     private transient WorkOrder order;
+    private transient Set<Act> possible;
+    private transient Boolean contactAgreed;
     private transient List<HistoryEntry> history;
     private transient CustomerCard customer;
     private transient Map<StaffId, StaffMember> names;
@@ -127,6 +132,7 @@ public class WorkOrderPage implements Serializable {
             AddingNote noting,
             RecordingCallback callingBack,
             RatingInvitations ratings,
+            SurveyConsent consent,
             CustomerCards customers,
             StaffDirectory staff,
             WorkOrderTypes types,
@@ -150,6 +156,7 @@ public class WorkOrderPage implements Serializable {
         this.noting = noting;
         this.callingBack = callingBack;
         this.ratings = ratings;
+        this.consent = consent;
         this.customers = customers;
         this.staff = staff;
         this.types = types;
@@ -165,6 +172,8 @@ public class WorkOrderPage implements Serializable {
     /** Reads it anew; what is shown from now on is what the next act is compared with. */
     public void load() {
         order = null;
+        possible = null;
+        contactAgreed = null;
         history = null;
         customer = null;
         names = null;
@@ -237,21 +246,39 @@ public class WorkOrderPage implements Serializable {
 
     /** The one act that is most likely next; the other buttons are quieter. */
     public Act getPrimary() {
-        Set<Act> possible = opening.possible(getOrder());
+        Set<Act> now = possible();
         return List.of(Act.TAKE_UP, Act.RESUME, Act.CLOSE, Act.CONFIRM, Act.CALL_BACK).stream()
-                .filter(possible::contains)
+                .filter(now::contains)
                 .findFirst()
                 .orElseGet(() -> switch (getOrder().state()) {
-                    case RECEIVED -> possible.contains(Act.ANALYSE) ? Act.ANALYSE : null;
-                    case ANALYSED -> possible.contains(Act.DISPATCH) ? Act.DISPATCH : null;
-                    case IN_PROGRESS -> possible.contains(Act.SOLVE) ? Act.SOLVE : null;
+                    case RECEIVED -> now.contains(Act.ANALYSE) ? Act.ANALYSE : null;
+                    case ANALYSED -> now.contains(Act.DISPATCH) ? Act.DISPATCH : null;
+                    case IN_PROGRESS -> now.contains(Act.SOLVE) ? Act.SOLVE : null;
                     default -> null;
                 });
     }
 
+    private Set<Act> possible() {
+        if (possible == null) {
+            possible = opening.possible(getOrder());
+        }
+        return possible;
+    }
+
+    /** Closed, and the customer may not be asked how it was (P6): no callback, no message. */
+    public boolean isNotToBeContacted() {
+        if (!isFound() || getOrder().isOpen()) {
+            return false;
+        }
+        if (contactAgreed == null) {
+            contactAgreed = consent.allowsContact(getOrder().customer());
+        }
+        return !contactAgreed;
+    }
+
     public List<Act> getOthers() {
         Act primary = getPrimary();
-        return opening.possible(getOrder()).stream().filter(a -> a != primary).toList();
+        return possible().stream().filter(a -> a != primary).toList();
     }
 
     public boolean isAtOnce(Act candidate) {
@@ -293,7 +320,10 @@ public class WorkOrderPage implements Serializable {
             case SOLVE -> solving.solve(of, seenVersion, text);
             case CONFIRM -> confirming.confirm(of, seenVersion, helped, text);
             case CLOSE ->
-                ratingPath = closing.close(of, seenVersion, text).rating().exposePath();
+                ratingPath = closing.close(of, seenVersion, text)
+                        .rating()
+                        .map(RatingLink::exposePath)
+                        .orElse(null);
             case REOPEN -> reopening.reopen(of, seenVersion, text);
             case HAND_OVER -> handingOver.handOver(of, seenVersion, owner(), text);
             case WAIT -> waiting.await(of, seenVersion, text);
