@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -31,6 +32,11 @@ public final class Launch implements AutoCloseable {
     }
 
     public static Launch of(Path runFolder, String... options) {
+        return of(runFolder, Map.of(), options);
+    }
+
+    /** @param settings environment variables, such as {@code SHOUWEN_VAULT_SUITE} */
+    public static Launch of(Path runFolder, Map<String, String> settings, String... options) {
         try {
             Files.createDirectories(runFolder.getParent());
             Path output = runFolder.resolveSibling(runFolder.getFileName() + "-output.txt");
@@ -46,11 +52,9 @@ public final class Launch implements AutoCloseable {
                     "--run",
                     runFolder.toString()));
             command.addAll(List.of(options));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new Launch(process, runFolder, output);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(settings);
+            return new Launch(builder.start(), runFolder, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
