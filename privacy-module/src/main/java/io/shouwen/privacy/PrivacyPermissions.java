@@ -12,6 +12,9 @@ public final class PrivacyPermissions {
     /** Ask for a second person's yes, and use it; each field and list asks for its own permission besides. */
     public static final String REVEAL_ASK = "privacy.reveal.ask";
 
+    /** The desk's own pages of requests: a role and a portal of one permission go together whichever way (X1). */
+    public static final String REVEAL_IN_STAFF = "privacy.reveal.in-staff";
+
     /** Finance's own page; what it shows needs the permissions of the fields besides. */
     public static final String REVEAL_IN_FINANCE = "privacy.reveal.in-finance";
 
@@ -69,6 +72,10 @@ public final class PrivacyPermissions {
     public static final String RETENTION_MANAGE = "privacy.retention.manage";
 
     public static final String KEYS_READ = "privacy.keys.read";
+
+    /** Operations' own page. */
+    public static final String KEYS_IN_OPERATIONS = "privacy.keys.in-operations";
+
     public static final String KEYS_ROTATE = "privacy.keys.rotate";
 
     private PrivacyPermissions() {}

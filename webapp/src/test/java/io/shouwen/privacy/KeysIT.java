@@ -98,7 +98,8 @@ class KeysIT {
                         .open("/privacy/keys")
                         .status())
                 .isEqualTo(403);
-        Person reader = Person.holding(Portal.OPERATIONS, PrivacyPermissions.KEYS_READ);
+        Person reader =
+                Person.holding(Portal.OPERATIONS, PrivacyPermissions.KEYS_READ, PrivacyPermissions.KEYS_IN_OPERATIONS);
         assertThat(Visitor.as(reader).open("/privacy/keys").body()).doesNotContain("rotate-kek");
         assertThat(Caller.as(reader)
                         .post("/api/privacy/keys/rotations/" + java.util.UUID.randomUUID() + "/cancellation", Map.of())

@@ -42,6 +42,12 @@ public final class RevealDoors implements CapabilityDoors {
                         "申请由第二人批准查看或导出原文",
                         "Ask for a second person's approval to see or export values in clear"),
                 new PermissionDefinition(
+                        PrivacyPermissions.REVEAL_IN_STAFF,
+                        Set.of(Portal.STAFF),
+                        Set.of(Role.AGENT, Role.SENIOR_AGENT, Role.HANDLER, Role.SUPERVISOR),
+                        "打开员工的“我的申请”页面",
+                        "Open the staff desk's page of own requests"),
+                new PermissionDefinition(
                         PrivacyPermissions.REVEAL_IN_FINANCE,
                         Set.of(Portal.FINANCE),
                         Set.of(Role.FINANCE_PREPARER, Role.FINANCE_APPROVER),
@@ -79,12 +85,13 @@ public final class RevealDoors implements CapabilityDoors {
                 PageDefinition.inMenu(
                         "/privacy/my-requests",
                         Portal.STAFF,
-                        PrivacyPermissions.REVEAL_ASK,
+                        PrivacyPermissions.REVEAL_IN_STAFF,
                         true,
                         "menu.my-requests",
                         "pi-eye",
                         75),
-                PageDefinition.reached("/privacy/export-request", Portal.STAFF, PrivacyPermissions.REVEAL_ASK, false),
+                PageDefinition.reached(
+                        "/privacy/export-request", Portal.STAFF, PrivacyPermissions.REVEAL_IN_STAFF, false),
                 PageDefinition.inMenu(
                         "/privacy/reveal",
                         Portal.FINANCE,

@@ -23,6 +23,12 @@ public final class KeyDoors implements CapabilityDoors {
                         "查看密钥的版本与使用时长",
                         "See the keys' versions and ages"),
                 new PermissionDefinition(
+                        PrivacyPermissions.KEYS_IN_OPERATIONS,
+                        Set.of(Portal.OPERATIONS),
+                        Set.of(Role.OPERATOR),
+                        "打开运维的密钥页面",
+                        "Open operations' page of the keys"),
+                new PermissionDefinition(
                         PrivacyPermissions.KEYS_ROTATE,
                         Set.of(Portal.OPERATIONS),
                         Set.of(Role.OPERATOR),
@@ -33,7 +39,13 @@ public final class KeyDoors implements CapabilityDoors {
     @Override
     public List<PageDefinition> pages() {
         return List.of(PageDefinition.inMenu(
-                "/privacy/keys", Portal.OPERATIONS, PrivacyPermissions.KEYS_READ, false, "menu.keys", "pi-key", 20));
+                "/privacy/keys",
+                Portal.OPERATIONS,
+                PrivacyPermissions.KEYS_IN_OPERATIONS,
+                false,
+                "menu.keys",
+                "pi-key",
+                20));
     }
 
     @Override
