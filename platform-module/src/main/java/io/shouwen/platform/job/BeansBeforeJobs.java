@@ -1,17 +1,15 @@
 package io.shouwen.platform.job;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 
 /**
- * Makes the beans that hold resources before the first job runs. Payara leaves {@code @Resource} fields null, without a
- * word, where a bean is first used on a thread of no component, such as a job's; it would stay so for everyone until the
- * next start.
+ * Makes the application's beans before the first job runs. Where one is first used on a thread of no component, such as a
+ * job's, Payara leaves {@code @Resource} and {@code @PersistenceContext} fields null without a word, for everyone until the
+ * next start, and finds no {@code @ConfigProperty}.
  */
 @ApplicationScoped
 class BeansBeforeJobs {
@@ -33,13 +31,8 @@ class BeansBeforeJobs {
     void make() {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getScope() == ApplicationScoped.class)
-                .filter(bean -> holdsResources(bean.getBeanClass()))
+                .filter(bean -> bean.getBeanClass().getName().startsWith("io.shouwen."))
                 .forEach(this::make);
-    }
-
-    private static boolean holdsResources(Class<?> type) {
-        return type.getName().startsWith("io.shouwen.")
-                && Arrays.stream(type.getDeclaredFields()).anyMatch(field -> field.isAnnotationPresent(Resource.class));
     }
 
     private <T> void make(Bean<T> bean) {

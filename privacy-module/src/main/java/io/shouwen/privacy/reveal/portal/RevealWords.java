@@ -44,8 +44,11 @@ public class RevealWords {
     /** The field's name in the bundle of the module that stores it; its full name where that has none. */
     public String field(String named) {
         String name = named.contains("/") ? named.substring(0, named.indexOf('/')) : named;
-        return Texts.find(name.substring(0, name.indexOf('.')), "field." + name, appearance.getLocale(), Map.of())
-                .orElse(name);
+        int module = name.indexOf('.');
+        return module < 0
+                ? name // a filter's name or the like, which entries of the log hold as well
+                : Texts.find(name.substring(0, module), "field." + name, appearance.getLocale(), Map.of())
+                        .orElse(name);
     }
 
     public String fields(List<String> names) {
