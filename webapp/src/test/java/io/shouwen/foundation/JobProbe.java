@@ -4,8 +4,9 @@ import io.shouwen.platform.job.JobKind;
 import io.shouwen.platform.job.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 
-/** A job that tells in how many transactions its two statements ran. */
+/** A job that tells in how many transactions its statements ran: of one kind, and of all kinds, several times over. */
 @ApplicationScoped
 public class JobProbe implements JobKind {
 
@@ -21,7 +22,12 @@ public class JobProbe implements JobKind {
 
     @Override
     public void run(JobRun run) throws Exception {
-        run.result("{\"jdbc\":" + ledger.twoStatements().size() + ",\"units\":"
-                + java.util.Set.copyOf(ledger.transactions().values()).size() + "}");
+        int jdbc = 0;
+        int units = 0;
+        for (int i = 0; i < 20; i++) {
+            jdbc = Math.max(jdbc, ledger.twoStatements().size());
+            units = Math.max(units, Set.copyOf(ledger.transactions().values()).size());
+        }
+        run.result("{\"jdbc\":" + jdbc + ",\"units\":" + units + "}");
     }
 }

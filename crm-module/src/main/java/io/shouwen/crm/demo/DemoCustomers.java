@@ -58,7 +58,7 @@ class DemoCustomers {
             Instant registeredAt,
             List<Interaction> said) {}
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     void write(List<Told> chunk) {
         Map<PersonId, Map<ProtectedField, String>> texts = new LinkedHashMap<>();
         chunk.forEach(

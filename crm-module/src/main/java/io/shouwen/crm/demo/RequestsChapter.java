@@ -39,7 +39,7 @@ public class RequestsChapter implements DemoChapter {
 
     @Override
     public int order() {
-        return 250;
+        return 150;
     }
 
     @Override

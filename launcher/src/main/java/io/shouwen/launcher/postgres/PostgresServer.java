@@ -195,7 +195,8 @@ public final class PostgresServer {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    /** As the superuser. */
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 url(database), "postgres", installation.secrets().reveal("postgres.password", 32));
     }

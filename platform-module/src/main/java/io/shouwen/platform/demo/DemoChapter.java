@@ -6,9 +6,9 @@ package io.shouwen.platform.demo;
  */
 public interface DemoChapter {
 
-    /** 100 crm, 200 workorder, 300 performance; lower first. */
+    /** 100 to 199 crm, 200 workorder, 300 performance; lower first, each its own. */
     int order();
 
-    /** Opens its own transactions, of a few hundred rows each. */
+    /** In one transaction: a chapter that fails or is killed half-way is told anew from its first word. */
     void write(DemoStory story);
 }

@@ -8,22 +8,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Which chapters have been begun, so that none is told twice. */
+/** Which chapters have been told, so that none is told twice. */
 @ApplicationScoped
 class DemoChapters {
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
-    /** True for the first caller ever. */
-    @Transactional
-    boolean begin() {
-        return claim("story");
+    /** Tells it unless it has been told; all of it or nothing. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean tell(String chapter, Runnable telling) {
+        boolean first = claim(chapter);
+        if (first) {
+            telling.run();
+        }
+        return first;
     }
 
-    /** True for the first who asks for this chapter; committed at once. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean claim(String chapter) {
+    private boolean claim(String chapter) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO platform.demo_chapter (name) VALUES (?) ON CONFLICT DO NOTHING")) {

@@ -1,25 +1,19 @@
 package io.shouwen.platform.demo;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 
 /** Asks for the demo data once the schemas stand. */
-@Startup
-@Singleton
-@DependsOn({"Migrations", "JobScheduler"})
-@TransactionManagement(TransactionManagementType.BEAN)
-public class DemoStart {
+@WebListener
+public class DemoStart implements ServletContextListener {
 
     @Inject
     private DemoWriter writer;
 
-    @PostConstruct
-    void start() {
+    @Override
+    public void contextInitialized(ServletContextEvent begun) {
         writer.startIfWanted();
     }
 }

@@ -75,12 +75,10 @@ public class DemoWriter implements JobKind {
         if (!demo) {
             throw new IllegalStateException("demo data is refused in production mode: remove shouwen.demo.seed");
         }
-        if (written.begin()) {
-            try {
-                acting.call(SignedInActor.system(clock), () -> jobs.start(NAME, "{}"));
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.ERROR, "demo data: {0}", Causes.describe(e));
-            }
+        try {
+            acting.call(SignedInActor.system(clock), () -> written.tell("story", () -> jobs.start(NAME, "{}")));
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.ERROR, "demo data: {0}", Causes.describe(e));
         }
     }
 
@@ -103,12 +101,15 @@ public class DemoWriter implements JobKind {
         List<DemoChapter> ordered = chapters.stream()
                 .sorted(Comparator.comparingInt(DemoChapter::order))
                 .toList();
+        if (ordered.stream().mapToInt(DemoChapter::order).distinct().count() < ordered.size()) {
+            // The second would pass for told.
+            throw new IllegalStateException("two demo chapters have the same place");
+        }
         int done = 0;
         for (DemoChapter chapter : ordered) {
             String word = Integer.toString(chapter.order());
-            if (written.claim(word)) {
-                long began = System.nanoTime();
-                chapter.write(story);
+            long began = System.nanoTime();
+            if (written.tell(word, () -> chapter.write(story))) {
                 LOG.log(
                         System.Logger.Level.INFO,
                         "demo chapter {0} written in {1} ms",

@@ -8,20 +8,15 @@ import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +26,12 @@ import javax.sql.DataSource;
 /**
  * Runs db-scheduler on this node. Several nodes share the table; each job is run by one of them, and taken over when its
  * node stops beating.
+ *
+ * <p>A web listener, for jobs run in the context of the component that starts them: in an enterprise bean's, Payara leaves
+ * connections out of the transactions of {@code @Transactional}. Those beans, migrations among them, are up before it.
  */
-@Startup
-@Singleton
-@DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class JobScheduler {
+@WebListener
+public class JobScheduler implements ServletContextListener {
 
     static final String TABLE = "platform.scheduled_tasks";
 
@@ -54,8 +48,8 @@ public class JobScheduler {
     @Resource
     private ManagedExecutorService executor;
 
-    @Inject
-    private BeansBeforeJobs beans;
+    @Resource
+    private ContextService contexts;
 
     @Inject
     private JobRunner runner;
@@ -64,11 +58,12 @@ public class JobScheduler {
     @Any
     private Instance<JobKind> kinds;
 
+    private ComponentContext context;
     private Scheduler scheduler;
 
-    @PostConstruct
-    void start() {
-        beans.make();
+    @Override
+    public void contextInitialized(ServletContextEvent begun) {
+        context = new ComponentContext(contexts);
         List<Task<?>> oneTime = new ArrayList<>();
         oneTime.add(Tasks.oneTime(StoredJobs.TASK)
                 .onFailure((complete, operations) -> {
@@ -99,22 +94,9 @@ public class JobScheduler {
         scheduler.start();
     }
 
-    /**
-     * With the application's classes at hand, on whichever thread. Not more of its context: under this bean's own context
-     * Payara leaves JDBC connections out of the transactions that jobs begin, and each statement would commit alone.
-     * {@link BeansBeforeJobs} sees to the resources that such a thread cannot find.
-     */
-    private static VoidExecutionHandler<Void> inside(VoidExecutionHandler<Void> work) {
-        return (instance, context) -> {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(JobScheduler.class.getClassLoader());
-            try {
-                work.execute(instance, context);
-            } finally {
-                thread.setContextClassLoader(before);
-            }
-        };
+    /** The scheduler hands out what is due from threads of its own as well, once more is due than it has threads. */
+    private VoidExecutionHandler<Void> inside(VoidExecutionHandler<Void> work) {
+        return (instance, execution) -> context.run(() -> work.execute(instance, execution));
     }
 
     private void runJob(TaskInstance<Void> instance, ExecutionContext context) {
@@ -122,8 +104,8 @@ public class JobScheduler {
         runner.run(UUID.fromString(instance.getId()), last);
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void contextDestroyed(ServletContextEvent ended) {
         if (scheduler != null) {
             scheduler.stop();
         }

@@ -32,8 +32,8 @@ public class PastEntries {
     /** @param id a UUIDv7 of that moment, from the story's chance */
     public record Past(UUID id, Instant at, StaffId actor, Portal portal, AuditEvent event) {}
 
-    /** In a transaction of its own; a few hundred at a time. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** A few hundred at a time. */
+    @Transactional
     public void write(List<Past> entries) {
         if (!config.getOptionalValue("shouwen.mode", String.class)
                 .orElse("production")

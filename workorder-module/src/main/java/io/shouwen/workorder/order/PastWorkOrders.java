@@ -76,7 +76,7 @@ public class PastWorkOrders {
     }
 
     /** @param reason code for the audit log, such as {@code demo} */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public void write(List<PastWorkOrder> past, String reason) {
         List<KeptText> typed = new ArrayList<>();
         past.forEach(one -> typed.addAll(one.order().takeTyped()));
