@@ -65,7 +65,7 @@ class ComplianceJourneyST {
             Browsing.picture(officer, "compliance-2-everyone-who-saw");
 
             officer.locator("details:has([id='fields']) summary").click();
-            var row = officer.locator("[id='fields'] tbody tr:has-text('crm.customer.phone'):has-text('"
+            var row = officer.locator("[id='fields'] tbody tr:has([title='crm.customer.phone']):has-text('"
                     + YearMonth.now(ZONE) + "'):has-text('" + reader.staffNumber() + "')");
             row.locator("a").first().click();
             officer.waitForURL("**field=crm.customer.phone**");
