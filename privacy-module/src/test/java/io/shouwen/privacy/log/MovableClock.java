@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** Stands still until it is moved, in either direction. */
+/** Stands still until it is moved, in either direction; begins just after the prepared log was written. */
 final class MovableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
 
     void move(Duration by) {
         now = now.plus(by);
