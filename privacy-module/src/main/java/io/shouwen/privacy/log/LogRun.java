@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,6 +107,8 @@ final class LogRun {
     /** That the log still begins with what this node saw at its last run, whatever was restored or signed meanwhile. */
     private void requireGrown() throws SQLException {
         Published latest = inOneTransaction(connection -> {
+            // One look at all of it: another node may publish between two statements.
+            oneSnapshot(connection);
             LogStorage storage = new LogStorage(connection);
             Published now = storage.latest().orElse(null);
             if (seen != null && now != null && now.note().equals(seen.note())) {
@@ -171,6 +174,12 @@ final class LogRun {
                 }
                 return null;
             });
+        }
+    }
+
+    private static void oneSnapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
 

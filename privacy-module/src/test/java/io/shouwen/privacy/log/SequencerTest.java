@@ -262,8 +262,8 @@ class SequencerTest {
             }));
         }
         int recorded = 0;
-        for (int i = 0; i < 60; i++) {
-            recorded += record(37);
+        for (int i = 0; i < 200; i++) {
+            recorded += record(17);
         }
         recording.set(false);
         for (Future<?> node : running) {
