@@ -16,6 +16,7 @@ public class LogHealth implements SystemCheck {
     private static final Duration STOPPED = Duration.ofSeconds(60);
 
     private Clock clock;
+    private Instant begun;
     private volatile Instant lastTurn;
     private volatile LogAlarm alarm;
 
@@ -24,6 +25,7 @@ public class LogHealth implements SystemCheck {
     @Inject
     LogHealth(Clock clock) {
         this.clock = clock;
+        this.begun = clock.instant();
     }
 
     void turned() {
@@ -55,10 +57,14 @@ public class LogHealth implements SystemCheck {
             throw new Unwell(now.code() + ": " + now.words());
         }
         Instant last = lastTurn;
+        Instant longAgo = clock.instant().minus(STOPPED);
+        if (last == null && begun.isBefore(longAgo)) {
+            throw new Unwell("the sequencer has not run yet, since " + begun);
+        }
         if (last == null) {
             return "starting";
         }
-        if (last.isBefore(clock.instant().minus(STOPPED))) {
+        if (last.isBefore(longAgo)) {
             throw new Unwell("the sequencer has not run since " + last);
         }
         return "sequenced " + Duration.between(last, clock.instant()).toSeconds() + " s ago";

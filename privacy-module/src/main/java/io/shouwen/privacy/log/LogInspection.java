@@ -51,6 +51,7 @@ final class LogInspection {
      * leads to its root; every tile at the right edge is what the level below says; the last entries are unchanged.
      *
      * @return the tree, ready to be continued
+     * @throws Malformed where it cannot be read at all
      */
     CompactRange requireEdge(Published last) throws SQLException {
         long size = last.size();
@@ -59,22 +60,17 @@ final class LogInspection {
         storage.tileBeyond(size).ifPresent(tile -> {
             throw new LogDamaged("tile-extra", "tile " + tile + " is stored, which a tree of " + size + " has not");
         });
-        try {
-            Nodes nodes = storage.rememberingNodes(size);
-            CompactRange range = CompactRange.of(size, nodes);
-            if (!range.root().equals(last.root())) {
-                throw new LogDamaged(
-                        "root-changed", "the stored hashes do not lead to the root signed at size " + size);
-            }
-            requirePredecessor(last, nodes);
-            for (int level = 0; size >>> 8 * (level + 1) > 0; level++) {
-                requireTile(level, (size >>> 8 * (level + 1)) - 1);
-            }
-            requireUnchanged(Math.max(0, size - TileAddress.FULL), size);
-            return range;
-        } catch (Malformed missing) {
-            throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
+        Nodes nodes = storage.rememberingNodes(size);
+        CompactRange range = CompactRange.of(size, nodes);
+        if (!range.root().equals(last.root())) {
+            throw new LogDamaged("root-changed", "the stored hashes do not lead to the root signed at size " + size);
         }
+        requirePredecessor(last, nodes);
+        for (int level = 0; size >>> 8 * (level + 1) > 0; level++) {
+            requireTile(level, (size >>> 8 * (level + 1)) - 1);
+        }
+        requireUnchanged(Math.max(0, size - TileAddress.FULL), size);
+        return range;
     }
 
     private void requirePredecessor(Published last, Nodes nodes) throws SQLException {

@@ -88,16 +88,24 @@ final class LogRun {
             inspection.call();
             return Optional.empty();
         } catch (LogDamaged damaged) {
-            inOneTransaction(connection -> {
-                new LogAlarms(connection).raise(damaged, clock.instant());
-                return null;
-            });
-            return alarm();
+            return raise(damaged);
+        } catch (Malformed unreadable) {
+            // Rows are missing, or what they hold has not its form: whoever asks, that is damage and no failure.
+            return raise(
+                    new LogDamaged("tile-damaged", "the tree cannot be read: " + unreadable.getMessage(), unreadable));
         } catch (SQLException | RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private Optional<LogAlarm> raise(LogDamaged damaged) throws SQLException {
+        inOneTransaction(connection -> {
+            new LogAlarms(connection).raise(damaged, clock.instant());
+            return null;
+        });
+        return alarm();
     }
 
     Optional<LogAlarm> alarm() throws SQLException {
@@ -125,12 +133,8 @@ final class LogRun {
                 return now;
             }
             new LogInspection(storage, signer.verifierKey()).requireSize(now.size());
-            try {
-                if (storage.nodes(now.size()).root(seen.size()).equals(seen.root())) {
-                    return now;
-                }
-            } catch (Malformed missing) {
-                throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
+            if (storage.nodes(now.size()).root(seen.size()).equals(seen.root())) {
+                return now;
             }
             throw new LogDamaged(
                     "log-rewritten", "the first " + seen.size() + " entries are not those of this node's last run");

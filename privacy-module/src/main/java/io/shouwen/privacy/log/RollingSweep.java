@@ -1,7 +1,6 @@
 package io.shouwen.privacy.log;
 
 import io.shouwen.privacy.log.LogStorage.Published;
-import io.shouwen.privacy.log.tree.Malformed;
 import io.shouwen.privacy.log.tree.Nodes;
 import io.shouwen.privacy.log.tree.TileAddress;
 import io.shouwen.privacy.log.tree.VerifierKey;
@@ -52,6 +51,7 @@ final class RollingSweep {
      * @param connection in a transaction that the caller commits or rolls back
      * @return false where another node is at it
      * @throws LogDamaged where something is not what was signed
+     * @throws io.shouwen.privacy.log.tree.Malformed where the tree cannot be read
      */
     boolean take(Connection connection) throws SQLException {
         if (!Sequencer.lock(connection, LOCK)) {
@@ -63,14 +63,10 @@ final class RollingSweep {
             return true;
         }
         LogInspection inspection = new LogInspection(storage, key);
-        try {
-            tree(connection, inspection, latest.get());
-            checkpoints(connection, storage, inspection, latest.get());
-            entries(connection, latest.get(), storage.oldestRunning());
-            return true;
-        } catch (Malformed missing) {
-            throw new LogDamaged("tile-damaged", "the tree cannot be read: " + missing.getMessage(), missing);
-        }
+        tree(connection, inspection, latest.get());
+        checkpoints(connection, storage, inspection, latest.get());
+        entries(connection, latest.get(), storage.oldestRunning());
+        return true;
     }
 
     private void tree(Connection connection, LogInspection inspection, Published latest) throws SQLException {

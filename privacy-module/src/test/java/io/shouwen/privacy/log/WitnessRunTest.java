@@ -236,6 +236,19 @@ class WitnessRunTest {
                 .hasValueSatisfying(alarm -> assertThat(alarm.code()).isEqualTo("witness-disagrees"));
     }
 
+    /** Restarted over a damaged log, a node asks the witness first: that, too, must end in an alarm. */
+    @Test
+    void whatTheLogCannotReadForTheWitnessIsAnAlarm(@TempDir Path folder) throws Exception {
+        FolderWitness witness = new FolderWitness(folder, Duration.ZERO);
+        assertThat(run.run(witness)).isTrue();
+        database.execute("delete from audit.leaf where index = 650");
+        WitnessRun restarted = new WitnessRun(database.run(clock), KEY, clock);
+        assertThat(restarted.requireContinued(witness)).hasValueSatisfying(alarm -> {
+            assertThat(alarm.code()).isEqualTo("tile-damaged");
+            assertThat(alarm.words()).contains("tile/0/002.p/188");
+        });
+    }
+
     private WitnessStanding standing(Witness witness) throws SQLException {
         try (Connection connection = database.connect()) {
             return WitnessRun.standings(connection, List.of(witness)).get(0);
