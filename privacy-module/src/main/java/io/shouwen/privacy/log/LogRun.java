@@ -65,14 +65,11 @@ final class LogRun {
                 : guarded(() -> {
                     requireGrown();
                     tellOfClock();
-                    // First: it stands where the damage was. One that was cleared unmended stops publication again
-                    // before
-                    // anything is published over it; and whoever does not look, does not publish.
-                    if (inOneTransaction(sweep::take)) {
-                        Sequencer.Turn turn;
-                        do {
-                            turn = inOneTransaction(sequencer::take);
-                        } while (turn.more());
+                    // The sweep first: it stands where the damage was. One that was cleared unmended stops publication
+                    // again before anything is published over it; and whoever does not look, does not publish.
+                    boolean more = true;
+                    while (more && inOneTransaction(sweep::take)) {
+                        more = inOneTransaction(sequencer::take).more();
                     }
                     inOneTransaction(connection -> {
                         awaited.look(connection);

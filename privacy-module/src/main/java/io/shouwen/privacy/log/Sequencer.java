@@ -37,6 +37,7 @@ final class Sequencer {
     private final int batch;
 
     /**
+     * @param mine whether this node sequenced, or found nothing to sequence: not where another does, or an alarm is open
      * @param size of the tree after this turn
      * @param more whether entries are left for another turn at once
      */
@@ -58,7 +59,8 @@ final class Sequencer {
      * @throws LogDamaged where what is stored is not what was signed
      */
     Turn take(Connection connection) throws SQLException {
-        if (!lock(connection, LOCK)) {
+        // Whoever catches up takes many turns: another node may have raised an alarm since it began.
+        if (!lock(connection, LOCK) || new LogAlarms(connection).open().isPresent()) {
             return Turn.NOT_MINE;
         }
         LogStorage storage = new LogStorage(connection);

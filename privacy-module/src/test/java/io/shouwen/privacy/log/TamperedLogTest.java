@@ -26,9 +26,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -471,6 +473,55 @@ class TamperedLogTest {
 
     private static String id(int index) {
         return "(select entry_id from audit.leaf where index = " + index + ")";
+    }
+
+    /** One that has much to catch up with looks for alarms before each batch, not only before the first. */
+    @Test
+    void anotherNodesAlarmStopsOneThatIsCatchingUp() throws Exception {
+        database.record(2_500);
+        LogRun behind = catchingUp(() -> node.inOneTransaction(connection -> {
+            new LogAlarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
+            return null;
+        }));
+        behind.run();
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
+        assertThat(behind.run())
+                .hasValueSatisfying(alarm -> assertThat(alarm.words()).isEqualTo("seen elsewhere"));
+    }
+
+    @Test
+    void oneThatIsCatchingUpReadsASliceBeforeEachBatch() throws Exception {
+        database.record(2_500);
+        LogRun behind =
+                catchingUp(() -> database.execute("update audit.leaf set hash = sha256('forged') where index = 5"));
+        assertThat(behind.run())
+                .hasValueSatisfying(alarm -> assertThat(alarm.words()).contains("index 5"));
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void happen() throws SQLException;
+    }
+
+    /** A node in whose first batch, just before it is committed, something happens. */
+    private static LogRun catchingUp(Happening meanwhile) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        TypedKey key = new TypedKey(LogDatabase.SIGNER.verifierKey().name(), "example.org/seven", new byte[] {1});
+        NoteSigner signer = LogDatabase.SIGNER.with(
+                key,
+                text -> {
+                    if (first.getAndSet(false)) {
+                        try {
+                            meanwhile.happen();
+                        } catch (SQLException failed) {
+                            throw new IllegalStateException(failed);
+                        }
+                    }
+                    return new byte[] {7};
+                },
+                (text, signature) -> true);
+        return new LogRun(database.source(), signer, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
     }
 
     private static void forge(int index) throws SQLException {
