@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +24,16 @@ class AwaitedEntries {
     /** Beyond this the oldest are watched and the newest are not: an import must not fill the memory. */
     private static final int MOST = 100_000;
 
+    /** Code of the alarm. */
+    static final String GONE = "entry-vanished";
+
     private static final int LOOKED_FOR_AT_ONCE = 2_000;
     private static final long RIPE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final ConcurrentLinkedQueue<Awaited> awaited = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
+    /** Found gone, and not yet kept as an alarm. */
+    private final Set<UUID> gone = new LinkedHashSet<>();
 
     private record Awaited(UUID id, long since) {}
 
@@ -43,9 +50,10 @@ class AwaitedEntries {
     }
 
     /**
-     * Forgets those that have an index.
+     * Forgets those that have an index, once the database has said so: a lost connection makes none of them forgotten. Only
+     * one thread looks.
      *
-     * @throws LogDamaged where one is no longer there at all
+     * @throws LogDamaged where one is no longer there at all; again at each look until it is {@link #told}
      */
     void look(Connection connection) throws SQLException {
         look(connection, System.nanoTime() - RIPE_NANOS);
@@ -53,39 +61,50 @@ class AwaitedEntries {
 
     /** @param ripe a {@link System#nanoTime}; younger ones are left for later */
     void look(Connection connection, long ripe) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        for (Awaited next = awaited.peek();
-                next != null && next.since() - ripe <= 0 && ids.size() < LOOKED_FOR_AT_ONCE;
-                next = awaited.peek()) {
-            ids.add(awaited.remove().id());
-            count.decrementAndGet();
+        List<UUID> ids = awaited.stream()
+                .takeWhile(entry -> entry.since() - ripe <= 0)
+                .limit(LOOKED_FOR_AT_ONCE)
+                .map(Awaited::id)
+                .toList();
+        if (!ids.isEmpty()) {
+            List<UUID> waiting = waiting(connection, ids);
+            for (int i = 0; i < ids.size(); i++) {
+                awaited.remove(); // new ones come in behind them
+                count.decrementAndGet();
+            }
+            committed(waiting);
         }
-        if (ids.isEmpty()) {
-            return;
+        if (!gone.isEmpty()) {
+            throw new LogDamaged(
+                    GONE,
+                    "the entry " + gone.iterator().next() + " was recorded, and is gone before it had an index"
+                            + (gone.size() == 1 ? "" : "; so are others, " + gone.size() + " in all"));
         }
+    }
+
+    /** Those that are there and have no index yet; remembers those that are not there. */
+    private List<UUID> waiting(Connection connection, List<UUID> ids) throws SQLException {
         String sql = """
                 select a.id, exists (select 1 from audit.entry e where e.id = a.id)
                 from unnest(?) a (id) where not exists (select 1 from audit.leaf l where l.entry_id = a.id)
                 """;
         List<UUID> waiting = new ArrayList<>();
-        UUID vanished = null;
+        List<UUID> missing = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
-                    if (row.getBoolean(2)) {
-                        waiting.add(id);
-                    } else {
-                        vanished = id;
-                    }
+                    (row.getBoolean(2) ? waiting : missing).add(id);
                 }
             }
         }
-        committed(waiting);
-        if (vanished != null) {
-            throw new LogDamaged(
-                    "entry-vanished", "the entry " + vanished + " was recorded, and is gone before it had an index");
-        }
+        gone.addAll(missing);
+        return waiting;
+    }
+
+    /** What was found gone is kept as an alarm. */
+    void told() {
+        gone.clear();
     }
 }

@@ -33,26 +33,37 @@ final class LogAlarms {
                 .findFirst();
     }
 
+    Optional<LogAlarm> find(UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ALARMS + "where a.id = ?")) {
+            query.setObject(1, id);
+            return read(query).stream().findFirst();
+        }
+    }
+
     List<LogAlarm> newest(int most) throws SQLException {
         return listed(ALARMS + "order by a.id desc limit ?", most);
     }
 
     private List<LogAlarm> listed(String sql, int most) throws SQLException {
-        List<LogAlarm> alarms = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, most);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    alarms.add(new LogAlarm(
-                            row.getObject(1, UUID.class),
-                            instant(row, 2),
-                            row.getString(3),
-                            row.getString(4),
-                            instant(row, 5),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getString(8)));
-                }
+            return read(query);
+        }
+    }
+
+    private static List<LogAlarm> read(PreparedStatement query) throws SQLException {
+        List<LogAlarm> alarms = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                alarms.add(new LogAlarm(
+                        row.getObject(1, UUID.class),
+                        instant(row, 2),
+                        row.getString(3),
+                        row.getString(4),
+                        instant(row, 5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)));
             }
         }
         return alarms;
@@ -63,20 +74,25 @@ final class LogAlarms {
         return time == null ? null : time.toInstant();
     }
 
-    /** Unless one of that code is open already: several nodes see the same. */
-    void raise(LogDamaged damaged, Instant now) throws SQLException {
+    /**
+     * Unless one of that code is open already: several nodes see the same.
+     *
+     * @return the alarm's id, where there is a new one
+     */
+    Optional<UUID> raise(LogDamaged damaged, Instant now) throws SQLException {
         String sql = """
                 insert into audit.alarm (id, at, code, words) select ?, ?, ?, ?
                 where not exists (select 1 from audit.alarm a where a.code = ?
                     and not exists (select 1 from audit.alarm_clearance c where c.alarm = a.id))
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, UuidV7.at(now));
+            UUID id = UuidV7.at(now);
+            insert.setObject(1, id);
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));
             insert.setString(3, damaged.code());
             insert.setString(4, damaged.getMessage());
             insert.setString(5, damaged.code());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
         }
     }
 

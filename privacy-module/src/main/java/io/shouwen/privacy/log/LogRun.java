@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -24,6 +26,9 @@ import javax.sql.DataSource;
  * would commit alone and a lock be given back at once.
  */
 final class LogRun {
+
+    /** Action of the entry that tells of an alarm. */
+    static final String ALARM = "privacy.log.alarm";
 
     /** The log's own times do not go back; that a clock did, by more than this, is put on record. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -36,6 +41,9 @@ final class LogRun {
     private final RollingSweep sweep;
 
     private Published seen;
+    /** The alarm that this node saw open last, or null. */
+    private LogAlarm standing;
+
     private long clockTold = -1;
 
     /**
@@ -59,7 +67,7 @@ final class LogRun {
 
     /** @return the alarm that keeps the log from being published, if any */
     Optional<LogAlarm> run() throws SQLException {
-        Optional<LogAlarm> open = alarm();
+        Optional<LogAlarm> open = openAlarm();
         return open.isPresent()
                 ? open
                 : guarded(() -> {
@@ -97,12 +105,38 @@ final class LogRun {
         }
     }
 
+    /**
+     * Keeps it as an alarm; and as an entry, which has its place in the tree as soon as anything has one again: whoever
+     * mends the damage and removes the alarm's row does not remove its trace.
+     */
     private Optional<LogAlarm> raise(LogDamaged damaged) throws SQLException {
-        inOneTransaction(connection -> {
-            new LogAlarms(connection).raise(damaged, clock.instant());
-            return null;
-        });
-        return alarm();
+        Optional<UUID> raised =
+                inOneTransaction(connection -> new LogAlarms(connection).raise(damaged, clock.instant()));
+        if (damaged.code().equals(AwaitedEntries.GONE)) {
+            awaited.told();
+        }
+        if (raised.isPresent()) {
+            // By itself: an entry that cannot be recorded must not keep the alarm from being kept.
+            record(AuditEvent.done(ALARM, "privacy.log/alarm/" + raised.get()).because(damaged.code()));
+        }
+        return openAlarm();
+    }
+
+    /** The open alarm, if any. Alarms are cleared and stay; one that this node saw and that is gone is damage itself. */
+    private Optional<LogAlarm> openAlarm() throws SQLException {
+        LogAlarm before = standing;
+        boolean gone = before != null
+                && inOneTransaction(connection -> new LogAlarms(connection).find(before.id()))
+                        .isEmpty();
+        if (gone) {
+            standing = null;
+            return raise(new LogDamaged(
+                    "alarm-vanished",
+                    "the alarm " + before.id() + " (" + before.code() + ", " + before.at()
+                            + ") is gone: alarms are cleared, never deleted"));
+        }
+        standing = alarm().orElse(null);
+        return Optional.ofNullable(standing);
     }
 
     Optional<LogAlarm> alarm() throws SQLException {
@@ -164,18 +198,23 @@ final class LogRun {
             clockTold = seen.size();
             AuditEvent event = AuditEvent.done("privacy.log.clock-back", "privacy.log/checkpoint/" + seen.size())
                     .transition(seen.publishedAt().toString(), clock.instant().toString());
-            AuditEntry entry =
-                    AuditEntry.now(event, new Who(StaffId.SYSTEM.value(), null, null, null), clock.instant());
-            inOneTransaction(connection -> {
-                String sql = "insert into audit.entry (id, leaf) values (?, ?)";
-                try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                    insert.setObject(1, entry.id());
-                    insert.setString(2, new String(entry.leaf(), StandardCharsets.UTF_8));
-                    insert.executeUpdate();
-                }
-                return null;
-            });
+            record(event);
         }
+    }
+
+    /** What the log itself has to say. */
+    private void record(AuditEvent event) throws SQLException {
+        AuditEntry entry = AuditEntry.now(event, new Who(StaffId.SYSTEM.value(), null, null, null), clock.instant());
+        inOneTransaction(connection -> {
+            String sql = "insert into audit.entry (id, leaf) values (?, ?)";
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                insert.setObject(1, entry.id());
+                insert.setString(2, new String(entry.leaf(), StandardCharsets.UTF_8));
+                insert.executeUpdate();
+            }
+            return null;
+        });
+        awaited.committed(List.of(entry.id()));
     }
 
     private static void oneSnapshot(Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.privacy.log.LogStorage.Published;
 import io.shouwen.privacy.log.tree.Checkpoint;
@@ -25,12 +26,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,10 @@ class TamperedLogTest {
             assertThat(alarm.words()).contains("700").contains("300");
         });
         database.execute("delete from audit.alarm");
+        database.execute("delete from audit.entry where action = 'privacy.log.alarm'");
         database.record(450);
+        fresh = database.run(Clock.systemUTC());
+        witnesses = new WitnessRun(fresh, LogDatabase.SIGNER.verifierKey(), Clock.systemUTC());
         assertThat(fresh.run()).isEmpty(); // nothing inside tells
         assertThat(database.size()).isEqualTo(750);
         assertThat(witnesses.requireContinued(witness))
@@ -358,6 +362,34 @@ class TamperedLogTest {
     }
 
     @Test
+    void aLostConnectionForgetsNoAwaitedEntry() throws Exception {
+        AwaitedEntries awaited = new AwaitedEntries();
+        List<UUID> ids = database.record(3);
+        awaited.committed(ids);
+        Connection lost = database.connect();
+        lost.close();
+        assertThatThrownBy(() -> awaited.look(lost, System.nanoTime())).isInstanceOf(SQLException.class);
+        database.execute("delete from audit.entry where id in ('" + ids.get(0) + "', '" + ids.get(2) + "')");
+        for (int look = 0; look < 2; look++) { // until it is known that the alarm is kept
+            assertThatThrownBy(() -> look(awaited))
+                    .isInstanceOf(LogDamaged.class)
+                    .hasMessageContaining(ids.get(0).toString())
+                    .hasMessageContaining("2 in all");
+        }
+        awaited.told();
+        look(awaited);
+        assertThat(node.run()).isEmpty(); // the third gets its index, and is forgotten
+        database.execute("delete from audit.entry where id = '" + ids.get(1) + "'");
+        look(awaited);
+    }
+
+    private static void look(AwaitedEntries awaited) throws SQLException {
+        try (Connection connection = database.connect()) {
+            awaited.look(connection, System.nanoTime());
+        }
+    }
+
+    @Test
     void theAlarmStaysUntilSomebodyClearsIt() throws Exception {
         database.execute("create table kept as select * from audit.leaf where index = 42");
         database.execute("update audit.leaf set hash = sha256('forged') where index = 42");
@@ -374,13 +406,36 @@ class TamperedLogTest {
 
         clear(second);
         assertThat(node.run()).isEmpty();
-        assertThat(database.size()).isEqualTo(701); // recorded while it stood
+        assertThat(database.size()).isEqualTo(703); // recorded while it stood, and two tell of the alarms
         try (Connection connection = database.connect()) {
             assertThat(new LogAlarms(connection).newest(10))
                     .hasSize(2)
                     .noneMatch(LogAlarm::open)
                     .allMatch(alarm -> alarm.clearedBy().equals("2001"));
+            assertThat(new LogStorage(connection).entries(700, 3))
+                    .extracting(leaf -> new String(leaf, StandardCharsets.UTF_8))
+                    .filteredOn(leaf -> leaf.contains("\"action\":\"privacy.log.alarm\""))
+                    .satisfiesExactlyInAnyOrder(
+                            leaf -> assertThat(leaf)
+                                    .contains("privacy.log/alarm/" + first.id())
+                                    .contains("\"reason\":\"entry-changed\""),
+                            leaf -> assertThat(leaf).contains("privacy.log/alarm/" + second.id()));
         }
+    }
+
+    /** Broken, mended, and the alarm taken out of the database, as if nothing had been. */
+    @Test
+    void anAlarmThatVanishesIsAnAlarm() throws Exception {
+        database.execute("create table kept as select * from audit.leaf where index = 699");
+        database.execute("delete from audit.leaf where index = 699");
+        stops("leaf-missing", "index 699");
+        LogAlarm first = node.alarm().orElseThrow();
+        database.execute("insert into audit.leaf select * from kept");
+        database.execute("delete from audit.alarm");
+        stops("alarm-vanished", first.id().toString());
+        clear(node.alarm().orElseThrow());
+        assertThat(node.run()).isEmpty();
+        assertThat(database.size()).isEqualTo(704); // two recorded meanwhile, and two tell of the alarms
     }
 
     /** A sweep in slices has gone past other parts; yet it does not let anything be published before it is back. */
@@ -418,6 +473,55 @@ class TamperedLogTest {
         }
         assertThat(node.run()).isEmpty();
         assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1);
+    }
+
+    /** One that has much to catch up with looks for alarms before each batch, not only before the first. */
+    @Test
+    void anotherNodesAlarmStopsOneThatIsCatchingUp() throws Exception {
+        database.record(2_500);
+        LogRun behind = catchingUp(() -> node.inOneTransaction(connection -> {
+            new LogAlarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
+            return null;
+        }));
+        behind.run();
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
+        assertThat(behind.run())
+                .hasValueSatisfying(alarm -> assertThat(alarm.words()).isEqualTo("seen elsewhere"));
+    }
+
+    @Test
+    void oneThatIsCatchingUpReadsASliceBeforeEachBatch() throws Exception {
+        database.record(2_500);
+        LogRun behind =
+                catchingUp(() -> database.execute("update audit.leaf set hash = sha256('forged') where index = 5"));
+        assertThat(behind.run())
+                .hasValueSatisfying(alarm -> assertThat(alarm.words()).contains("index 5"));
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void happen() throws SQLException;
+    }
+
+    /** A node in whose first batch, just before it is committed, something happens. */
+    private static LogRun catchingUp(Happening meanwhile) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        TypedKey key = new TypedKey(LogDatabase.SIGNER.verifierKey().name(), "example.org/seven", new byte[] {1});
+        NoteSigner signer = LogDatabase.SIGNER.with(
+                key,
+                text -> {
+                    if (first.getAndSet(false)) {
+                        try {
+                            meanwhile.happen();
+                        } catch (SQLException failed) {
+                            throw new IllegalStateException(failed);
+                        }
+                    }
+                    return new byte[] {7};
+                },
+                (text, signature) -> true);
+        return new LogRun(database.source(), signer, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
     }
 
     /** Verifiers pass the second signature over; the nodes do not. Checkpoints from before there was one are accepted. */
@@ -473,55 +577,6 @@ class TamperedLogTest {
 
     private static String id(int index) {
         return "(select entry_id from audit.leaf where index = " + index + ")";
-    }
-
-    /** One that has much to catch up with looks for alarms before each batch, not only before the first. */
-    @Test
-    void anotherNodesAlarmStopsOneThatIsCatchingUp() throws Exception {
-        database.record(2_500);
-        LogRun behind = catchingUp(() -> node.inOneTransaction(connection -> {
-            new LogAlarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
-            return null;
-        }));
-        behind.run();
-        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
-        assertThat(behind.run())
-                .hasValueSatisfying(alarm -> assertThat(alarm.words()).isEqualTo("seen elsewhere"));
-    }
-
-    @Test
-    void oneThatIsCatchingUpReadsASliceBeforeEachBatch() throws Exception {
-        database.record(2_500);
-        LogRun behind =
-                catchingUp(() -> database.execute("update audit.leaf set hash = sha256('forged') where index = 5"));
-        assertThat(behind.run())
-                .hasValueSatisfying(alarm -> assertThat(alarm.words()).contains("index 5"));
-        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
-    }
-
-    @FunctionalInterface
-    private interface Happening {
-        void happen() throws SQLException;
-    }
-
-    /** A node in whose first batch, just before it is committed, something happens. */
-    private static LogRun catchingUp(Happening meanwhile) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        TypedKey key = new TypedKey(LogDatabase.SIGNER.verifierKey().name(), "example.org/seven", new byte[] {1});
-        NoteSigner signer = LogDatabase.SIGNER.with(
-                key,
-                text -> {
-                    if (first.getAndSet(false)) {
-                        try {
-                            meanwhile.happen();
-                        } catch (SQLException failed) {
-                            throw new IllegalStateException(failed);
-                        }
-                    }
-                    return new byte[] {7};
-                },
-                (text, signature) -> true);
-        return new LogRun(database.source(), signer, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
     }
 
     private static void forge(int index) throws SQLException {
