@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the platform brings: the operations portal, and everybody's notices. */
@@ -15,6 +16,12 @@ public final class PlatformCatalogue implements ModuleCatalogue {
     @Override
     public String module() {
         return "platform";
+    }
+
+    /** Names of tables that a function makes partitions of with the owner's rights. */
+    @Override
+    public Map<String, String> narrowerRights() {
+        return Map.of("platform.partitioned", "SELECT");
     }
 
     @Override

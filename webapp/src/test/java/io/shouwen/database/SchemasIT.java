@@ -82,6 +82,17 @@ class SchemasIT {
         }
     }
 
+    /** Rights that are narrower than their schema's, also by the partitions' own names. */
+    @Test
+    void theApplicationNeitherNumbersTransactionsNorNamesPartitionedTables() throws SQLException {
+        try (Connection app = connect("app")) {
+            refused(app, "INSERT INTO audit.entry (id, leaf, xact) VALUES (gen_random_uuid(), '{}', 3)");
+            refused(app, "INSERT INTO audit.entry_other (id, leaf) VALUES (gen_random_uuid(), '{}')");
+            refused(app, "INSERT INTO platform.partitioned VALUES ('audit.leaf')");
+            refused(app, "DELETE FROM platform.partitioned");
+        }
+    }
+
     @Test
     void theApplicationCreatesNothingInTheDatabase() throws SQLException {
         try (Connection app = connect("app")) {

@@ -29,6 +29,14 @@ public interface ModuleCatalogue {
     }
 
     /**
+     * Tables where the application role may do less than in the rest of their schema: what it may, as a GRANT says it, such
+     * as {@code SELECT, INSERT (id, leaf)}.
+     */
+    default Map<String, String> narrowerRights() {
+        return Map.of();
+    }
+
+    /**
      * By which actions in the audit log it shows that a permission was used. An action of the permission's own name counts
      * without being listed; a permission that is neither listed nor the name of an action leaves no trace of its own.
      */

@@ -6,17 +6,16 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Adds the month partitions to come, three months ahead, once a day. */
+/** Adds the month partitions to come, three months ahead, once a day. Fails where one cannot be made, after the others. */
 @ApplicationScoped
 class KeepingPartitions implements JobKind {
 
@@ -47,11 +46,11 @@ class KeepingPartitions implements JobKind {
     @Override
     public void run(JobRun run) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Connection connection = database.getConnection();
-                PreparedStatement keep = connection.prepareStatement("SELECT platform.keep_partitions(?, ?)")) {
-            keep.setDate(1, Date.valueOf(today));
-            keep.setDate(2, Date.valueOf(today.plusMonths(3)));
-            keep.execute();
+        try (Connection connection = database.getConnection()) {
+            List<String> missing = new Partitions(connection).keep(today, today);
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("no partition can be made: " + String.join(", ", missing));
+            }
         }
     }
 }
