@@ -136,6 +136,9 @@ final class VerifyingLog {
         long first = index << level;
         LoadedTile tile = tiles.get(address.level());
         if (tile == null || !tile.address().equals(address)) {
+            if (tile != null) {
+                tile.requireNoMore();
+            }
             tile = load(address);
             tiles.put(address.level(), tile);
         }

@@ -269,6 +269,18 @@ class HostileInputTest {
         assertThat(said).contains("300000 entries");
     }
 
+    /** Behind a full tile of a higher level, which is let go of when the next one begins. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 32, 9_000})
+    void somethingBehindAFullTileOfAHigherLevel(int length) throws IOException {
+        Path large = Files.createDirectory(other.resolve("large"));
+        SameEntries.export(large, "x".getBytes(StandardCharsets.UTF_8), 65_536 + 256, SIGNER);
+        assertThat(run("log", large.toString(), "--key", KEY)).isZero();
+        Files.write(large.resolve("tile/1/000"), new byte[length], StandardOpenOption.APPEND);
+        assertThat(run("log", large.toString(), "--key", KEY)).isEqualTo(ShouwenVerify.TAMPERED);
+        assertThat(said()).contains("tile/1/000").contains("instead of 8192 bytes");
+    }
+
     /** A log of one entry again and again: quick to make at any size. */
     private static final class SameEntries {
 
