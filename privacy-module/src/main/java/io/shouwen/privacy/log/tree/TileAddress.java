@@ -19,11 +19,14 @@ public record TileAddress(int level, long index, int width) {
     public static final int ENTRIES = -1;
     public static final int FULL = 256;
 
+    /** No tree whose size can be counted has more on any level; beyond, positions would begin again from 0. */
+    private static final long MOST = 1L << 55;
+
     private static final Pattern PATH =
             Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TileAddress {
-        if (level < ENTRIES || level > 63 || index < 0 || width < 1 || width > FULL) {
+        if (level < ENTRIES || level > 63 || index < 0 || index >= MOST || width < 1 || width > FULL) {
             throw new Malformed("no such tile: level " + level + ", index " + index + ", width " + width);
         }
     }
@@ -46,7 +49,7 @@ public record TileAddress(int level, long index, int width) {
         int level = matcher.group(1).equals("entries") ? ENTRIES : Integer.parseInt(matcher.group(1));
         long index = Long.parseLong(matcher.group(2).replaceAll("[x/]", ""));
         int width = matcher.group(3) == null ? FULL : Integer.parseInt(matcher.group(3));
-        if (level > 63 || matcher.group(3) != null && width >= FULL) {
+        if (level > 63 || index >= MOST || matcher.group(3) != null && width >= FULL) {
             return Optional.empty();
         }
         TileAddress address = new TileAddress(level, index, width);
@@ -67,13 +70,19 @@ public record TileAddress(int level, long index, int width) {
     public static Stream<TileAddress> allOf(long size) {
         return IntStream.rangeClosed(ENTRIES, 7)
                 .boxed()
-                .flatMap(level -> LongStream.range(0, (onLevel(level, size) + FULL - 1) / FULL)
-                        .mapToObj(index -> holding(level, index * FULL, size)));
+                .flatMap(level ->
+                        LongStream.range(0, count(level, size)).mapToObj(index -> holding(level, index * FULL, size)));
     }
 
     /** Whether the tree of this size has this tile; a partial one that has since been filled counts as well. */
     public boolean isIn(long size) {
-        return level <= 7 && index * FULL + width <= onLevel(level, size);
+        return level <= 7 && index < count(level, size) && width <= onLevel(level, size) - index * FULL;
+    }
+
+    /** Tiles on that level, partial ones included. */
+    private static long count(int level, long size) {
+        long hashes = onLevel(level, size);
+        return hashes / FULL + (hashes % FULL == 0 ? 0 : 1);
     }
 
     private static long onLevel(int level, long size) {

@@ -59,6 +59,8 @@ class FormatsTest {
                 "tile/0/001.p/",
                 "tile/-1/000",
                 "tile/entries/1000",
+                "tile/0/x036/x028/x797/x018/x963/968",
+                "tile/entries/x072/x057/x594/x037/x927/936",
                 "tile/0/000/",
                 "../tile/0/000",
                 "tile/0/x01/000",
@@ -67,6 +69,37 @@ class FormatsTest {
             })
     void tilesReadNoOtherForm(String path) {
         assertThat(TileAddress.parse(path)).isEmpty();
+    }
+
+    @Test
+    void tilesAreInATreeOrNot() {
+        for (String path :
+                List.of("tile/0/000", "tile/0/001.p/44", "tile/0/001.p/1", "tile/entries/000", "tile/1/000.p/1")) {
+            assertThat(TileAddress.parse(path).orElseThrow().isIn(300)).as(path).isTrue();
+        }
+        for (String path : List.of(
+                "tile/0/001",
+                "tile/0/001.p/45",
+                "tile/0/002.p/1",
+                "tile/1/000.p/2",
+                "tile/2/000.p/1",
+                "tile/8/000",
+                "tile/0/x036/x028/x797/x018/x963/967")) {
+            assertThat(TileAddress.parse(path).orElseThrow().isIn(300)).as(path).isFalse();
+        }
+        long most = Long.MAX_VALUE;
+        assertThat(new TileAddress(0, most / 256, 255).isIn(most)).isTrue();
+        assertThat(new TileAddress(0, most / 256, 256).isIn(most)).isFalse();
+        assertThat(new TileAddress(TileAddress.ENTRIES, most / 256 - 1, 256).isIn(most))
+                .isTrue();
+    }
+
+    /** Counted in 64 bits, it would begin at the first hash again. */
+    @Test
+    void tilesBeyondWhatCanBeCountedAreNone() {
+        assertThatThrownBy(() -> new TileAddress(0, 1L << 56, 256)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new TileAddress(TileAddress.ENTRIES, 1L << 55, 1))
+                .isInstanceOf(Malformed.class);
     }
 
     /** The example of C2SP tlog-tiles, "Partial Tiles". */
