@@ -43,7 +43,7 @@ public class ReadingAuditLog {
     private StaffDirectory staff;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
-    private DataSource database;
+    DataSource database;
 
     protected ReadingAuditLog() {} // CDI proxy
 
@@ -169,16 +169,24 @@ public class ReadingAuditLog {
 
     /** A tile of hashes or a bundle of entries; the latter is a read of the log like any other. */
     public byte[] tile(TileAddress address) {
+        if (!address.isIn(size())) {
+            throw new NoSuchTile();
+        }
+        // With no connection open: recording takes one of its own, and many who hold one and wait for another wait
+        // forever.
+        if (address.level() == TileAddress.ENTRIES) {
+            log.recordAtOnce(AuditEvent.done(ACTION, "privacy.log/" + address.path()));
+        }
         try (Connection connection = database.getConnection()) {
-            LogStorage storage = new LogStorage(connection);
-            long size = storage.latest().map(Published::size).orElse(0L);
-            if (!address.isIn(size)) {
-                throw new NoSuchTile();
-            }
-            if (address.level() == TileAddress.ENTRIES) {
-                log.recordAtOnce(AuditEvent.done(ACTION, "privacy.log/" + address.path()));
-            }
-            return storage.tile(address);
+            return new LogStorage(connection).tile(address);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the audit log cannot be read", broken);
+        }
+    }
+
+    private long size() {
+        try (Connection connection = database.getConnection()) {
+            return new LogStorage(connection).latest().map(Published::size).orElse(0L);
         } catch (SQLException broken) {
             throw new IllegalStateException("the audit log cannot be read", broken);
         }
