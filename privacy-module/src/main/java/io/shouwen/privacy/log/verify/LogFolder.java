@@ -42,6 +42,7 @@ final class LogFolder {
         }
     }
 
+        ZipContents.requireOneMeaning(path);
     byte[] checkpoint() throws IOException {
         Path file = root.resolve("checkpoint");
         if (!Files.isRegularFile(file)) {
