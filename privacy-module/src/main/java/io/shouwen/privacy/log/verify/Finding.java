@@ -1,13 +1,18 @@
 package io.shouwen.privacy.log.verify;
 
 import io.shouwen.privacy.log.tree.Checkpoint;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the verification comes to. */
 public sealed interface Finding {
 
-    /** Everything agrees with the signed checkpoint. */
-    record Verified(Checkpoint checkpoint, String words) implements Finding {}
+    /**
+     * Everything agrees with the signed checkpoint.
+     *
+     * @param remarks what the words say besides, as members for programs
+     */
+    record Verified(Checkpoint checkpoint, String words, Map<String, ?> remarks) implements Finding {}
 
     /**
      * Something was changed, removed, inserted or reordered.

@@ -2,14 +2,21 @@ package io.shouwen.privacy.log.verify;
 
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.TileAddress;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +42,7 @@ final class LogFolder {
         if (!Files.isRegularFile(path)) {
             throw new Unusable(path + " is neither a folder nor a zip file");
         }
+        ZipContents.requireOneMeaning(path);
         try {
             return new LogFolder(FileSystems.newFileSystem(path).getPath("/").toRealPath());
         } catch (IOException | ProviderNotFoundException notZip) {
@@ -42,10 +50,9 @@ final class LogFolder {
         }
     }
 
-        ZipContents.requireOneMeaning(path);
     byte[] checkpoint() throws IOException {
         Path file = root.resolve("checkpoint");
-        if (!Files.isRegularFile(file)) {
+        if (!isFile(file)) {
             throw new Unusable("there is no file named checkpoint: not an exported log");
         }
         return whole(inside(file), LONGEST_NOTE);
@@ -68,10 +75,10 @@ final class LogFolder {
      */
     Optional<ByteBuffer> read(TileAddress address, int most) throws IOException {
         Path file = root.resolve(address.path());
-        if (!Files.isRegularFile(file)) {
+        if (!isFile(file)) {
             file = root.resolve(new TileAddress(address.level(), address.index(), TileAddress.FULL).path());
         }
-        if (!Files.isRegularFile(file)) {
+        if (!isFile(file)) {
             return Optional.empty();
         }
         // A zip file may name any size: one byte more shows where there is more than it says.
@@ -86,8 +93,85 @@ final class LogFolder {
         return read(address, TileAddress.FULL * Hash.LENGTH).map(b -> Arrays.copyOf(b.array(), b.limit()));
     }
 
-    boolean hasExactly(TileAddress address) {
-        return Files.isRegularFile(root.resolve(address.path()));
+    boolean hasExactly(TileAddress address) throws IOException {
+        return isFile(root.resolve(address.path()));
+    }
+
+    /**
+     * Whether there is such a file.
+     *
+     * @throws IOException where that cannot be found out, such as in a folder that may not be read: nothing is missing then
+     */
+    private boolean isFile(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException missing) {
+            return false;
+        } catch (FileSystemException unreadable) {
+            for (Path above = file.getParent(); !above.equals(root); above = above.getParent()) {
+                if (Files.isRegularFile(above)) {
+                    return false; // a file where a folder should be
+                }
+            }
+            throw unreadable;
+        }
+    }
+
+    /**
+     * Files among the tiles that a log of this size does not need: left over from when it was smaller, which other tools do
+     * not clear away, or of a time when it was larger. Nobody signed for them here.
+     */
+    Unneeded unneeded(long size) throws IOException {
+        Unneeded found = new Unneeded();
+        Path tiles = root.resolve("tile");
+        if (Files.isDirectory(tiles)) {
+            Files.walkFileTree(tiles, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+                    boolean needed = TileAddress.parse(path)
+                            .filter(address -> address.isIn(size)
+                                    && address.equals(TileAddress.holding(
+                                            address.level(), address.index() * TileAddress.FULL, size)))
+                            .isPresent();
+                    if (!needed) {
+                        found.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    found.add(root.relativize(file).toString());
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return found;
+    }
+
+    /** How many, and one of them. */
+    static final class Unneeded {
+        private long files;
+        private String first;
+
+        private void add(String path) {
+            files++;
+            first = first == null || path.compareTo(first) < 0 ? path : first;
+        }
+
+        /** What to say of them once everything agrees. */
+        String words() {
+            return files == 0
+                    ? ""
+                    : "; not looked at: " + (files == 1 ? "a file" : files + " files")
+                            + " beside or beyond what this checkpoint signs for, such as " + first;
+        }
+
+        /** The same for programs. */
+        Map<String, Object> members() {
+            return files == 0 ? Map.of() : Map.of("unchecked", Map.of("files", files, "first", first));
+        }
     }
 
     /** A link may be a way to have us read what was not handed in. */

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The command. Exit code 0: verified; 1: something was tampered with; 2: not something that can be verified. */
@@ -41,6 +42,7 @@ public final class ShouwenVerify {
 
             VKEY is the log's public key (name+id+base64); take it from somewhere else than the log itself.
             --origin ORIGIN: the log's origin line, where it is not the key's name.
+            --json: one line of JSON; numbers from 2^53 on are strings.
             Exit code: 0 verified, 1 tampered with, 2 input that cannot be used.
             """;
 
@@ -57,19 +59,27 @@ public final class ShouwenVerify {
         System.exit(new ShouwenVerify(
                         new PrintStream(System.out, true, StandardCharsets.UTF_8),
                         new PrintStream(System.err, true, StandardCharsets.UTF_8))
-                .run(args));
+                .run(CommandWords.asTyped(args)));
     }
 
     /** @return the exit code */
     public int run(String... args) {
-        boolean json = Arrays.asList(args).contains("--json");
+        List<String> words = Arrays.asList(args);
+        if (words.contains("--help") || words.contains("-h")) {
+            out.print(USAGE);
+            return VERIFIED;
+        }
+        boolean json = words.contains("--json");
         try {
             Request request = Request.of(args);
             Finding finding = request.finding();
             tell(finding, json);
             return finding instanceof Finding.Verified ? VERIFIED : TAMPERED;
-        } catch (Unusable | InvalidPathException unusable) {
+        } catch (Unusable unusable) {
             refuse(unusable.getMessage(), json);
+            return UNUSABLE;
+        } catch (InvalidPathException notAPath) {
+            refuse(CommandWords.pathWords(notAPath), json);
             return UNUSABLE;
         } catch (IOException unreadable) {
             refuse("cannot be read: " + unreadable, json);
@@ -85,12 +95,13 @@ public final class ShouwenVerify {
         if (finding instanceof Finding.Verified verified) {
             Checkpoint checkpoint = verified.checkpoint();
             if (json) {
-                print(Map.of(
-                        "result", "verified",
-                        "origin", checkpoint.origin(),
-                        "size", checkpoint.size(),
-                        "root", checkpoint.root().base64(),
-                        "words", verified.words()));
+                Map<String, Object> members = new TreeMap<>(verified.remarks());
+                members.put("result", "verified");
+                members.put("origin", checkpoint.origin());
+                members.put("size", number(checkpoint.size()));
+                members.put("root", checkpoint.root().base64());
+                members.put("words", verified.words());
+                print(members);
             } else {
                 out.println("verified: " + verified.words());
                 out.println("log:      " + checkpoint.origin());
@@ -103,8 +114,8 @@ public final class ShouwenVerify {
                 members.put("result", "tampered");
                 members.put("file", tampered.file());
                 members.put("words", tampered.words());
-                tampered.index().ifPresent(index -> members.put("index", index));
-                tampered.before().ifPresent(index -> members.put("before", index));
+                tampered.index().ifPresent(index -> members.put("index", number(index)));
+                tampered.before().ifPresent(index -> members.put("before", number(index)));
                 print(members);
             } else {
                 out.println("TAMPERED: " + tampered.file() + ": " + tampered.words());
@@ -112,6 +123,11 @@ public final class ShouwenVerify {
                 tampered.before().ifPresent(index -> out.println("before:   " + index));
             }
         }
+    }
+
+    /** From 2^53 on a string: not every reader of JSON has such numbers exactly. */
+    private static Object number(long value) {
+        return value < 1L << 53 ? value : Long.toString(value);
     }
 
     private void refuse(String words, boolean json) {
@@ -133,42 +149,56 @@ public final class ShouwenVerify {
         /** An entry that fits no bundle may still have a proof; longer than this is not an entry. */
         private static final int LONGEST_ENTRY = 64 << 20;
 
+        /** What a log has to add to a proof ({@code extra}) may be long. */
+        private static final int LONGEST_PROOF = 16 << 20;
+
+        private static final Set<String> VALUED = Set.of("--key", "--entry", "--origin");
+
         static Request of(String... args) {
             Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
             List<String> operands = new ArrayList<>();
-            Optional<String> key = Optional.empty();
-            Optional<String> entry = Optional.empty();
-            Optional<String> origin = Optional.empty();
+            Map<String, String> options = new TreeMap<>();
             while (!rest.isEmpty()) {
                 String word = rest.poll();
-                switch (word) {
-                    case "--key" -> key = Optional.ofNullable(rest.poll());
-                    case "--entry" -> entry = Optional.ofNullable(rest.poll());
-                    case "--origin" -> origin = Optional.ofNullable(rest.poll());
-                    case "--json" -> {}
-                    default -> {
-                        if (word.startsWith("--")) {
-                            throw new Unusable("unknown option " + word + "\n\n" + USAGE);
-                        }
-                        operands.add(word);
+                String name = word.startsWith("--") ? word.replaceFirst("(?s)=.*", "") : word;
+                if (!word.startsWith("--")) {
+                    operands.add(word);
+                } else if (word.equals("--json") || VALUED.contains(name)) {
+                    if (options.put(name, name.equals("--json") ? "" : value(word, name, rest)) != null) {
+                        throw new Unusable(name + " is given twice");
                     }
+                } else {
+                    throw new Unusable("unknown option " + word + "\n\n" + USAGE);
                 }
             }
             if (operands.isEmpty()) {
                 throw new Unusable("say what to verify\n\n" + USAGE);
             }
+            if (!options.containsKey("--key")) {
+                throw new Unusable("--key VKEY is missing\n\n" + USAGE);
+            }
             try {
-                VerifierKey parsed =
-                        VerifierKey.parse(key.orElseThrow(() -> new Unusable("--key VKEY is missing\n\n" + USAGE)));
+                // Copied out of a file or a mail, a key may have brought blanks or a line's end along.
+                VerifierKey parsed = VerifierKey.parse(options.get("--key").strip());
                 return new Request(
                         operands.get(0),
                         operands.subList(1, operands.size()),
                         parsed,
-                        origin.orElse(parsed.name()),
-                        entry);
+                        options.getOrDefault("--origin", parsed.name()),
+                        Optional.ofNullable(options.get("--entry")));
             } catch (Malformed notAKey) {
                 throw new Unusable("--key: " + notAKey.getMessage());
             }
+        }
+
+        /** What stands behind the equals sign, or else the next word, unless that is an option itself. */
+        private static String value(String word, String name, Deque<String> rest) {
+            boolean joined = word.length() > name.length();
+            String value = joined ? word.substring(name.length() + 1) : rest.poll();
+            if (value == null || value.isEmpty() || !joined && value.startsWith("--")) {
+                throw new Unusable(name + " needs a value; one that begins with -- is written " + name + "=VALUE");
+            }
+            return value;
         }
 
         Finding finding() throws IOException {
@@ -200,7 +230,7 @@ public final class ShouwenVerify {
 
         private Finding proof() throws IOException {
             String file = operands.get(0);
-            byte[] written = bytes(path(0), LogFolder.LONGEST_NOTE);
+            byte[] written = bytes(path(0), LONGEST_PROOF);
             byte[] leaf = bytes(
                     Path.of(entry.orElseThrow(() -> new Unusable("--entry FILE is missing\n\n" + USAGE))),
                     LONGEST_ENTRY);
@@ -210,7 +240,7 @@ public final class ShouwenVerify {
             try {
                 ProofFile proof = ProofFile.parse(written);
                 try {
-                    return verified(proof, Hash.ofEntry(leaf), "");
+                    return verified(proof, Hash.ofEntry(leaf), "", Map.of());
                 } catch (ProofFile.NotIncluded notAsItIs) {
                     if (leaf.length == 0 || leaf[leaf.length - 1] != '\n') {
                         throw notAsItIs;
@@ -219,22 +249,27 @@ public final class ShouwenVerify {
                     return verified(
                             proof,
                             new Hasher().entry(leaf, 0, leaf.length - 1),
-                            ", without the newline at the end of the file");
+                            ", without the newline at the end of the file",
+                            Map.of("finalNewline", "ignored"));
                 }
             } catch (BadSignature | Malformed | ProofFile.NotIncluded refused) {
                 return Finding.Tampered.somewhere(file, refused.getMessage());
             }
         }
 
-        private Finding verified(ProofFile proof, Hash leaf, String how) {
+        private Finding verified(ProofFile proof, Hash leaf, String how, Map<String, ?> remarks) {
             Checkpoint checkpoint = proof.verify(leaf, key, origin);
             return new Finding.Verified(
                     checkpoint,
                     "the entry stands at index " + proof.index() + " of the " + checkpoint.size()
-                            + " entries of the signed checkpoint" + how);
+                            + " entries of the signed checkpoint" + how,
+                    remarks);
         }
 
         private void expect(int count) {
+            if (entry.isPresent() && !command.equals("proof")) {
+                throw new Unusable("--entry belongs to proof");
+            }
             if (operands.size() != count) {
                 throw new Unusable("wrong number of arguments\n\n" + USAGE);
             }

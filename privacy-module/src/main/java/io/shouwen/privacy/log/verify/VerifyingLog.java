@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,10 +88,15 @@ final class VerifyingLog {
                     "the root of these " + size + " entries is not the one that was signed; entries and tiles agree"
                             + " with each other, so both were rewritten");
         }
-        return earlier.longerThan(size)
-                .<Finding>map(shrunk -> shrunk)
-                .orElseGet(() -> new Finding.Verified(
-                        checkpoint, earlier.words() + size + " entries agree with the signed checkpoint"));
+        Optional<Finding.Tampered> shrunk = earlier.longerThan(size);
+        if (shrunk.isPresent()) {
+            return shrunk.get();
+        }
+        LogFolder.Unneeded unneeded = folder.unneeded(size);
+        return new Finding.Verified(
+                checkpoint,
+                earlier.words() + size + " entries agree with the signed checkpoint" + unneeded.words(),
+                unneeded.members());
     }
 
     private static ReadingBundle.Read result(Future<ReadingBundle.Read> bundle) throws IOException {
