@@ -26,6 +26,7 @@ import java.util.Map;
 /** Stock Payara Micro with the war, in a process of its own. */
 public final class ApplicationProcess {
 
+    private static final String WITNESS = "witness";
     private static final Duration START_TIME = Duration.ofMinutes(6);
     private static final int ATTEMPTS = 3;
     private static final Duration STOP_TIME = Duration.ofSeconds(40);
@@ -98,6 +99,7 @@ public final class ApplicationProcess {
             FileTree.delete(temporary);
             Files.createDirectories(root);
             Files.createDirectories(temporary);
+            Files.createDirectories(installation.path(WITNESS)); // the application makes no such folder itself
             Files.writeString(beforeBoot, BEFORE_BOOT);
             try (var properties = ApplicationProcess.class.getResourceAsStream("logging.properties")) {
                 Files.copy(properties, logging, StandardCopyOption.REPLACE_EXISTING);
@@ -188,7 +190,7 @@ public final class ApplicationProcess {
         values.put("shouwen.oidc.issuer", installation.issuer().toString());
         values.put("shouwen.kek.path", installation.path("kek.p12").toString());
         values.put("shouwen.kek.password", secrets.reveal("kek.password", 32));
-        values.put("shouwen.log.witness.folder", installation.path("witness").toString());
+        values.put("shouwen.log.witness.folder", installation.path(WITNESS).toString());
         for (ServiceAccount account : ServiceAccount.values()) {
             values.put(account.setting(), secrets.reveal(account.secretName(), 40));
         }

@@ -51,6 +51,7 @@ public class SequencerTimer {
     private LogHealth health;
 
     private final Set<String> compared = new HashSet<>();
+    private final Set<String> unread = new HashSet<>();
     private final Set<String> handing = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> running;
 
@@ -83,7 +84,10 @@ public class SequencerTimer {
         }
     }
 
-    /** Once a witness: before anything is added to a log that may have been put back to an older state. */
+    /**
+     * Once a witness: before anything is added to a log that may have been put back to an older state. One that cannot be
+     * asked, such as a folder that is not mounted, keeps nothing from going on, and is asked at each turn until it can be.
+     */
     private Optional<LogAlarm> compareWithWitnesses() throws SQLException {
         for (Witness witness : turns.witnesses()) {
             if (!compared.contains(witness.name())) {
@@ -94,11 +98,13 @@ public class SequencerTimer {
                     }
                     compared.add(witness.name());
                 } catch (IOException unreadable) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "What the witness {0} has cannot be read: {1}",
-                            witness.name(),
-                            unreadable.getClass().getSimpleName());
+                    if (unread.add(witness.name())) {
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "What the witness {0} has cannot be read, and is asked for until it can: {1}",
+                                witness.name(),
+                                unreadable.getClass().getSimpleName());
+                    }
                 }
             }
         }

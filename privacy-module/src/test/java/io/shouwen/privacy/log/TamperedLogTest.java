@@ -154,7 +154,7 @@ class TamperedLogTest {
     /** An old backup is put back while no node runs, and goes on from there: only what has left the system shows it. */
     @Test
     void replayedBackupUnderAFreshNode() throws Exception {
-        FolderWitness witness = new FolderWitness(folder.resolve("witness"), Duration.ZERO);
+        FolderWitness witness = new FolderWitness(Files.createDirectory(folder.resolve("witness")), Duration.ZERO);
         for (long size : new long[] {300, 600, 700}) {
             Published kept = database.checkpoint(size);
             witness.hand(new Checkpoint(LogDatabase.SIGNER.verifierKey().name(), size, kept.root()), kept.note());

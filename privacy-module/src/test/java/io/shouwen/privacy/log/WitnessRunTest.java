@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.privacy.log.tree.Checkpoint;
 import io.shouwen.privacy.log.tree.VerifierKey;
@@ -222,7 +223,7 @@ class WitnessRunTest {
 
     @Test
     void theFolderKeepsWhatItSaw(@TempDir Path folder) throws Exception {
-        FolderWitness witness = new FolderWitness(folder.resolve("witness"), Duration.ZERO);
+        FolderWitness witness = new FolderWitness(Files.createDirectory(folder.resolve("witness")), Duration.ZERO);
         assertThat(witness.newest(KEY)).isEmpty();
         assertThat(run.run(witness)).isTrue();
         assertThat(witness.newest(KEY).map(Checkpoint::size)).contains(700L);
@@ -234,6 +235,39 @@ class WitnessRunTest {
         Files.writeString(folder.resolve("witness/000000000000000900.checkpoint"), "nothing of ours\n");
         assertThat(run.requireContinued(witness))
                 .hasValueSatisfying(alarm -> assertThat(alarm.code()).isEqualTo("witness-disagrees"));
+    }
+
+    /** A disk that is not mounted: nothing is written where it should be, and what it has is still to be compared. */
+    @Test
+    void aFolderThatIsNotThereIsNeitherMadeNorTakenForEmpty(@TempDir Path folder) throws Exception {
+        FolderWitness witness = new FolderWitness(folder.resolve("disk/witness"), Duration.ZERO);
+        assertThatThrownBy(() -> run.requireContinued(witness)).isInstanceOf(IOException.class);
+        assertThat(run.run(witness)).isFalse();
+        assertThat(standing(witness).failure()).contains("no such folder");
+        assertThat(folder).isEmptyDirectory();
+
+        Files.createDirectories(folder.resolve("disk/witness"));
+        assertThat(run.requireContinued(witness)).isEmpty();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(run.run(witness)).isTrue();
+        assertThat(standing(witness).well()).isTrue();
+    }
+
+    /** What a full disk or a crash leaves behind is no statement; the next to come takes its place. */
+    @Test
+    void anEmptyFileDisagreesWithNothing(@TempDir Path folder) throws Exception {
+        FolderWitness witness = new FolderWitness(folder, Duration.ZERO);
+        Path empty = Files.createFile(folder.resolve("000000000000000700.checkpoint"));
+        assertThat(run.requireContinued(witness)).isEmpty();
+        assertThat(run.run(witness)).isTrue();
+        assertThat(empty).hasContent(database.checkpoint(700).note());
+        Files.createFile(folder.resolve("000000000000000900.checkpoint"));
+        assertThat(witness.newest(KEY).map(Checkpoint::size)).contains(700L);
+        assertThat(run.requireContinued(witness)).isEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".writing")))
+                    .isEmpty();
+        }
     }
 
     /** Restarted over a damaged log, a node asks the witness first: that, too, must end in an alarm. */

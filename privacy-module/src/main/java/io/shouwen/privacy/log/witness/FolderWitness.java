@@ -4,9 +4,13 @@ import io.shouwen.privacy.log.tree.Checkpoint;
 import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.VerifierKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,7 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * A folder outside the database, best on another machine. It is read as well: a log that is shorter or other than the last
- * checkpoint there was rolled back. A file that is there is never written over.
+ * checkpoint there was rolled back. A file that is there is never written over, unless it is empty: a full disk leaves such
+ * files, and they say nothing. The folder itself is never made: where a disk is not mounted, files would go elsewhere, and an
+ * empty folder in its place would have nothing to object.
  */
 public final class FolderWitness implements Witness {
 
@@ -41,30 +47,46 @@ public final class FolderWitness implements Witness {
 
     @Override
     public void hand(Checkpoint checkpoint, String note) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            throw new Refused("there is no such folder: make it, or mount it");
+        }
         Path file = folder.resolve("%018d%s".formatted(checkpoint.size(), ENDING));
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) > 0) {
             if (Files.readString(file).equals(note)) {
                 return;
             }
             throw new Refused("a different checkpoint of " + checkpoint.size() + " entries is there already");
         }
-        Path writing = Files.writeString(folder.resolve(UUID.randomUUID() + ".writing"), note);
+        Path writing = folder.resolve(UUID.randomUUID() + ".writing");
         try {
+            try (FileChannel out = FileChannel.open(writing, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true); // before it has its name: a name without content is what a crash would leave
+            }
             Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(writing);
+        }
+        keepNames();
+    }
+
+    private void keepNames() {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException cannot) {
+            // Not every system opens a folder; there, names are kept without being asked.
         }
     }
 
     @Override
     public Optional<Checkpoint> newest(VerifierKey key) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
         Optional<Path> newest;
         try (Stream<Path> files = Files.list(folder)) {
             newest = files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .filter(file -> file.toFile().length() > 0)
                     .max(Comparator.comparing(file -> file.getFileName().toString()));
         }
         return newest.isEmpty()
