@@ -91,7 +91,7 @@ final class ZipContents {
         long at = file.size() - END_LENGTH;
         ByteBuffer end = read(at, END_LENGTH);
         if (end.getInt(0) != END || end.getShort(20) != 0) {
-            throw new Unusable("the zip file has a comment, or something behind its end");
+            throw new Unusable("the zip file is cut short, has a comment, or something behind its end");
         }
         Directory small = new Directory(unsigned(end.getInt(16)), at, Short.toUnsignedLong(end.getShort(10)));
         Directory found =
