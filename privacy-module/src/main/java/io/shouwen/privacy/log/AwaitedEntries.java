@@ -86,7 +86,8 @@ class AwaitedEntries {
     private List<UUID> waiting(Connection connection, List<UUID> ids) throws SQLException {
         String sql = """
                 select a.id, exists (select 1 from audit.entry e where e.id = a.id)
-                from unnest(?) a (id) where not exists (select 1 from audit.leaf l where l.entry_id = a.id)
+                from unnest(?) with ordinality a (id, place)
+                where not exists (select 1 from audit.leaf l where l.entry_id = a.id) order by place
                 """;
         List<UUID> waiting = new ArrayList<>();
         List<UUID> missing = new ArrayList<>();
