@@ -63,7 +63,6 @@ final class CommandWords {
         Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         return charset.newEncoder().canEncode(notAPath.getInput())
                 ? notAPath.getMessage()
-                : "under this locale Java opens no file of such a name; set LC_ALL=C.UTF-8, or go into the folder and"
-                        + " name it . : " + notAPath.getInput();
+                : "under this locale Java opens no file of such a name; set LC_ALL=C.UTF-8: " + notAPath.getInput();
     }
 }
