@@ -19,7 +19,8 @@ import javax.sql.DataSource;
  * keys and values are replaced only where they are still what was read. Old and new are both in force until every node knows
  * the new, every transaction that may hold the old has ended, and a whole pass has found nothing of the old: only then it goes.
  *
- * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with index keys {@code make}, {@code settle}, {@code renew},
+ * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with data keys {@code close} before {@code check}, from
+ * where on no transaction that still holds an old key can commit; with index keys {@code make}, {@code settle}, {@code renew},
  * {@code rest}, {@code check}.
  */
 final class KeyRotation {
@@ -204,6 +205,10 @@ final class KeyRotation {
         }
         if (walk.in("settle")) {
             settle(walk);
+            walk.to("close");
+        }
+        if (walk.in("close")) {
+            awaitTransactions(walk); // those that were told before that their key still counts
             walk.to("check");
         }
         walk.position = null; // what is unreadable must be known for all before anything goes
@@ -313,12 +318,22 @@ final class KeyRotation {
         return unreadable;
     }
 
-    /** Until every node has read the new keys, and every transaction that began before has ended. */
+    /**
+     * Until every node knows the new keys only. What a transaction has read it shares with its node when it ends, so the
+     * nodes' memory begins to run out when the last one has ended that began before; and what was taken from that memory at
+     * its last moment is written by a transaction that began since.
+     */
     private void settle(Walk walk) {
+        awaitTransactions(walk);
         long until = System.nanoTime() + keys.settling().toNanos();
         while (System.nanoTime() < until) {
             rest(walk);
         }
+        awaitTransactions(walk);
+    }
+
+    /** Until all that run now have ended. */
+    private void awaitTransactions(Walk walk) {
         Timestamp settled = rows.databaseTime();
         while (rows.transactionsSince(settled) > 0) {
             rest(walk);
