@@ -19,7 +19,8 @@ import javax.sql.DataSource;
  * keys and values are replaced only where they are still what was read. Old and new are both in force until every node knows
  * the new, every transaction that may hold the old has ended, and a whole pass has found nothing of the old: only then it goes.
  *
- * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with data keys {@code close} before {@code check}, from
+ * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with key-encryption keys {@code spread} before
+ * {@code renew}, until the new one wraps; with data keys {@code close} before {@code check}, from
  * where on no transaction that still holds an old key can commit; with index keys {@code make}, {@code settle}, {@code renew},
  * {@code rest}, {@code check}.
  */
@@ -128,7 +129,14 @@ final class KeyRotation {
         Walk walk = new Walk(job, begun, 2 * rows.dataKeyCount());
         if (walk.in("make")) {
             keys.source().add(target);
-            keys.kekVersions().known(target);
+            keys.kekVersions().announce(target, clock.instant().plus(keys.settling()));
+            walk.to("spread");
+        }
+        if (walk.in("spread")) {
+            keys.source().takeIn();
+            while (keys.source().newest() < target) {
+                rest(walk);
+            }
             walk.to("renew");
         }
         if (walk.in("renew")) {
