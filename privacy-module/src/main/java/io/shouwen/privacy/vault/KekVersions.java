@@ -18,6 +18,9 @@ import javax.sql.DataSource;
 /** What the database knows of the key-encryption keys: their ages ({@code privacy.kek}) and, with a KMS, their wrapped form. */
 final class KekVersions {
 
+    /** Any number that nobody else locks. */
+    private static final long TURN = 5_220_166_401_338_091_002L;
+
     private final DataSource database;
     private final Clock clock;
 
@@ -132,6 +135,27 @@ final class KekVersions {
                 row.version(),
                 row.suite().number(),
                 row.bytes());
+    }
+
+    /** Runs it while no other node runs anything in this way. */
+    void alone(Runnable work) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, "select pg_advisory_lock(?)");
+            try {
+                work.run();
+            } finally {
+                lock(connection, "select pg_advisory_unlock(?)");
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("it is not known whether another node makes keys now", broken);
+        }
+    }
+
+    private static void lock(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setLong(1, TURN);
+            lock.execute();
+        }
     }
 
     private Object now() {

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -197,6 +200,26 @@ class RemoteKeysTest {
                         .wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32))
                         .keyVersion())
                 .isEqualTo(2);
+    }
+
+    /** For sources that cannot say themselves that something is there already. */
+    @Test
+    void oneNodeAtATimeMakesKeys() throws Exception {
+        List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        versions.alone(() -> {
+            second.completeAsync(() -> {
+                versions.alone(() -> order.add("second"));
+                return null;
+            });
+            while (database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0
+                    && !second.isDone()) {
+                Thread.onSpinWait();
+            }
+            order.add("first");
+        });
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(order).containsExactly("first", "second");
     }
 
     private final class PassingClock extends Clock {
