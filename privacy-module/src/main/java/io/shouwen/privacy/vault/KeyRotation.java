@@ -34,6 +34,7 @@ final class KeyRotation {
     private final Rotations rotations;
     private final List<StoredTable> stored;
     private final Runnable afterKek;
+    private final Runnable afterIndex;
     private final Clock clock;
     private final int batchSize;
 
@@ -44,6 +45,7 @@ final class KeyRotation {
             Rotations rotations,
             List<StoredTable> stored,
             Runnable afterKek,
+            Runnable afterIndex,
             Clock clock,
             int batchSize) {
         this.batchSize = batchSize;
@@ -54,6 +56,7 @@ final class KeyRotation {
         this.stored =
                 stored.stream().sorted(Comparator.comparing(StoredTable::name)).toList();
         this.afterKek = afterKek;
+        this.afterIndex = afterIndex;
         this.clock = clock;
     }
 
@@ -244,6 +247,7 @@ final class KeyRotation {
             walk.to("renew");
         }
         if (walk.in("renew")) {
+            afterIndex.run();
             resealAll(walk);
             walk.to("rest");
         }

@@ -96,6 +96,11 @@ class SealingVault implements Vault, Unsealing {
     }
 
     @Override
+    public int newestIndexKey(FieldKind kind) {
+        return keys.indexKeys(kind).get(0).version();
+    }
+
+    @Override
     public BlindIndex current(FieldKind kind, List<BlindIndex> searchKeys) {
         int writing = keys.writingIndexKey(kind).version();
         return searchKeys.stream()

@@ -50,6 +50,11 @@ class ProtectedTextsTest {
         }
 
         @Override
+        public int newestIndexKey(FieldKind kind) {
+            return NOT_WRITTEN_WITH_YET.version();
+        }
+
+        @Override
         public BlindIndex current(FieldKind kind, List<BlindIndex> searchKeys) {
             return WRITTEN_WITH;
         }

@@ -191,7 +191,16 @@ class RemoteKeysTest {
         DataKeys dataKeys = new DataKeys(here, transactions, transactions);
         dataKeys.obtain(new PersonId(UUID.randomUUID()), CipherSuite.AES_256_GCM);
         RotationFixture.Job job = new RotationFixture.Job(fixture.begin(RotatedKeys.KEK));
-        new KeyRotation(here, dataKeys, transactions, new Rotations(transactions), List.of(), () -> {}, clock, 25)
+        new KeyRotation(
+                        here,
+                        dataKeys,
+                        transactions,
+                        new Rotations(transactions),
+                        List.of(),
+                        () -> {},
+                        () -> {},
+                        clock,
+                        25)
                 .run(job);
         assertThat(job.told.get("result")).contains("\"version\":2").contains("\"retired\":true");
         there.open(); // opens what was wrapped anew
