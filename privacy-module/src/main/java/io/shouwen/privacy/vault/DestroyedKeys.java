@@ -42,6 +42,7 @@ class DestroyedKeys implements DestroyingKeys {
     private Event<ErasureReplayed> replayed;
     private Clock clock;
     private Path path;
+    private boolean mayBeginAnew;
     private volatile ErasureLedger ledger;
     private volatile boolean behind;
 
@@ -61,12 +62,14 @@ class DestroyedKeys implements DestroyingKeys {
             Event<ErasureReplayed> replayed,
             Clock clock,
             @ConfigProperty(name = "shouwen.erasure.ledger") Optional<String> path,
+            @ConfigProperty(name = "shouwen.erasure.ledger.begin", defaultValue = "false") boolean mayBeginAnew,
             @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") String keyFile) {
         this.keys = keys;
         this.dataKeys = dataKeys;
         this.log = log;
         this.replayed = replayed;
         this.clock = clock;
+        this.mayBeginAnew = mayBeginAnew;
         this.path = path.map(Path::of)
                 .orElseGet(() -> Path.of(keyFile).toAbsolutePath().resolveSibling("erasure.ledger"));
     }
@@ -74,6 +77,7 @@ class DestroyedKeys implements DestroyingKeys {
     /** For tests without a container. */
     DestroyedKeys(
             ErasureLedger ledger,
+            boolean mayBeginAnew,
             DataKeys dataKeys,
             AuditLog log,
             Event<ErasureReplayed> replayed,
@@ -81,6 +85,7 @@ class DestroyedKeys implements DestroyingKeys {
             DataSource database,
             TransactionSynchronizationRegistry transactions) {
         this.ledger = ledger;
+        this.mayBeginAnew = mayBeginAnew;
         this.dataKeys = dataKeys;
         this.log = log;
         this.replayed = replayed;
@@ -111,9 +116,14 @@ class DestroyedKeys implements DestroyingKeys {
     /**
      * At start, before the doors open: what the file knows and the database does not is destroyed again, and the other
      * way round the file learns what it does not know.
+     *
+     * @throws KeySourceFailure.Missing where there is data and no ledger, unless the settings say to begin anew
      */
     @Transactional
     void replay() {
+        if (!ledger().begun()) {
+            begin();
+        }
         Map<PersonId, Instant> written = ledger().read();
         ledger().rewrap();
         try (Connection connection = database.getConnection()) {
@@ -143,10 +153,36 @@ class DestroyedKeys implements DestroyingKeys {
         }
     }
 
-    /** Destructions of other nodes, and those that could not be written when they happened. */
+    private void begin() {
+        if (dataPresent()) {
+            if (!mayBeginAnew) {
+                throw ledger().missing();
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The erasure ledger was begun anew from the database, since shouwen.erasure.ledger.begin says so:"
+                            + " whoever was erased after this database's backup is back. Take the setting away now.");
+        }
+        ledger().begin();
+    }
+
+    /** Of people. Keys that are made at the very first start, perhaps by another node just now, do not count. */
+    private boolean dataPresent() {
+        String sql = "select exists (select 1 from privacy.data_key) or exists (select 1 from privacy.destroyed_key)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("it is not known whether there is data", broken);
+        }
+    }
+
+    /** Destructions of other nodes, and those that could not be written when they happened; finds out if the file has gone. */
     void catchUp() {
         try (Connection connection = database.getConnection()) {
-            write(known(connection));
+            add(known(connection));
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be compared", broken);
         }
@@ -166,22 +202,26 @@ class DestroyedKeys implements DestroyingKeys {
         }
     }
 
-    /** Whether destructions are in the database and not in the file, which could not be written. */
+    /** Whether destructions may be in the database and not in the file, which has gone or could not be written. */
     boolean behind() {
         return behind;
     }
 
     private void write(Map<PersonId, Instant> destroyed) {
+        if (!destroyed.isEmpty()) {
+            add(destroyed);
+        }
+    }
+
+    private void add(Map<PersonId, Instant> destroyed) {
         try {
-            if (!destroyed.isEmpty()) {
-                ledger().add(destroyed);
-            }
+            ledger().add(destroyed);
             behind = false;
         } catch (KeySourceFailure unwritable) {
             behind = true;
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Erasures are committed and not yet in the ledger outside the database: {0}",
+                    "The erasure ledger outside the database cannot be written, and may miss erasures: {0}",
                     unwritable.getMessage());
         }
     }

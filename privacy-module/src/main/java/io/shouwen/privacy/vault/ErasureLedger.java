@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -52,14 +53,33 @@ final class ErasureLedger {
 
     private record Content(Secret key, Map<PersonId, Instant> destroyed, String lastMac, long length) {}
 
-    /** All lines, after a look at every MAC; makes the file where there is none. */
+    /** Whether there is one. A file without a whole first line is what a crash left of its making. */
+    boolean begun() {
+        return Files.exists(path) && locked(OPTIONS, channel -> text(channel).indexOf('\n') >= 0);
+    }
+
+    /** Makes the file where there is none. */
+    void begin() {
+        locked(BEGINNING, channel -> {
+            if (text(channel).indexOf('\n') < 0) {
+                write(channel, 0, head(Secret.random(32)));
+            }
+            return true;
+        });
+    }
+
+    /**
+     * All lines, after a look at every MAC.
+     *
+     * @throws KeySourceFailure.Missing where there is no ledger: to begin one silently would give back whoever was erased
+     */
     Map<PersonId, Instant> read() {
-        return locked(channel -> content(channel).destroyed());
+        return locked(OPTIONS, channel -> content(channel).destroyed());
     }
 
     /** Adds those that are not in the file yet and waits until the disk has them. Returns how many that were. */
     int add(Map<PersonId, Instant> destroyed) {
-        return locked(channel -> {
+        return locked(OPTIONS, channel -> {
             Content content = content(channel);
             StringBuilder lines = new StringBuilder();
             String mac = content.lastMac();
@@ -89,7 +109,7 @@ final class ErasureLedger {
 
     /** Wraps the ledger's key under the newest key-encryption key; the lines stay as they are. */
     void rewrap() {
-        locked(channel -> {
+        locked(OPTIONS, channel -> {
             String text = text(channel);
             int end = text.indexOf('\n');
             if (end < 0) {
@@ -109,7 +129,7 @@ final class ErasureLedger {
     private void replace(String text) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         Files.deleteIfExists(next);
-        try (FileChannel channel = FileChannel.open(next, OPTIONS, ownerOnly())) {
+        try (FileChannel channel = FileChannel.open(next, BEGINNING, ownerOnly())) {
             write(channel, 0, text);
         }
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -120,17 +140,19 @@ final class ErasureLedger {
     }
 
     /** Other nodes may have the same file, and other threads of this process must not ask for the lock at once. */
-    private <T> T locked(Work<T> work) {
+    private <T> T locked(Set<StandardOpenOption> options, Work<T> work) {
         synchronized (inThisProcess) {
             try {
                 Files.createDirectories(path.getParent());
                 Path turn = path.resolveSibling(path.getFileName() + ".lock"); // the file itself may be replaced
-                try (FileChannel turns = FileChannel.open(turn, OPTIONS, ownerOnly())) {
+                try (FileChannel turns = FileChannel.open(turn, BEGINNING, ownerOnly())) {
                     turns.lock(); // until it is closed
-                    try (FileChannel channel = FileChannel.open(path, OPTIONS, ownerOnly())) {
+                    try (FileChannel channel = FileChannel.open(path, options, ownerOnly())) {
                         return work.on(channel);
                     }
                 }
+            } catch (NoSuchFileException gone) {
+                throw missing();
             } catch (IOException broken) {
                 throw new KeySourceFailure.Unavailable(
                         "the erasure ledger cannot be read and written: " + path, broken);
@@ -138,7 +160,8 @@ final class ErasureLedger {
         }
     }
 
-    private static final Set<StandardOpenOption> OPTIONS =
+    private static final Set<StandardOpenOption> OPTIONS = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> BEGINNING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private FileAttribute<?>[] ownerOnly() {
@@ -153,7 +176,7 @@ final class ErasureLedger {
         String text = text(channel);
         int end = text.lastIndexOf('\n') + 1;
         if (end == 0) {
-            return begun(channel);
+            throw missing();
         }
         String[] lines = text.substring(0, end - 1).split("\n", -1);
         Secret key = ledgerKey(lines[0]);
@@ -175,16 +198,14 @@ final class ErasureLedger {
 
     private KeySourceFailure damaged(int line) {
         return new KeySourceFailure.Wrong(
-                "the erasure ledger " + path + " was changed at line " + line
-                        + ": restore it from its copy, or move it away to begin a new one from the database",
-                null);
+                "the erasure ledger " + path + " was changed at line " + line + ": restore it from its copy", null);
     }
 
-    private Content begun(FileChannel channel) throws IOException {
-        Secret key = Secret.random(32);
-        String head = head(key);
-        write(channel, 0, head);
-        return new Content(key, new LinkedHashMap<>(), HEAD, head.length());
+    /** Also what is at the path of a ledger that lies on a disk which is not there now. */
+    KeySourceFailure missing() {
+        return new KeySourceFailure.Missing("there is data and no erasure ledger at shouwen.erasure.ledger (" + path
+                + "): put the newest copy there; only where there is none, begin anew by shouwen.erasure.ledger.begin=true,"
+                + " with the newest database");
     }
 
     private String head(Secret key) {

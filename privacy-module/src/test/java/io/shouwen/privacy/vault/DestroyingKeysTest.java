@@ -59,6 +59,7 @@ class DestroyingKeysTest {
     void empty() {
         database.execute("set session_replication_role = replica; truncate privacy.data_key, privacy.index_key;"
                 + " delete from privacy.destroyed_key");
+        new Node().replay(); // the first start
     }
 
     private final class Node {
@@ -68,11 +69,16 @@ class DestroyingKeysTest {
         final DestroyedKeys destroyed;
 
         Node() {
+            this(false);
+        }
+
+        Node(boolean mayBeginAnew) {
             keys.open();
             dataKeys = new DataKeys(keys, transactions, transactions);
             vault = new SealingVault(keys, dataKeys, "AES-256-GCM");
             destroyed = new DestroyedKeys(
                     new ErasureLedger(folder.resolve("erasure.ledger"), keys.source()),
+                    mayBeginAnew,
                     dataKeys,
                     new Heard(),
                     events(),
@@ -130,7 +136,7 @@ class DestroyingKeysTest {
         transactions.rollback(() -> node.destroyed.destroy(person));
         assertThat(node.vault.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
         seal(node);
-        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
+        assertThat(ledger(node)).isEmpty();
     }
 
     @Test
@@ -215,18 +221,50 @@ class DestroyingKeysTest {
     void writesWhatTheFileMissed() throws IOException {
         Node node = new Node();
         seal(node);
+        Path aside = folder.resolve("aside");
+        Files.move(folder.resolve("erasure.ledger"), aside);
         Files.createDirectory(folder.resolve("erasure.ledger"));
         transactions.commit(() -> node.destroyed.destroy(person));
         assertThat(node.destroyed.behind()).isTrue();
         Files.delete(folder.resolve("erasure.ledger"));
+        Files.move(aside, folder.resolve("erasure.ledger"));
         node.destroyed.catchUp();
         assertThat(node.destroyed.behind()).isFalse();
         assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
+    }
 
+    @Test
+    void refusesDataWithoutALedgerUnlessToldToBeginAnew() throws IOException {
+        Node node = new Node();
+        seal(node);
+        transactions.commit(() -> node.destroyed.destroy(person));
         Files.delete(folder.resolve("erasure.ledger"));
-        new Node().replay();
+
+        Node restarted = new Node();
+        assertThatThrownBy(restarted::replay).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
+
+        new Node(true).replay();
         assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
         assertThat(fired).isEmpty();
+    }
+
+    /** Nobody's keys are there yet, though another node has made the first index keys a moment ago. */
+    @Test
+    void beginsTheLedgerWhereThereAreNoPeople() throws IOException {
+        Files.delete(folder.resolve("erasure.ledger"));
+        Node node = new Node();
+        node.replay();
+        assertThat(ledger(node)).isEmpty();
+    }
+
+    @Test
+    void noticesWhileItRunsThatTheLedgerHasGone() throws IOException {
+        Node node = new Node();
+        Files.delete(folder.resolve("erasure.ledger"));
+        node.destroyed.catchUp();
+        assertThat(node.destroyed.behind()).isTrue();
+        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
     }
 
     @Test

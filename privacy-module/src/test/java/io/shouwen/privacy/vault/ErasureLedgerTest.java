@@ -32,6 +32,30 @@ class ErasureLedgerTest {
     void begin() {
         path = folder.resolve("erasure.ledger");
         source = KeyFile.create(folder.resolve("keys.p12"), "secret".toCharArray(), java.time.Clock.systemUTC());
+        ledger().begin();
+    }
+
+    @Test
+    void isNotBegunInSilence() throws IOException {
+        Files.delete(path);
+        assertThat(ledger().begun()).isFalse();
+        assertThatThrownBy(() -> ledger().read())
+                .isInstanceOf(KeySourceFailure.Missing.class)
+                .hasMessageContaining("shouwen.erasure.ledger.begin");
+        assertThatThrownBy(() -> ledger().add(people(1))).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(path).doesNotExist();
+        Files.writeString(path, "shouwen-erasure-ledg");
+        assertThatThrownBy(() -> ledger().read()).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(ledger().begun()).isFalse();
+    }
+
+    @Test
+    void isBegunOnceOnly() {
+        Map<PersonId, Instant> people = people(2);
+        ledger().add(people);
+        ledger().begin();
+        assertThat(ledger().begun()).isTrue();
+        assertThat(ledger().read()).isEqualTo(people);
     }
 
     @Test
@@ -114,6 +138,7 @@ class ErasureLedgerTest {
 
     @Test
     void saysThatItCannotBeWritten() throws IOException {
+        Files.delete(path);
         Files.createDirectory(path);
         assertThatThrownBy(() -> ledger().add(people(1))).isInstanceOf(KeySourceFailure.Unavailable.class);
     }
