@@ -2,6 +2,8 @@ package io.shouwen.privacy.vault;
 
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.ErasureLedger.Lines;
+import io.shouwen.privacy.vault.ErasureLedger.Partly;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +31,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The tombstones in {@code privacy.destroyed_key}, kept the same as the {@link ErasureLedger} outside the database. */
+/**
+ * The tombstones in {@code privacy.destroyed_key}, and who is {@code privacy.partly_erased}, kept the same as the
+ * {@link ErasureLedger} outside the database.
+ */
 @ApplicationScoped
 class DestroyedKeys implements DestroyingKeys {
 
@@ -109,8 +114,32 @@ class DestroyedKeys implements DestroyingKeys {
             throw new IllegalStateException("the keys of " + person + " cannot be destroyed", broken);
         }
         dataKeys.forget(person);
-        transactions.registerInterposedSynchronization(new Committed(Map.of(person, at)));
+        transactions.registerInterposedSynchronization(new Committed(new Lines(Map.of(person, at), Map.of())));
         return destroyed;
+    }
+
+    @Override
+    public void partlyErased(PersonId person, Set<String> kept) {
+        if (transactions.getTransactionKey() == null) {
+            throw new IllegalStateException("an erasure is remembered in its own transaction");
+        }
+        Partly now;
+        try (Connection connection = database.getConnection()) {
+            Partly last = knownPartly(connection).get(person);
+            if (last != null && last.kept().equals(kept)) {
+                return;
+            }
+            now = new Partly(after(last, clock.instant().truncatedTo(ChronoUnit.MILLIS)), kept);
+            insertPartly(connection, Map.of(person, now));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the erasure of " + person + " cannot be remembered", broken);
+        }
+        transactions.registerInterposedSynchronization(new Committed(new Lines(Map.of(), Map.of(person, now))));
+    }
+
+    /** The newest counts, whosever clock is late. */
+    private static Instant after(Partly last, Instant now) {
+        return last == null || last.at().isBefore(now) ? now : last.at().plusMillis(1);
     }
 
     /**
@@ -124,30 +153,29 @@ class DestroyedKeys implements DestroyingKeys {
         if (!ledger().begun()) {
             begin();
         }
-        Map<PersonId, Instant> written = ledger().read();
+        Lines written = ledger().read();
         ledger().rewrap();
         try (Connection connection = database.getConnection()) {
-            Map<PersonId, Instant> forgotten = new LinkedHashMap<>(written);
-            Map<PersonId, Instant> known = known(connection);
-            forgotten.keySet().removeAll(known.keySet());
-            Set<PersonId> back = new HashSet<>(forgotten.keySet());
-            lock(connection, forgotten.keySet());
-            insert(connection, forgotten);
+            Lines known = known(connection);
+            Lines forgotten = written.without(known);
+            Set<PersonId> back = new HashSet<>(forgotten.destroyed().keySet());
+            lock(connection, forgotten.destroyed().keySet());
+            insert(connection, forgotten.destroyed());
+            insertPartly(connection, forgotten.partly());
             back.addAll(destroyAgain(connection));
-            if (!back.isEmpty()) {
+            if (!back.isEmpty() || !forgotten.partly().isEmpty()) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} people of the erasure ledger had come back, as with an older backup, and were erased again",
-                        back.size());
+                        back.size() + forgotten.partly().size());
                 log.recordAll(back.stream()
                         .map(p -> AuditEvent.done("privacy.keys.destroy-again", "privacy.person/" + p)
                                 .about(p)
                                 .because("restored"))
                         .toList());
-                replayed.fire(new ErasureReplayed(back));
+                replayed.fire(new ErasureReplayed(back, kept(forgotten.partly())));
             }
-            known.keySet().removeAll(written.keySet());
-            transactions.registerInterposedSynchronization(new Committed(known));
+            transactions.registerInterposedSynchronization(new Committed(known.without(written)));
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be replayed", broken);
         }
@@ -168,7 +196,8 @@ class DestroyedKeys implements DestroyingKeys {
 
     /** Of people. Keys that are made at the very first start, perhaps by another node just now, do not count. */
     private boolean dataPresent() {
-        String sql = "select exists (select 1 from privacy.data_key) or exists (select 1 from privacy.destroyed_key)";
+        String sql = "select exists (select 1 from privacy.data_key) or exists (select 1 from privacy.destroyed_key)"
+                + " or exists (select 1 from privacy.partly_erased)";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
@@ -196,7 +225,7 @@ class DestroyedKeys implements DestroyingKeys {
     /** People whose keys have been destroyed. */
     long count() {
         try (Connection connection = database.getConnection()) {
-            return known(connection).size();
+            return known(connection).destroyed().size();
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be counted", broken);
         }
@@ -207,15 +236,9 @@ class DestroyedKeys implements DestroyingKeys {
         return behind;
     }
 
-    private void write(Map<PersonId, Instant> destroyed) {
-        if (!destroyed.isEmpty()) {
-            add(destroyed);
-        }
-    }
-
-    private void add(Map<PersonId, Instant> destroyed) {
+    private void add(Lines lines) {
         try {
-            ledger().add(destroyed);
+            ledger().add(lines);
             behind = false;
         } catch (KeySourceFailure unwritable) {
             behind = true;
@@ -233,7 +256,50 @@ class DestroyedKeys implements DestroyingKeys {
         return ledger;
     }
 
-    private static Map<PersonId, Instant> known(Connection connection) throws SQLException {
+    private static Map<PersonId, Set<String>> kept(Map<PersonId, Partly> partly) {
+        Map<PersonId, Set<String>> kept = new LinkedHashMap<>();
+        partly.forEach((person, one) -> kept.put(person, one.kept()));
+        return kept;
+    }
+
+    private static Lines known(Connection connection) throws SQLException {
+        Map<PersonId, Instant> destroyed = knownDestroyed(connection);
+        Map<PersonId, Partly> partly = knownPartly(connection);
+        partly.keySet().removeAll(destroyed.keySet());
+        return new Lines(destroyed, partly);
+    }
+
+    private static Map<PersonId, Partly> knownPartly(Connection connection) throws SQLException {
+        Map<PersonId, Partly> known = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select distinct on (person) person, at, kept from privacy.partly_erased order by person, at desc");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                known.put(
+                        new PersonId(row.getObject(1, UUID.class)),
+                        new Partly(row.getTimestamp(2).toInstant(), Set.of((String[])
+                                row.getArray(3).getArray())));
+            }
+        }
+        return known;
+    }
+
+    private static void insertPartly(Connection connection, Map<PersonId, Partly> partly) throws SQLException {
+        String sql = "insert into privacy.partly_erased (person, at, kept) values (?, ?, ?) on conflict do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Map.Entry<PersonId, Partly> one : partly.entrySet()) {
+                insert.setObject(1, one.getKey().value());
+                insert.setObject(2, one.getValue().at().atOffset(ZoneOffset.UTC));
+                insert.setArray(
+                        3,
+                        connection.createArrayOf("text", one.getValue().kept().toArray()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Map<PersonId, Instant> knownDestroyed(Connection connection) throws SQLException {
         Map<PersonId, Instant> known = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                         "select person, at from privacy.destroyed_key order by at, person");
@@ -293,10 +359,10 @@ class DestroyedKeys implements DestroyingKeys {
     }
 
     private final class Committed implements Synchronization {
-        private final Map<PersonId, Instant> destroyed;
+        private final Lines lines;
 
-        Committed(Map<PersonId, Instant> destroyed) {
-            this.destroyed = destroyed;
+        Committed(Lines lines) {
+            this.lines = lines;
         }
 
         @Override
@@ -306,8 +372,8 @@ class DestroyedKeys implements DestroyingKeys {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                write(destroyed);
+            if (status == Status.STATUS_COMMITTED && !lines.isEmpty()) {
+                add(lines);
             }
         }
     }

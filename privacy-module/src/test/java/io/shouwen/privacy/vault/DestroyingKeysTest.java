@@ -58,7 +58,7 @@ class DestroyingKeysTest {
     @BeforeEach
     void empty() {
         database.execute("set session_replication_role = replica; truncate privacy.data_key, privacy.index_key;"
-                + " delete from privacy.destroyed_key");
+                + " delete from privacy.destroyed_key; delete from privacy.partly_erased");
         new Node().replay(); // the first start
     }
 
@@ -195,7 +195,7 @@ class DestroyingKeysTest {
         Node restarted = new Node();
         restarted.replay();
         assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
-        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
         assertThat(audited).extracting(AuditEvent::subject).containsExactly(person);
         assertThatThrownBy(() -> seal(restarted)).isInstanceOf(DataErased.class);
     }
@@ -214,7 +214,63 @@ class DestroyingKeysTest {
         assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
         assertThat(database.count("select count(*) from privacy.destroyed_key where person = ?", person.value()))
                 .isEqualTo(1);
-        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
+    }
+
+    @Test
+    void erasesAgainInPartWhoWasErasedInPart() {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders", "crm.profile")));
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders")));
+        restorePartly();
+
+        Node restarted = new Node();
+        restarted.replay();
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(), Map.of(person, Set.of("workorder.orders"))));
+        assertThat(restarted.vault.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
+        fired.clear();
+        new Node().replay();
+        assertThat(fired).as("once is enough").isEmpty();
+    }
+
+    @Test
+    void erasesWhollyAgainWhoWasErasedInPartAndThenWholly() {
+        Node node = new Node();
+        seal(node);
+        backUp();
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders")));
+        transactions.commit(() -> node.destroyed.destroy(person));
+        restoreKeys();
+        restorePartly();
+        database.execute("set session_replication_role = replica; delete from privacy.destroyed_key");
+        new Node().replay();
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
+    }
+
+    @Test
+    void remembersAnErasureInPartOnceAndOnlyWhatWasCommitted() {
+        Node node = new Node();
+        transactions.rollback(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")));
+        assertThat(partly(node)).isEmpty();
+        for (int time = 0; time < 2; time++) {
+            transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")));
+        }
+        assertThat(database.count("select count(*) from privacy.partly_erased")).isEqualTo(1);
+        assertThat(partly(node)).containsOnlyKeys(person);
+        assertThatThrownBy(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private Map<PersonId, ErasureLedger.Partly> partly(Node node) {
+        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source())
+                .read()
+                .partly();
+    }
+
+    /** A backup from before. */
+    private static void restorePartly() {
+        database.execute("set session_replication_role = replica; delete from privacy.partly_erased");
     }
 
     @Test
@@ -286,7 +342,9 @@ class DestroyingKeysTest {
     }
 
     private Map<PersonId, Instant> ledger(Node node) {
-        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source()).read();
+        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source())
+                .read()
+                .destroyed();
     }
 
     private static void backUp() {
