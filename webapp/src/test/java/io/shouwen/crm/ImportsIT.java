@@ -132,6 +132,55 @@ class ImportsIT {
                 .contains(staff);
     }
 
+    /** Its rows have hashes of the old key alone, and would not be recognised as the customer's. */
+    @Test
+    void takesInNoRowsThatWereCheckedBeforeIndexKeysWereRotated() {
+        String idNumber = TestPeople.idNumber();
+        String numbered = upload("name,id number\n韩某," + idNumber + "\n", true).text("id");
+        String phone = TestPeople.phone();
+        String nameless = upload("name,phone\n杨某," + phone + "\n", true).text("id");
+        rotateIndexKeys();
+        String registered = agent.post("/api/crm/customers", Map.of("name", "韩梅", "idNumber", idNumber))
+                .text("id");
+
+        Answer refused = agent.send("POST", "/api/crm/imports/" + numbered + "/start", "");
+        assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("crm.import-outdated");
+        assertThat(agent.get("/api/crm/imports/" + numbered).json())
+                .as("emptied by the rotation")
+                .containsEntry("state", "cancelled")
+                .containsEntry("skipped", 1L);
+        Answer page = Visitor.as(AGENT).open("/crm/import?id=" + numbered);
+        assertThat(page.body()).contains("请重新上传").doesNotContain("id=\"start\"");
+        assertThat(agent.post("/api/crm/customers/search", Map.of("idNumber", idNumber))
+                        .items())
+                .extracting(found -> found.get("id"))
+                .containsExactly(registered);
+
+        String again = upload("name,id number\n韩某," + idNumber + "\n", false).text("id");
+        assertThat(finished(again).json()).containsEntry("imported", 0L).containsEntry("duplicates", 1L);
+        assertThat(agent.send("POST", "/api/crm/imports/" + nameless + "/start", "")
+                        .status())
+                .as("contacts are hashed anew")
+                .isEqualTo(202);
+        assertThat(finished(nameless).json()).containsEntry("imported", 1L);
+        assertThat(search(phone).items()).hasSize(1);
+    }
+
+    private static void rotateIndexKeys() {
+        Person operator = Person.with(Role.OPERATOR, Portal.OPERATIONS);
+        String rotations = "/api/privacy/keys/rotations";
+        Answer begun = Caller.as(operator.withSecondFactor()).post(rotations, Map.of("keys", "index"));
+        assertThat(begun.status()).as("%s", begun).isEqualTo(201);
+        Instant limit = Instant.now().plusSeconds(60);
+        Answer state = Caller.as(operator).get(rotations + "/" + begun.text("id"));
+        while (!"DONE".equals(state.text("state")) && Instant.now().isBefore(limit)) {
+            pause();
+            state = Caller.as(operator).get(rotations + "/" + begun.text("id"));
+        }
+        assertThat(state.text("state")).as("%s", state).isEqualTo("DONE");
+    }
+
     @Test
     void takesNobodyTwiceWhereTwoFilesNameTheSamePeople() {
         StringBuilder people = new StringBuilder("name,phone\n");

@@ -135,16 +135,53 @@ class ErasureIT {
         }
         assertThat(found(word)).as("the backup is back").isNotEmpty();
 
-        Class<?> ledger = Class.forName("io.shouwen.privacy.vault.DestroyedKeys");
-        Method replay = ledger.getDeclaredMethod("replay");
-        replay.setAccessible(true);
-        replay.invoke(CDI.current().select(ledger).get());
+        replay();
 
         assertThat(found(word)).isEmpty();
         assertThat(found("186****" + tail.substring(4))).isEmpty();
         assertThat(sql.number("select count(*) from privacy.data_key where person = ?", id))
                 .isZero();
         refusedEverywhere(customer);
+    }
+
+    private static void replay() throws Exception {
+        Class<?> ledger = Class.forName("io.shouwen.privacy.vault.DestroyedKeys");
+        Method replay = ledger.getDeclaredMethod("replay");
+        replay.setAccessible(true);
+        replay.invoke(CDI.current().select(ledger).get());
+    }
+
+    @Test
+    void givesNothingBackFromAnOldBackupThatNoHoldCovers() throws Exception {
+        String customer = register(word);
+        UUID id = UUID.fromString(customer);
+        close(accept(customer, word, "complaint"), word);
+        List<String> backup = rows("crm.customer where id", id);
+        assertThat(erase(customer).json()).containsEntry("whole", false);
+        assertThat(get(customer).text("phone")).isNull();
+
+        try (Connection connection = owner.getConnection();
+                Statement restore = connection.createStatement()) {
+            restore.execute("alter table privacy.partly_erased disable trigger user");
+            restore.execute("delete from privacy.partly_erased where person = '" + id + "'");
+            restore.execute("alter table privacy.partly_erased enable trigger user");
+            restore.execute("delete from privacy.erasure_waiting where person = '" + id + "'");
+            restore.execute("delete from crm.customer where id = '" + id + "'");
+            restore.execute("insert into crm.customer select * from json_populate_record(null::crm.customer, '"
+                    + backup.get(0).replace("'", "''") + "')");
+        }
+        assertThat(get(customer).text("phone")).as("the backup is back").isNotNull();
+
+        replay();
+
+        assertThat(get(customer).text("phone")).isNull();
+        assertThat(found(word))
+                .as("the complaint stays")
+                .isNotEmpty()
+                .allMatch(table -> table.startsWith("workorder.") || table.startsWith("privacy."));
+        assertThat(sql.number("select count(*) from privacy.erasure_waiting where person = ?", id))
+                .as("and goes when its time has come")
+                .isOne();
     }
 
     @Test

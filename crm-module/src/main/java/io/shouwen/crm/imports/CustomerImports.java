@@ -86,6 +86,32 @@ class CustomerImports {
                 Timestamp.from(at));
     }
 
+    /** @param idNumberKey version of the newest index key that rows' ID numbers were hashed with */
+    void hashedWith(UUID importId, int idNumberKey) {
+        change(
+                "UPDATE crm.customer_import SET id_number_key = least(id_number_key, ?) WHERE id = ?",
+                idNumberKey,
+                importId);
+    }
+
+    /** Whether its rows name ID numbers, and an index key is newer than those that these were hashed with. */
+    boolean outdated(UUID importId, int newestKey) {
+        return !query(
+                        "SELECT 1 FROM crm.customer_import WHERE id = ? AND id_number_key < ?",
+                        r -> true,
+                        importId,
+                        newestKey)
+                .isEmpty();
+    }
+
+    /** Those that were checked, never started, and now cannot be. */
+    List<UUID> outdated(int newestKey) {
+        return query(
+                "SELECT id FROM crm.customer_import WHERE state = 'CHECKED' AND id_number_key < ?",
+                r -> r.getObject(1, UUID.class),
+                newestKey);
+    }
+
     void stage(UUID importId, List<StagedRow> rows) {
         StringBuilder columns = new StringBuilder();
         for (CustomerField field : FIELDS) {

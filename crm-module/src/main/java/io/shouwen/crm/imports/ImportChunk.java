@@ -8,6 +8,7 @@ import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.matching.MatchingLimit;
+import io.shouwen.privacy.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,20 +29,28 @@ class ImportChunk {
     private final CustomerImports imports;
     private final Consents consents;
     private final MatchingLimit limit;
+    private final Vault vault;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
 
     protected ImportChunk() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     ImportChunk(
-            CustomerImports imports, Consents consents, MatchingLimit limit, AuditLog log, Actor actor, Clock clock) {
+            CustomerImports imports,
+            Consents consents,
+            MatchingLimit limit,
+            Vault vault,
+            AuditLog log,
+            Actor actor,
+            Clock clock) {
         this.imports = imports;
         this.consents = consents;
         this.limit = limit;
+        this.vault = vault;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -51,13 +60,20 @@ class ImportChunk {
         return imports.get(id);
     }
 
-    /** Takes in the next rows; with none left, the import is done. Does nothing once somebody cancelled it. */
+    /**
+     * Takes in the next rows; with none left, the import is done. Does nothing once somebody cancelled it. Where index keys
+     * are rotated meanwhile, it ends: whoever is stored from now on could not be told from its rows.
+     */
     void take(UUID id) {
         imports.awaitTurn();
         if (imports.lock(id) != State.RUNNING) {
             return;
         }
         Instant now = clock.instant();
+        if (imports.outdated(id, newestKey())) {
+            end(id, State.RUNNING, "keys-rotated", now);
+            return;
+        }
         Optional<Integer> last = imports.nextChunk(id, SIZE);
         if (last.isEmpty()) {
             imports.end(id, State.DONE, now);
@@ -110,14 +126,30 @@ class ImportChunk {
     int dropForgotten(java.time.Duration age) {
         Instant now = clock.instant();
         List<UUID> forgotten = imports.forgotten(now.minus(age));
-        for (UUID id : forgotten) {
-            if (imports.lock(id) == State.CHECKED) {
-                imports.end(id, State.CANCELLED, now);
-                log.record(AuditEvent.done("crm.import.cancel", "crm.import/" + id)
-                        .because("forgotten")
-                        .transition(State.CHECKED.word(), State.CANCELLED.word()));
-            }
-        }
+        forgotten.forEach(id -> endChecked(id, "forgotten", now));
         return forgotten.size();
+    }
+
+    /** Drops what was checked before index keys were rotated: it cannot be started any more. */
+    void dropOutdated() {
+        Instant now = clock.instant();
+        imports.outdated(newestKey()).forEach(id -> endChecked(id, "keys-rotated", now));
+    }
+
+    private int newestKey() {
+        return vault.newestIndexKey(CustomerField.ID_NUMBER.kind());
+    }
+
+    private void endChecked(UUID id, String reason, Instant now) {
+        if (imports.lock(id) == State.CHECKED) {
+            end(id, State.CHECKED, reason, now);
+        }
+    }
+
+    private void end(UUID id, State from, String reason, Instant now) {
+        imports.end(id, State.CANCELLED, now);
+        log.record(AuditEvent.done("crm.import.cancel", "crm.import/" + id)
+                .because(reason)
+                .transition(from.word(), State.CANCELLED.word()));
     }
 }

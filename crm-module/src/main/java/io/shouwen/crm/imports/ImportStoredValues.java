@@ -6,12 +6,24 @@ import io.shouwen.privacy.vault.StoredTable.Column;
 import io.shouwen.privacy.vault.StoredTable.Key;
 import io.shouwen.privacy.vault.StoredValues;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** Rows that wait to become customers, sealed as these will be, for whoever rotates keys. */
 @ApplicationScoped
 class ImportStoredValues implements StoredValues {
+
+    private final ImportChunk chunk;
+
+    protected ImportStoredValues() { // CDI proxy
+        this(null);
+    }
+
+    @Inject
+    ImportStoredValues(ImportChunk chunk) {
+        this.chunk = chunk;
+    }
 
     @Override
     public List<StoredTable> tables(DataSource database) {
@@ -26,5 +38,10 @@ class ImportStoredValues implements StoredValues {
                         Column.of(CustomerField.EMAIL.stored()),
                         Column.of(CustomerField.CARD.stored()),
                         Column.hashOnly(CustomerField.ID_NUMBER.stored()))));
+    }
+
+    @Override
+    public void dropOutdated() {
+        chunk.dropOutdated();
     }
 }

@@ -9,6 +9,7 @@ import io.shouwen.platform.job.Jobs;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.matching.MatchingLimit;
+import io.shouwen.privacy.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -24,18 +25,21 @@ public class StartingImport {
 
     private final CustomerImports imports;
     private final MatchingLimit limit;
+    private final Vault vault;
     private final Jobs jobs;
     private final AuditLog log;
     private final Clock clock;
 
     protected StartingImport() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public StartingImport(CustomerImports imports, MatchingLimit limit, Jobs jobs, AuditLog log, Clock clock) {
+    public StartingImport(
+            CustomerImports imports, MatchingLimit limit, Vault vault, Jobs jobs, AuditLog log, Clock clock) {
         this.imports = imports;
         this.limit = limit;
+        this.vault = vault;
         this.jobs = jobs;
         this.log = log;
         this.clock = clock;
@@ -44,6 +48,7 @@ public class StartingImport {
     /**
      * Starts the job that takes the rows in; also again, when a job gave up before the end.
      *
+     * @throws ImportOutdated where it was checked before index keys were rotated
      * @throws ImportOver where it runs or is over
      * @throws io.shouwen.privacy.matching.TooManyComparisons where its rows name ID numbers and the actor asked about too many
      *     within a minute: how many are known is an answer (P1)
@@ -51,6 +56,9 @@ public class StartingImport {
     @Transactional
     public void start(UUID id) {
         State state = imports.lock(id);
+        if (state != State.DONE && imports.outdated(id, vault.newestIndexKey(CustomerField.ID_NUMBER.kind()))) {
+            throw new ImportOutdated(id);
+        }
         if (state != State.CHECKED && !(state == State.RUNNING && jobGaveUp(id))) {
             throw new ImportOver(id, state);
         }

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,9 @@ public class UploadingCustomers {
         }
         Map<PersonId, Map<ProtectedField, String>> texts = new LinkedHashMap<>();
         sound.forEach((person, reading) -> texts.put(person, reading.details().forVault()));
+        int newestKey = vault.newestIndexKey(CustomerField.ID_NUMBER.kind());
         Map<PersonId, Map<ProtectedField, ProtectedValue>> values = vault.protectAll(texts);
+        rememberKeys(id, sound.values(), newestKey);
         imports.stage(
                 id,
                 sound.entrySet().stream()
@@ -142,6 +145,14 @@ public class UploadingCustomers {
                                 e.getValue().purposes()))
                         .toList());
         imports.refuse(id, errors);
+    }
+
+    /** A rotation in the middle of the file counts from its first row. */
+    private void rememberKeys(UUID id, Collection<RowReading> sound, int newestKey) {
+        if (sound.stream()
+                .anyMatch(r -> r.details().text(CustomerField.ID_NUMBER).isPresent())) {
+            imports.hashedWith(id, newestKey);
+        }
     }
 
     private List<BlindIndex> keys(RowReading reading, CustomerField field) {

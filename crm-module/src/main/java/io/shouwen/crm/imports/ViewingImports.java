@@ -2,8 +2,10 @@ package io.shouwen.crm.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.shouwen.crm.CrmPermissions;
+import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.text.Texts;
+import io.shouwen.privacy.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,14 +29,21 @@ public class ViewingImports {
     private static final int CHUNK = 1000;
 
     private final CustomerImports imports;
+    private final Vault vault;
 
     protected ViewingImports() { // CDI proxy
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ViewingImports(CustomerImports imports) {
+    public ViewingImports(CustomerImports imports, Vault vault) {
         this.imports = imports;
+        this.vault = vault;
+    }
+
+    /** Whether it was checked before index keys were rotated: then its file must be uploaded again. */
+    public boolean outdated(UUID id) {
+        return imports.outdated(id, vault.newestIndexKey(CustomerField.ID_NUMBER.kind()));
     }
 
     /** @throws UnknownImport where there is none */

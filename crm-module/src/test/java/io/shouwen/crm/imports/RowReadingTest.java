@@ -28,6 +28,11 @@ class RowReadingTest {
             }
             return List.of();
         }
+
+        @Override
+        public int newestIndexKey(FieldKind kind) {
+            return 1;
+        }
     };
 
     @Test

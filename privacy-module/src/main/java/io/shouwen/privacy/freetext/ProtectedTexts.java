@@ -86,13 +86,13 @@ public class ProtectedTexts {
         for (KeptText kept : texts) {
             for (Finding finding : kept.text().findings()) {
                 if (Masks.of(finding.kind(), finding.value()).isPresent()) {
-                    BlindIndex newest =
-                            vault.searchKeys(finding.kind(), finding.value()).get(0);
+                    // Not the newest, which other nodes may not search with yet.
+                    BlindIndex index = vault.current(finding.kind(), vault.searchKeys(finding.kind(), finding.value()));
                     numbers.add(new SealedTexts.Number(
                             new SealedTexts.Place(kept.column().name(), kept.row()),
                             kept.keyOwner(),
                             finding.kind(),
-                            newest));
+                            index));
                 }
             }
         }

@@ -103,7 +103,7 @@ public class Revealing {
         log.recordAtOnce(
                 decided.grant().map(grant -> event.because("grant/" + grant)).orElse(event));
         return unsealing.unseal(
-                person, decided.sealed().field(), decided.sealed().sealed());
+                person, decided.sealed().field(), row, decided.sealed().sealed());
     }
 
     private Decided decide(PersonId person, String field, UUID row, String purpose, String caseReference) {

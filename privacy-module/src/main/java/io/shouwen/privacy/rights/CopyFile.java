@@ -85,7 +85,9 @@ class CopyFile {
 
     private String value(PersonId person, Field field) {
         if (field instanceof Sealed sealed) {
-            return unsealing.unseal(person, sealed.field(), sealed.ciphertext()).disclose();
+            return unsealing
+                    .unseal(person, sealed.field(), sealed.row(), sealed.ciphertext())
+                    .disclose();
         }
         if (field instanceof Fingerprint) {
             return text("copy.fingerprint");

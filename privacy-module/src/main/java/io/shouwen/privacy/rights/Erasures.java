@@ -107,6 +107,7 @@ class Erasures {
             processing.limit(person, Limit.ERASED, request);
             sql.change("delete from privacy.erasure_waiting where person = ?", person.value());
         } else {
+            keys.partlyErased(person, keptBack);
             waitFor(person, request, holds);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -137,8 +138,22 @@ class Erasures {
         return erase(person, null, StaffId.SYSTEM);
     }
 
-    /** An older backup gave people back: their keys are gone again already, here goes the rest. */
+    /**
+     * An older backup gave people back: their keys are gone again already, here goes the rest. Of those erased in part, what
+     * was kept then stays, and what the older database shows a hold for; the erasure is finished when the holds end.
+     */
     void again(@Observes ErasureReplayed restored) {
+        restored.partly().forEach((person, kept) -> {
+            List<Hold> holds = holds(person);
+            Set<String> keptBack = new TreeSet<>(kept);
+            holds.forEach(hold -> keptBack.addAll(hold.categories()));
+            holders.forEach(holder -> holder.erase(person, keptBack));
+            waitFor(person, null, holds);
+            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                    .about(person)
+                    .because("restored")
+                    .transition(null, "partly-erased"));
+        });
         for (PersonId person : restored.people()) {
             for (PersonalDataHolder holder : holders) {
                 holder.erase(person, Set.of());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Implemented by every module that keeps something about people: an application-scoped bean. What it keeps falls into
@@ -44,9 +45,17 @@ public interface PersonalDataHolder {
     /** Kept as it is. */
     record Plain(String name, String value) implements Field {}
 
-    /** Kept sealed under the person's key. */
+    /**
+     * Kept sealed under the person's key.
+     *
+     * @param row id of its row, where the person may have many; else null
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Sealed(String name, ProtectedField field, byte[] ciphertext) implements Field {}
+    record Sealed(String name, ProtectedField field, UUID row, byte[] ciphertext) implements Field {
+        public Sealed(String name, ProtectedField field, byte[] ciphertext) {
+            this(name, field, null, ciphertext);
+        }
+    }
 
     /** Of which only a fingerprint is kept: nobody can read it, we neither (P1). */
     record Fingerprint(String name) implements Field {}

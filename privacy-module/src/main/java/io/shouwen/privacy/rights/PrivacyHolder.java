@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What this module itself keeps about people: their consents, their guardian, their requests. */
 @ApplicationScoped
@@ -71,12 +72,16 @@ class PrivacyHolder implements PersonalDataHolder {
     /** The other modules' sections show these texts with their numbers hidden; here they are as they were typed. */
     private List<List<Field>> originals(PersonId person) {
         return sql.list(
-                "select field, text_sealed from privacy.sealed_text where person = ? order by field, row_id",
+                "select field, text_sealed, row_id from privacy.sealed_text where person = ? order by field, row_id",
                 row -> {
                     String[] name = row.getString(1).split("\\.");
                     return List.<Field>of(
                             new Plain("field", row.getString(1)),
-                            new Sealed("text", new TextColumn(name[0], name[1], name[2]).text(), row.getBytes(2)));
+                            new Sealed(
+                                    "text",
+                                    new TextColumn(name[0], name[1], name[2]).text(),
+                                    row.getObject(3, UUID.class),
+                                    row.getBytes(2)));
                 },
                 person.value());
     }

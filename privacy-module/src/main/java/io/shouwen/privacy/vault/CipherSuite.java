@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Authenticated encryption, named in every value by its number (vault-and-log.md, "Sealed value"). */
@@ -21,6 +21,7 @@ enum CipherSuite {
     static final int TAG = 16;
 
     private static final int IDLE = 64;
+    private static final int NONCES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte number;
@@ -28,7 +29,7 @@ enum CipherSuite {
     private final String algorithm;
     // Ciphers for the next call: to find one costs more than to seal a field. Not in thread locals, which outlive the
     // application on a server's threads. Each keeps its last key until it is used again or dropped.
-    private final AtomicReferenceArray<Cipher> idle = new AtomicReferenceArray<>(IDLE);
+    private final AtomicReferenceArray<Worker> idle = new AtomicReferenceArray<>(IDLE);
     private final AtomicInteger drops = new AtomicInteger();
 
     CipherSuite(int number, int keyLength, String algorithm) {
@@ -65,16 +66,13 @@ enum CipherSuite {
     }
 
     SealedValue seal(Secret key, int keyVersion, String boundTo, byte[] plaintext) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        SealedValue sealed = SealedValue.begun(this, keyVersion, nonce, plaintext.length + TAG);
+        SealedValue sealed = SealedValue.begun(this, keyVersion, plaintext.length + TAG);
         try {
-            with(
-                    Cipher.ENCRYPT_MODE,
-                    key,
-                    nonce,
-                    boundTo,
-                    cipher -> cipher.doFinal(plaintext, 0, plaintext.length, sealed.bytes(), SealedValue.HEAD));
+            with(worker -> {
+                worker.nonce(sealed.bytes(), SealedValue.NONCE_AT);
+                return worker.begun(Cipher.ENCRYPT_MODE, key.as(algorithm), boundTo, sealed)
+                        .doFinal(plaintext, 0, plaintext.length, sealed.bytes(), SealedValue.HEAD);
+            });
             return sealed;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(this + " cannot seal", broken);
@@ -83,12 +81,8 @@ enum CipherSuite {
 
     /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
     byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
-        return with(
-                Cipher.DECRYPT_MODE,
-                key,
-                sealed.nonce(),
-                boundTo,
-                cipher -> cipher.doFinal(sealed.bytes(), SealedValue.HEAD, sealed.length()));
+        return with(worker -> worker.begun(Cipher.DECRYPT_MODE, key.as(algorithm), boundTo, sealed)
+                .doFinal(sealed.bytes(), SealedValue.HEAD, sealed.length()));
     }
 
     /** HMAC-SHA-256, or HMAC-SM3 for {@link #SM4_GCM}; 32 bytes either way. */
@@ -104,21 +98,44 @@ enum CipherSuite {
     }
 
     private interface Work<T> {
-        T by(Cipher cipher) throws GeneralSecurityException;
+        T by(Worker worker) throws GeneralSecurityException;
     }
 
-    private <T> T with(int mode, Secret key, byte[] nonce, String boundTo, Work<T> work)
-            throws GeneralSecurityException {
+    /** A cipher and the next nonces for it, drawn many at a time; of one thread at a time, so that each is given once. */
+    private static final class Worker {
+        private final Cipher cipher;
+        private final byte[] nonces = new byte[NONCES * NONCE];
+        private int given = nonces.length;
+
+        Worker(Cipher cipher) {
+            this.cipher = cipher;
+        }
+
+        void nonce(byte[] into, int at) {
+            if (given == nonces.length) {
+                RANDOM.nextBytes(nonces);
+                given = 0;
+            }
+            System.arraycopy(nonces, given, into, at, NONCE);
+            given += NONCE;
+        }
+
+        Cipher begun(int mode, SecretKey key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
+            cipher.init(mode, key, sealed.parameters());
+            cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
+            return cipher;
+        }
+    }
+
+    private <T> T with(Work<T> work) throws GeneralSecurityException {
         int place = (int) (Thread.currentThread().getId() % IDLE);
         int dropsBefore = drops.get();
-        Cipher idling = idle.getAndSet(place, null);
-        Cipher cipher = idling == null ? cipher() : idling;
-        cipher.init(mode, key.as(algorithm), new GCMParameterSpec(TAG * 8, nonce));
-        cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
-        T done = work.by(cipher);
-        idle.set(place, cipher); // one that failed is not used again
+        Worker idling = idle.getAndSet(place, null);
+        Worker worker = idling == null ? new Worker(cipher()) : idling;
+        T done = work.by(worker);
+        idle.set(place, worker); // one that failed is not used again
         if (drops.get() != dropsBefore) {
-            idle.compareAndSet(place, cipher, null); // it was at work meanwhile
+            idle.compareAndSet(place, worker, null); // it was at work meanwhile
         }
         return done;
     }

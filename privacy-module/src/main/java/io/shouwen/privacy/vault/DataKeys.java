@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -30,13 +31,17 @@ import javax.sql.DataSource;
  * database refuses a new one for whoever was erased.
  *
  * <p>A key made in a transaction is shared with others only once that has committed: a value sealed under a key that was
- * rolled back could never be opened.
+ * rolled back could never be opened. A key is forgotten so long after its row was read, however late it was shared: a
+ * rotation counts on it. Whoever has held one for longer asks at the end of the transaction whether it still counts.
  */
 @ApplicationScoped
 class DataKeys {
 
     private static final Duration KEPT_IN_MEMORY = Duration.ofMinutes(2);
     private static final int MOST_IN_MEMORY = 5_000;
+
+    /** Less than what {@code shouwen.keys.settle} leaves beyond {@link #KEPT_IN_MEMORY}. */
+    private static final Duration HELD_SHORTLY = Duration.ofSeconds(10);
 
     private Keys keys;
 
@@ -46,7 +51,10 @@ class DataKeys {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
-    private final Cache<Id, DataKey> cache;
+    private final Duration kept;
+    private final LongSupplier nanos;
+    private final Cache<Id, Read> cache;
+    private volatile long forgottenAt;
 
     /** Somebody else's transaction may have read such a key before it went, and finish after. */
     private final Cache<UUID, Boolean> lately =
@@ -56,17 +64,31 @@ class DataKeys {
 
     record DataKey(int version, Secret key) {}
 
+    /** @param at before the row was read, as {@link System#nanoTime} */
+    private record Read(DataKey key, long at) {
+
+        private static Read later(Read one, Read other) {
+            return other.at - one.at < 0 ? one : other;
+        }
+    }
+
+    /** Which suite does not matter: a newer version in any of them replaces it. */
+    private record Held(UUID person, int version) {}
+
     protected DataKeys() { // CDI proxy
-        this(null, KEPT_IN_MEMORY);
+        this(null, KEPT_IN_MEMORY, System::nanoTime);
     }
 
     @Inject
     DataKeys(Keys keys) {
-        this(keys, KEPT_IN_MEMORY);
+        this(keys, KEPT_IN_MEMORY, System::nanoTime);
     }
 
-    private DataKeys(Keys keys, Duration kept) {
+    private DataKeys(Keys keys, Duration kept, LongSupplier nanos) {
         this.keys = keys;
+        this.kept = kept;
+        this.nanos = nanos;
+        this.forgottenAt = nanos.getAsLong();
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(kept)
                 .maximumSize(MOST_IN_MEMORY)
@@ -79,7 +101,16 @@ class DataKeys {
     }
 
     DataKeys(Keys keys, DataSource database, TransactionSynchronizationRegistry transactions, Duration kept) {
-        this(keys, kept);
+        this(keys, database, transactions, kept, System::nanoTime);
+    }
+
+    DataKeys(
+            Keys keys,
+            DataSource database,
+            TransactionSynchronizationRegistry transactions,
+            Duration kept,
+            LongSupplier nanos) {
+        this(keys, kept, nanos);
         this.database = database;
         this.transactions = transactions;
     }
@@ -100,9 +131,15 @@ class DataKeys {
         for (PersonId person : people) {
             known(person, suite).ifPresentOrElse(key -> found.put(person, key), () -> unknown.add(person));
         }
-        if (unknown.isEmpty()) {
-            return found;
+        if (!unknown.isEmpty()) {
+            found.putAll(readOrMade(unknown, suite));
         }
+        hold(found);
+        return found;
+    }
+
+    private Map<PersonId, DataKey> readOrMade(List<PersonId> unknown, CipherSuite suite) {
+        long before = nanos.getAsLong();
         Map<PersonId, DataKey> read = newest(unknown, suite);
         List<PersonId> without =
                 unknown.stream().filter(p -> !read.containsKey(p)).toList();
@@ -113,9 +150,8 @@ class DataKeys {
                 throw new DataErased(erased);
             });
         }
-        remember(read, suite);
-        found.putAll(read);
-        return found;
+        remember(read, suite, before);
+        return read;
     }
 
     /** The key that a stored value names; empty once it has been destroyed. */
@@ -170,8 +206,9 @@ class DataKeys {
         }
     }
 
-    /** On this node; the others' memory is short. */
+    /** On this node, and what running transactions have read too; the others' memory is short. */
     void forgetAll() {
+        forgottenAt = nanos.getAsLong();
         cache.invalidateAll();
     }
 
@@ -242,13 +279,19 @@ class DataKeys {
             return Optional.empty();
         }
         Id id = new Id(person.value(), suite);
-        DataKey shared = cache.getIfPresent(id);
-        return Optional.ofNullable(shared != null ? shared : own.read.get(id));
+        return Optional.ofNullable(cache.getIfPresent(id))
+                .filter(this::fresh)
+                .or(() -> Optional.ofNullable(own.read.get(id)).filter(this::fresh))
+                .map(Read::key);
     }
 
-    private void remember(Map<PersonId, DataKey> read, CipherSuite suite) {
-        Map<Id, DataKey> entries = read.entrySet().stream()
-                .collect(Collectors.toMap(e -> new Id(e.getKey().value(), suite), Map.Entry::getValue));
+    private boolean fresh(Read read) {
+        return nanos.getAsLong() - read.at() < kept.toNanos() && read.at() - forgottenAt >= 0;
+    }
+
+    private void remember(Map<PersonId, DataKey> read, CipherSuite suite, long at) {
+        Map<Id, Read> entries = read.entrySet().stream()
+                .collect(Collectors.toMap(e -> new Id(e.getKey().value(), suite), e -> new Read(e.getValue(), at)));
         if (transactions.getTransactionKey() == null) {
             share(entries);
         } else {
@@ -263,12 +306,49 @@ class DataKeys {
         own.read.keySet().removeIf(id -> id.person().equals(person.value()));
     }
 
-    private void share(Map<Id, DataKey> read) {
+    private void share(Map<Id, Read> read) {
         read.forEach((id, key) -> {
-            if (lately.getIfPresent(id.person()) == null) {
-                cache.put(id, key);
+            if (lately.getIfPresent(id.person()) == null && fresh(key)) {
+                cache.asMap().merge(id, key, Read::later);
             }
         });
+    }
+
+    private void hold(Map<PersonId, DataKey> handedOut) {
+        if (transactions.getTransactionKey() != null) {
+            joined().hold(handedOut);
+        }
+    }
+
+    /**
+     * A rotation that has come to this phase removes what is no longer anybody's newest key, once all transactions of that
+     * moment have ended: whoever is told no here is one of those.
+     */
+    private void requireInForce(Set<Held> held) {
+        String sql = """
+                select exists (select 1 from unnest(?, ?) as held (person, version)
+                    join privacy.key_rotation r on r.keys = 'data' and r.phase in ('close', 'check') and held.version < r.target
+                    join privacy.data_key newer on newer.person = held.person and newer.version >= r.target)
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", held.stream().map(Held::person).toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", held.stream().map(Held::version).toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    throw new DataKeyReplaced();
+                }
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the data keys cannot be looked at again", broken);
+        }
     }
 
     private OfTransaction ofThisTransaction() {
@@ -288,12 +368,23 @@ class DataKeys {
 
     /** What a transaction has read and destroyed; the others learn of it when it has committed. */
     private final class OfTransaction implements Synchronization {
-        private final Map<Id, DataKey> read = new HashMap<>();
+        private final Map<Id, Read> read = new HashMap<>();
         private final Set<UUID> destroyed = new HashSet<>();
+        private final Set<Held> held = new HashSet<>();
+        private long heldSince;
+
+        void hold(Map<PersonId, DataKey> handedOut) {
+            if (held.isEmpty()) {
+                heldSince = nanos.getAsLong();
+            }
+            handedOut.forEach((person, key) -> held.add(new Held(person.value(), key.version())));
+        }
 
         @Override
         public void beforeCompletion() {
-            // nothing to do before it is known how the transaction ends
+            if (!held.isEmpty() && nanos.getAsLong() - heldSince > HELD_SHORTLY.toNanos()) {
+                requireInForce(held);
+            }
         }
 
         @Override

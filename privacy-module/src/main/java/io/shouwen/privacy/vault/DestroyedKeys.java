@@ -2,6 +2,8 @@ package io.shouwen.privacy.vault;
 
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.vault.ErasureLedger.Lines;
+import io.shouwen.privacy.vault.ErasureLedger.Partly;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +31,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The tombstones in {@code privacy.destroyed_key}, kept the same as the {@link ErasureLedger} outside the database. */
+/**
+ * The tombstones in {@code privacy.destroyed_key}, and who is {@code privacy.partly_erased}, kept the same as the
+ * {@link ErasureLedger} outside the database.
+ */
 @ApplicationScoped
 class DestroyedKeys implements DestroyingKeys {
 
@@ -42,6 +47,7 @@ class DestroyedKeys implements DestroyingKeys {
     private Event<ErasureReplayed> replayed;
     private Clock clock;
     private Path path;
+    private boolean mayBeginAnew;
     private volatile ErasureLedger ledger;
     private volatile boolean behind;
 
@@ -61,12 +67,14 @@ class DestroyedKeys implements DestroyingKeys {
             Event<ErasureReplayed> replayed,
             Clock clock,
             @ConfigProperty(name = "shouwen.erasure.ledger") Optional<String> path,
+            @ConfigProperty(name = "shouwen.erasure.ledger.begin", defaultValue = "false") boolean mayBeginAnew,
             @ConfigProperty(name = "shouwen.kek.path", defaultValue = "run/keys.p12") String keyFile) {
         this.keys = keys;
         this.dataKeys = dataKeys;
         this.log = log;
         this.replayed = replayed;
         this.clock = clock;
+        this.mayBeginAnew = mayBeginAnew;
         this.path = path.map(Path::of)
                 .orElseGet(() -> Path.of(keyFile).toAbsolutePath().resolveSibling("erasure.ledger"));
     }
@@ -74,6 +82,7 @@ class DestroyedKeys implements DestroyingKeys {
     /** For tests without a container. */
     DestroyedKeys(
             ErasureLedger ledger,
+            boolean mayBeginAnew,
             DataKeys dataKeys,
             AuditLog log,
             Event<ErasureReplayed> replayed,
@@ -81,6 +90,7 @@ class DestroyedKeys implements DestroyingKeys {
             DataSource database,
             TransactionSynchronizationRegistry transactions) {
         this.ledger = ledger;
+        this.mayBeginAnew = mayBeginAnew;
         this.dataKeys = dataKeys;
         this.log = log;
         this.replayed = replayed;
@@ -104,49 +114,104 @@ class DestroyedKeys implements DestroyingKeys {
             throw new IllegalStateException("the keys of " + person + " cannot be destroyed", broken);
         }
         dataKeys.forget(person);
-        transactions.registerInterposedSynchronization(new Committed(Map.of(person, at)));
+        transactions.registerInterposedSynchronization(new Committed(new Lines(Map.of(person, at), Map.of())));
         return destroyed;
+    }
+
+    @Override
+    public void partlyErased(PersonId person, Set<String> kept) {
+        if (transactions.getTransactionKey() == null) {
+            throw new IllegalStateException("an erasure is remembered in its own transaction");
+        }
+        Partly now;
+        try (Connection connection = database.getConnection()) {
+            Partly last = knownPartly(connection).get(person);
+            if (last != null && last.kept().equals(kept)) {
+                return;
+            }
+            now = new Partly(after(last, clock.instant().truncatedTo(ChronoUnit.MILLIS)), kept);
+            insertPartly(connection, Map.of(person, now));
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the erasure of " + person + " cannot be remembered", broken);
+        }
+        transactions.registerInterposedSynchronization(new Committed(new Lines(Map.of(), Map.of(person, now))));
+    }
+
+    /** The newest counts, whosever clock is late. */
+    private static Instant after(Partly last, Instant now) {
+        return last == null || last.at().isBefore(now) ? now : last.at().plusMillis(1);
     }
 
     /**
      * At start, before the doors open: what the file knows and the database does not is destroyed again, and the other
      * way round the file learns what it does not know.
+     *
+     * @throws KeySourceFailure.Missing where there is data and no ledger, unless the settings say to begin anew
      */
     @Transactional
     void replay() {
-        Map<PersonId, Instant> written = ledger().read();
+        if (!ledger().begun()) {
+            begin();
+        }
+        Lines written = ledger().read();
         ledger().rewrap();
         try (Connection connection = database.getConnection()) {
-            Map<PersonId, Instant> forgotten = new LinkedHashMap<>(written);
-            Map<PersonId, Instant> known = known(connection);
-            forgotten.keySet().removeAll(known.keySet());
-            Set<PersonId> back = new HashSet<>(forgotten.keySet());
-            lock(connection, forgotten.keySet());
-            insert(connection, forgotten);
+            Lines known = known(connection);
+            Lines forgotten = written.without(known);
+            Set<PersonId> back = new HashSet<>(forgotten.destroyed().keySet());
+            lock(connection, forgotten.destroyed().keySet());
+            insert(connection, forgotten.destroyed());
+            insertPartly(connection, forgotten.partly());
             back.addAll(destroyAgain(connection));
-            if (!back.isEmpty()) {
+            if (!back.isEmpty() || !forgotten.partly().isEmpty()) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} people of the erasure ledger had come back, as with an older backup, and were erased again",
-                        back.size());
+                        back.size() + forgotten.partly().size());
                 log.recordAll(back.stream()
                         .map(p -> AuditEvent.done("privacy.keys.destroy-again", "privacy.person/" + p)
                                 .about(p)
                                 .because("restored"))
                         .toList());
-                replayed.fire(new ErasureReplayed(back));
+                replayed.fire(new ErasureReplayed(back, kept(forgotten.partly())));
             }
-            known.keySet().removeAll(written.keySet());
-            transactions.registerInterposedSynchronization(new Committed(known));
+            transactions.registerInterposedSynchronization(new Committed(known.without(written)));
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be replayed", broken);
         }
     }
 
-    /** Destructions of other nodes, and those that could not be written when they happened. */
+    private void begin() {
+        if (dataPresent()) {
+            if (!mayBeginAnew) {
+                throw ledger().missing();
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The erasure ledger was begun anew from the database, since shouwen.erasure.ledger.begin says so:"
+                            + " whoever was erased after this database's backup is back. Take the setting away now.");
+        }
+        ledger().begin();
+    }
+
+    /** Of people. Keys that are made at the very first start, perhaps by another node just now, do not count. */
+    private boolean dataPresent() {
+        String sql = "select exists (select 1 from privacy.data_key) or exists (select 1 from privacy.destroyed_key)"
+                + " or exists (select 1 from privacy.partly_erased)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("it is not known whether there is data", broken);
+        }
+    }
+
+    /** Destructions of other nodes, and those that could not be written when they happened; finds out if the file has gone. */
     void catchUp() {
         try (Connection connection = database.getConnection()) {
-            write(known(connection));
+            add(known(connection));
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be compared", broken);
         }
@@ -160,28 +225,26 @@ class DestroyedKeys implements DestroyingKeys {
     /** People whose keys have been destroyed. */
     long count() {
         try (Connection connection = database.getConnection()) {
-            return known(connection).size();
+            return known(connection).destroyed().size();
         } catch (SQLException broken) {
             throw new IllegalStateException("the erasure ledger cannot be counted", broken);
         }
     }
 
-    /** Whether destructions are in the database and not in the file, which could not be written. */
+    /** Whether destructions may be in the database and not in the file, which has gone or could not be written. */
     boolean behind() {
         return behind;
     }
 
-    private void write(Map<PersonId, Instant> destroyed) {
+    private void add(Lines lines) {
         try {
-            if (!destroyed.isEmpty()) {
-                ledger().add(destroyed);
-            }
+            ledger().add(lines);
             behind = false;
         } catch (KeySourceFailure unwritable) {
             behind = true;
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Erasures are committed and not yet in the ledger outside the database: {0}",
+                    "The erasure ledger outside the database cannot be written, and may miss erasures: {0}",
                     unwritable.getMessage());
         }
     }
@@ -193,7 +256,50 @@ class DestroyedKeys implements DestroyingKeys {
         return ledger;
     }
 
-    private static Map<PersonId, Instant> known(Connection connection) throws SQLException {
+    private static Map<PersonId, Set<String>> kept(Map<PersonId, Partly> partly) {
+        Map<PersonId, Set<String>> kept = new LinkedHashMap<>();
+        partly.forEach((person, one) -> kept.put(person, one.kept()));
+        return kept;
+    }
+
+    private static Lines known(Connection connection) throws SQLException {
+        Map<PersonId, Instant> destroyed = knownDestroyed(connection);
+        Map<PersonId, Partly> partly = knownPartly(connection);
+        partly.keySet().removeAll(destroyed.keySet());
+        return new Lines(destroyed, partly);
+    }
+
+    private static Map<PersonId, Partly> knownPartly(Connection connection) throws SQLException {
+        Map<PersonId, Partly> known = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select distinct on (person) person, at, kept from privacy.partly_erased order by person, at desc");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                known.put(
+                        new PersonId(row.getObject(1, UUID.class)),
+                        new Partly(row.getTimestamp(2).toInstant(), Set.of((String[])
+                                row.getArray(3).getArray())));
+            }
+        }
+        return known;
+    }
+
+    private static void insertPartly(Connection connection, Map<PersonId, Partly> partly) throws SQLException {
+        String sql = "insert into privacy.partly_erased (person, at, kept) values (?, ?, ?) on conflict do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Map.Entry<PersonId, Partly> one : partly.entrySet()) {
+                insert.setObject(1, one.getKey().value());
+                insert.setObject(2, one.getValue().at().atOffset(ZoneOffset.UTC));
+                insert.setArray(
+                        3,
+                        connection.createArrayOf("text", one.getValue().kept().toArray()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Map<PersonId, Instant> knownDestroyed(Connection connection) throws SQLException {
         Map<PersonId, Instant> known = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                         "select person, at from privacy.destroyed_key order by at, person");
@@ -253,10 +359,10 @@ class DestroyedKeys implements DestroyingKeys {
     }
 
     private final class Committed implements Synchronization {
-        private final Map<PersonId, Instant> destroyed;
+        private final Lines lines;
 
-        Committed(Map<PersonId, Instant> destroyed) {
-            this.destroyed = destroyed;
+        Committed(Lines lines) {
+            this.lines = lines;
         }
 
         @Override
@@ -266,8 +372,8 @@ class DestroyedKeys implements DestroyingKeys {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                write(destroyed);
+            if (status == Status.STATUS_COMMITTED && !lines.isEmpty()) {
+                add(lines);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.shouwen.privacy.vault;
 
+import java.util.Set;
+
 /**
  * Erasure by destroying a person's own keys (P11). Whoever calls it has asked for the permission, looked at the holds and
  * removes masks and index rows; this makes every ciphertext of the person unreadable, here and in every backup.
@@ -15,4 +17,10 @@ public interface DestroyingKeys {
      * @return how many keys were destroyed; 0 for somebody who had none
      */
     int destroy(PersonId person);
+
+    /**
+     * Remembers, in the caller's transaction and then in the ledger, that the person was erased but for these categories:
+     * after a restore everything else is erased again. The keys stay. Nothing where that is what was remembered last.
+     */
+    void partlyErased(PersonId person, Set<String> kept);
 }

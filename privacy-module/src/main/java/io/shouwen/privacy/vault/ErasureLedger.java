@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,29 +18,35 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whose keys have been destroyed, in a file outside the database. Text, one line each:
+ * Whose keys have been destroyed, and who was erased but for what had to be kept, in a file outside the database. Text, one line each:
  *
  * <pre>
- * shouwen-erasure-ledger/1 BASE64(wrapped ledger key)
+ * shouwen-erasure-ledger/2 BASE64(wrapped ledger key)
  * PERSON TIME MAC
+ * PERSON TIME kept:CATEGORY,CATEGORY MAC
  * </pre>
  *
- * MAC is HMAC-SHA-256(ledger key, previous MAC | PERSON | TIME) in hexadecimal, over the ASCII text with the bars; before the
- * first line, the previous MAC is {@code shouwen-erasure-ledger/1}. A line changed, inserted, removed or moved shows in all
+ * The second kind tells of an erasure that had to keep these categories back; a file without any begins with {@code /1}. MAC
+ * is HMAC-SHA-256(ledger key, previous MAC | PERSON | TIME) in hexadecimal, over the ASCII text with the bars, with
+ * {@code | kept:…} after the time where it is there; before the first line, the previous MAC is
+ * {@code shouwen-erasure-ledger/1} in either version. A line changed, inserted, removed or moved shows in all
  * that follow. Lines cut off at the end do not show here; the database still has them. A last line without its newline is
  * what a crash left of it, and is dropped.
  */
 final class ErasureLedger {
 
-    private static final String HEAD = "shouwen-erasure-ledger/1";
+    private static final String FIRST = "shouwen-erasure-ledger/1";
+    private static final String SECOND = "shouwen-erasure-ledger/2";
+    private static final String KEPT = "kept:";
     static final String BOUND_TO = "erasure-ledger|1";
     private static final Pattern LINE =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\S+) ([0-9a-f]{64})");
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\S+)(?: kept:(\\S+))? ([0-9a-f]{64})");
 
     private final Path path;
     private final KeySource source;
@@ -50,56 +57,116 @@ final class ErasureLedger {
         this.source = source;
     }
 
-    private record Content(Secret key, Map<PersonId, Instant> destroyed, String lastMac, long length) {}
+    private record Content(Secret key, Lines lines, String lastMac, long length) {}
 
-    /** All lines, after a look at every MAC; makes the file where there is none. */
-    Map<PersonId, Instant> read() {
-        return locked(channel -> content(channel).destroyed());
+    /** @param kept categories that were kept back */
+    record Partly(Instant at, Set<String> kept) {
+        Partly {
+            kept = new TreeSet<>(kept);
+        }
+    }
+
+    /** @param partly the newest of each person who is not among the destroyed */
+    record Lines(Map<PersonId, Instant> destroyed, Map<PersonId, Partly> partly) {
+
+        static Lines none() {
+            return new Lines(new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+
+        /** What others lack. */
+        Lines without(Lines others) {
+            Lines left = none();
+            destroyed.forEach((person, at) -> {
+                if (!others.destroyed.containsKey(person)) {
+                    left.destroyed.put(person, at);
+                }
+            });
+            partly.forEach((person, one) -> {
+                Partly theirs = others.partly.get(person);
+                if (!others.destroyed.containsKey(person)
+                        && (theirs == null || theirs.at().isBefore(one.at()))) {
+                    left.partly.put(person, one);
+                }
+            });
+            return left;
+        }
+
+        boolean isEmpty() {
+            return destroyed.isEmpty() && partly.isEmpty();
+        }
+    }
+
+    /** Whether there is one. A file without a whole first line is what a crash left of its making. */
+    boolean begun() {
+        return Files.exists(path) && locked(OPTIONS, channel -> text(channel).indexOf('\n') >= 0);
+    }
+
+    /** Makes the file where there is none. */
+    void begin() {
+        locked(BEGINNING, channel -> {
+            if (text(channel).indexOf('\n') < 0) {
+                write(channel, 0, head(FIRST, Secret.random(32)));
+            }
+            return true;
+        });
+    }
+
+    /**
+     * All lines, after a look at every MAC.
+     *
+     * @throws KeySourceFailure.Missing where there is no ledger: to begin one silently would give back whoever was erased
+     */
+    Lines read() {
+        return locked(OPTIONS, channel -> content(channel).lines());
     }
 
     /** Adds those that are not in the file yet and waits until the disk has them. Returns how many that were. */
-    int add(Map<PersonId, Instant> destroyed) {
-        return locked(channel -> {
+    int add(Lines lines) {
+        return locked(OPTIONS, channel -> {
             Content content = content(channel);
-            StringBuilder lines = new StringBuilder();
+            Lines missing = lines.without(content.lines());
+            StringBuilder text = new StringBuilder();
             String mac = content.lastMac();
-            int added = 0;
-            for (Map.Entry<PersonId, Instant> line : destroyed.entrySet()) {
-                if (!content.destroyed().containsKey(line.getKey())) {
-                    mac = mac(
-                            content.key(),
-                            mac,
-                            line.getKey().toString(),
-                            line.getValue().toString());
-                    lines.append(line.getKey())
-                            .append(' ')
-                            .append(line.getValue())
-                            .append(' ')
-                            .append(mac)
-                            .append('\n');
-                    added++;
-                }
+            for (Map.Entry<PersonId, Instant> line : missing.destroyed().entrySet()) {
+                mac = append(text, content.key(), mac, line.getKey() + " " + line.getValue());
             }
-            if (added > 0) {
-                write(channel, content.length(), lines.toString());
+            for (Map.Entry<PersonId, Partly> line : missing.partly().entrySet()) {
+                Partly one = line.getValue();
+                mac = append(
+                        text,
+                        content.key(),
+                        mac,
+                        line.getKey() + " " + one.at() + " " + KEPT + String.join(",", one.kept()));
             }
-            return added;
+            if (!missing.partly().isEmpty() && text(channel).startsWith(FIRST)) {
+                String before = text(channel).substring(FIRST.length(), (int) content.length());
+                replace(SECOND + before + text);
+            } else if (!missing.isEmpty()) {
+                write(channel, content.length(), text.toString());
+            }
+            return missing.destroyed().size() + missing.partly().size();
         });
+    }
+
+    private static String append(StringBuilder text, Secret key, String previous, String words) {
+        String mac = mac(key, previous, words);
+        text.append(words).append(' ').append(mac).append('\n');
+        return mac;
     }
 
     /** Wraps the ledger's key under the newest key-encryption key; the lines stay as they are. */
     void rewrap() {
-        locked(channel -> {
+        locked(OPTIONS, channel -> {
             String text = text(channel);
             int end = text.indexOf('\n');
             if (end < 0) {
                 return false;
             }
-            SealedValue wrapped = SealedValue.parse(Base64.getDecoder().decode(text.substring(HEAD.length() + 1, end)))
+            SealedValue wrapped = SealedValue.parse(Base64.getDecoder().decode(text.substring(FIRST.length() + 1, end)))
                     .orElseThrow(() -> damaged(1));
             if (wrapped.keyVersion() < source.newest()) {
                 Content content = content(channel);
-                replace(head(content.key()) + text.substring(end + 1, (int) content.length()));
+                replace(head(version(text), content.key()) + text.substring(end + 1, (int) content.length()));
             }
             return true;
         });
@@ -109,7 +176,7 @@ final class ErasureLedger {
     private void replace(String text) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         Files.deleteIfExists(next);
-        try (FileChannel channel = FileChannel.open(next, OPTIONS, ownerOnly())) {
+        try (FileChannel channel = FileChannel.open(next, BEGINNING, ownerOnly())) {
             write(channel, 0, text);
         }
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -120,17 +187,19 @@ final class ErasureLedger {
     }
 
     /** Other nodes may have the same file, and other threads of this process must not ask for the lock at once. */
-    private <T> T locked(Work<T> work) {
+    private <T> T locked(Set<StandardOpenOption> options, Work<T> work) {
         synchronized (inThisProcess) {
             try {
                 Files.createDirectories(path.getParent());
                 Path turn = path.resolveSibling(path.getFileName() + ".lock"); // the file itself may be replaced
-                try (FileChannel turns = FileChannel.open(turn, OPTIONS, ownerOnly())) {
+                try (FileChannel turns = FileChannel.open(turn, BEGINNING, ownerOnly())) {
                     turns.lock(); // until it is closed
-                    try (FileChannel channel = FileChannel.open(path, OPTIONS, ownerOnly())) {
+                    try (FileChannel channel = FileChannel.open(path, options, ownerOnly())) {
                         return work.on(channel);
                     }
                 }
+            } catch (NoSuchFileException gone) {
+                throw missing();
             } catch (IOException broken) {
                 throw new KeySourceFailure.Unavailable(
                         "the erasure ledger cannot be read and written: " + path, broken);
@@ -138,7 +207,8 @@ final class ErasureLedger {
         }
     }
 
-    private static final Set<StandardOpenOption> OPTIONS =
+    private static final Set<StandardOpenOption> OPTIONS = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> BEGINNING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private FileAttribute<?>[] ownerOnly() {
@@ -153,51 +223,62 @@ final class ErasureLedger {
         String text = text(channel);
         int end = text.lastIndexOf('\n') + 1;
         if (end == 0) {
-            return begun(channel);
+            throw missing();
         }
         String[] lines = text.substring(0, end - 1).split("\n", -1);
         Secret key = ledgerKey(lines[0]);
-        Map<PersonId, Instant> destroyed = new LinkedHashMap<>();
-        String mac = HEAD;
+        Lines known = Lines.none();
+        String mac = FIRST;
         for (int i = 1; i < lines.length; i++) {
             Matcher line = LINE.matcher(lines[i]);
             if (!line.matches()) {
                 throw damaged(i + 1);
             }
-            mac = mac(key, mac, line.group(1), line.group(2));
-            if (!MessageDigest.isEqual(ascii(mac), ascii(line.group(3)))) {
+            String kept = line.group(3);
+            mac = mac(key, mac, line.group(1) + " " + line.group(2) + (kept == null ? "" : " " + KEPT + kept));
+            if (!MessageDigest.isEqual(ascii(mac), ascii(line.group(4)))) {
                 throw damaged(i + 1);
             }
-            destroyed.put(new PersonId(UUID.fromString(line.group(1))), Instant.parse(line.group(2)));
+            PersonId person = new PersonId(UUID.fromString(line.group(1)));
+            Instant at = Instant.parse(line.group(2));
+            if (kept == null) {
+                known.destroyed().put(person, at);
+                known.partly().remove(person);
+            } else if (!known.destroyed().containsKey(person)) {
+                known.partly().put(person, new Partly(at, Set.of(kept.split(","))));
+            }
         }
-        return new Content(key, destroyed, mac, end);
+        return new Content(key, known, mac, end);
     }
 
     private KeySourceFailure damaged(int line) {
         return new KeySourceFailure.Wrong(
-                "the erasure ledger " + path + " was changed at line " + line
-                        + ": restore it from its copy, or move it away to begin a new one from the database",
-                null);
+                "the erasure ledger " + path + " was changed at line " + line + ": restore it from its copy", null);
     }
 
-    private Content begun(FileChannel channel) throws IOException {
-        Secret key = Secret.random(32);
-        String head = head(key);
-        write(channel, 0, head);
-        return new Content(key, new LinkedHashMap<>(), HEAD, head.length());
+    /** Also what is at the path of a ledger that lies on a disk which is not there now. */
+    KeySourceFailure missing() {
+        return new KeySourceFailure.Missing("there is data and no erasure ledger at shouwen.erasure.ledger (" + path
+                + "): put the newest copy there; only where there is none, begin anew by shouwen.erasure.ledger.begin=true,"
+                + " with the newest database");
     }
 
-    private String head(Secret key) {
+    /** Of a text that begins as one of the two; anything else is found out when its key is read. */
+    private static String version(String text) {
+        return text.startsWith(SECOND + " ") ? SECOND : FIRST;
+    }
+
+    private String head(String version, Secret key) {
         byte[] wrapped = source.wrap(CipherSuite.AES_256_GCM, BOUND_TO, key).bytes();
-        return HEAD + " " + Base64.getEncoder().encodeToString(wrapped) + "\n";
+        return version + " " + Base64.getEncoder().encodeToString(wrapped) + "\n";
     }
 
     private Secret ledgerKey(String head) {
-        if (!head.startsWith(HEAD + " ")) {
+        if (!head.startsWith(version(head) + " ")) {
             throw damaged(1);
         }
         try {
-            byte[] wrapped = Base64.getDecoder().decode(head.substring(HEAD.length() + 1));
+            byte[] wrapped = Base64.getDecoder().decode(head.substring(FIRST.length() + 1));
             return source.unwrap(SealedValue.parse(wrapped).orElseThrow(() -> damaged(1)), BOUND_TO);
         } catch (IllegalArgumentException notBase64) {
             throw damaged(1);
@@ -221,8 +302,9 @@ final class ErasureLedger {
         channel.force(true);
     }
 
-    private static String mac(Secret key, String previous, String person, String at) {
-        return HexFormat.of().formatHex(CipherSuite.AES_256_GCM.hmac(key, ascii(previous + "|" + person + "|" + at)));
+    private static String mac(Secret key, String previous, String words) {
+        return HexFormat.of()
+                .formatHex(CipherSuite.AES_256_GCM.hmac(key, ascii(previous + "|" + words.replace(' ', '|'))));
     }
 
     private static byte[] ascii(String text) {

@@ -8,11 +8,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** What the database knows of the key-encryption keys: their ages ({@code privacy.kek}) and, with a KMS, their wrapped form. */
 final class KekVersions {
+
+    /** Any number that nobody else locks. */
+    private static final long TURN = 5_220_166_401_338_091_002L;
 
     private final DataSource database;
     private final Clock clock;
@@ -22,8 +29,11 @@ final class KekVersions {
         this.clock = clock;
     }
 
-    /** @param retiredAt null while anything may be wrapped under it */
-    record Version(int version, Instant madeAt, Instant retiredAt) {}
+    /**
+     * @param wrapsFrom when every node has it
+     * @param retiredAt null while anything may be wrapped under it
+     */
+    record Version(int version, Instant madeAt, Instant wrapsFrom, Instant retiredAt) {}
 
     @SuppressWarnings("ArrayRecordComponent")
     record Wrapped(int version, CipherSuite suite, byte[] bytes) {}
@@ -31,12 +41,39 @@ final class KekVersions {
     /** Every version up to this one has its row; an installation that is older than the table says when its first keys were made. */
     void known(int newest) {
         run("""
-                insert into privacy.kek (version, made_at)
+                insert into privacy.kek (version, made_at, wraps_from)
                 select version, case when version = 1
-                    then least(?, coalesce((select min(made_at) from privacy.index_key), ?)) else ? end
+                    then least(?, coalesce((select min(made_at) from privacy.index_key), ?)) else ? end, ?
                 from generate_series(1, ?) as known (version)
                 on conflict (version) do nothing
-                """, now(), now(), now(), newest);
+                """, now(), now(), now(), now(), newest);
+    }
+
+    /** A version that the source has, for all nodes to take in until then. */
+    void announce(int version, Instant wrapsFrom) {
+        run(
+                "insert into privacy.kek (version, made_at, wraps_from) values (?, ?, ?) on conflict (version) do nothing",
+                version,
+                now(),
+                wrapsFrom.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Which of these wraps now: the newest that every node has. Where nothing is known of any of them, the newest. */
+    static int wrapping(Collection<Integer> versions, Map<Integer, Instant> wrapsFrom, Instant now) {
+        return versions.stream()
+                .filter(version -> wrapsFrom.isEmpty()
+                        || wrapsFrom.containsKey(version)
+                                && !wrapsFrom.get(version).isAfter(now))
+                .max(Integer::compare)
+                .orElseGet(() -> Collections.min(versions));
+    }
+
+    Map<Integer, Instant> wrapsFrom() {
+        return all().stream().collect(Collectors.toMap(Version::version, Version::wrapsFrom));
+    }
+
+    Instant time() {
+        return clock.instant();
     }
 
     /** All but the newest, and only while nothing is wrapped under them. */
@@ -49,12 +86,15 @@ final class KekVersions {
         List<Version> all = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select version, made_at, retired_at from privacy.kek order by version desc");
+                        "select version, made_at, wraps_from, retired_at from privacy.kek order by version desc");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                var retired = row.getTimestamp(3);
+                var retired = row.getTimestamp(4);
                 all.add(new Version(
-                        row.getInt(1), row.getTimestamp(2).toInstant(), retired == null ? null : retired.toInstant()));
+                        row.getInt(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3).toInstant(),
+                        retired == null ? null : retired.toInstant()));
             }
             return all;
         } catch (SQLException broken) {
@@ -95,6 +135,27 @@ final class KekVersions {
                 row.version(),
                 row.suite().number(),
                 row.bytes());
+    }
+
+    /** Runs it while no other node runs anything in this way. */
+    void alone(Runnable work) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, "select pg_advisory_lock(?)");
+            try {
+                work.run();
+            } finally {
+                lock(connection, "select pg_advisory_unlock(?)");
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("it is not known whether another node makes keys now", broken);
+        }
+    }
+
+    private static void lock(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setLong(1, TURN);
+            lock.execute();
+        }
     }
 
     private Object now() {

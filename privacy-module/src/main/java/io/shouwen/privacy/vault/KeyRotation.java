@@ -19,7 +19,9 @@ import javax.sql.DataSource;
  * keys and values are replaced only where they are still what was read. Old and new are both in force until every node knows
  * the new, every transaction that may hold the old has ended, and a whole pass has found nothing of the old: only then it goes.
  *
- * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with index keys {@code make}, {@code settle}, {@code renew},
+ * <p>Phases: {@code make}, {@code renew}, {@code settle}, {@code check}; with key-encryption keys {@code spread} before
+ * {@code renew}, until the new one wraps; with data keys {@code close} before {@code check}, from
+ * where on no transaction that still holds an old key can commit; with index keys {@code make}, {@code settle}, {@code renew},
  * {@code rest}, {@code check}.
  */
 final class KeyRotation {
@@ -32,6 +34,7 @@ final class KeyRotation {
     private final Rotations rotations;
     private final List<StoredTable> stored;
     private final Runnable afterKek;
+    private final Runnable afterIndex;
     private final Clock clock;
     private final int batchSize;
 
@@ -42,6 +45,7 @@ final class KeyRotation {
             Rotations rotations,
             List<StoredTable> stored,
             Runnable afterKek,
+            Runnable afterIndex,
             Clock clock,
             int batchSize) {
         this.batchSize = batchSize;
@@ -52,6 +56,7 @@ final class KeyRotation {
         this.stored =
                 stored.stream().sorted(Comparator.comparing(StoredTable::name)).toList();
         this.afterKek = afterKek;
+        this.afterIndex = afterIndex;
         this.clock = clock;
     }
 
@@ -127,7 +132,14 @@ final class KeyRotation {
         Walk walk = new Walk(job, begun, 2 * rows.dataKeyCount());
         if (walk.in("make")) {
             keys.source().add(target);
-            keys.kekVersions().known(target);
+            keys.kekVersions().announce(target, clock.instant().plus(keys.settling()));
+            walk.to("spread");
+        }
+        if (walk.in("spread")) {
+            keys.source().takeIn();
+            while (keys.source().newest() < target) {
+                rest(walk);
+            }
             walk.to("renew");
         }
         if (walk.in("renew")) {
@@ -204,6 +216,10 @@ final class KeyRotation {
         }
         if (walk.in("settle")) {
             settle(walk);
+            walk.to("close");
+        }
+        if (walk.in("close")) {
+            awaitTransactions(walk); // those that were told before that their key still counts
             walk.to("check");
         }
         walk.position = null; // what is unreadable must be known for all before anything goes
@@ -231,6 +247,7 @@ final class KeyRotation {
             walk.to("renew");
         }
         if (walk.in("renew")) {
+            afterIndex.run();
             resealAll(walk);
             walk.to("rest");
         }
@@ -313,12 +330,22 @@ final class KeyRotation {
         return unreadable;
     }
 
-    /** Until every node has read the new keys, and every transaction that began before has ended. */
+    /**
+     * Until every node knows the new keys only. What a transaction has read it shares with its node when it ends, so the
+     * nodes' memory begins to run out when the last one has ended that began before; and what was taken from that memory at
+     * its last moment is written by a transaction that began since.
+     */
     private void settle(Walk walk) {
+        awaitTransactions(walk);
         long until = System.nanoTime() + keys.settling().toNanos();
         while (System.nanoTime() < until) {
             rest(walk);
         }
+        awaitTransactions(walk);
+    }
+
+    /** Until all that run now have ended. */
+    private void awaitTransactions(Walk walk) {
         Timestamp settled = rows.databaseTime();
         while (rows.transactionsSince(settled) > 0) {
             rest(walk);

@@ -21,13 +21,20 @@ interface KeySource {
     /** The version that wraps now. */
     int newest();
 
-    /** Makes this version, one above the newest; nothing where it is there already, so it may be asked again after a crash. */
+    /**
+     * Makes this version, one above the newest; nothing where it is there already, so it may be asked again after a crash.
+     * A source that other nodes cannot look into goes on wrapping under the older one until
+     * {@link KekVersions#announce its time has come}.
+     */
     void add(int version);
 
     /** Seed and public half of the log's Ed25519 key, where the source itself keeps it. */
     default Optional<Secret> logKey() {
         return Optional.empty();
     }
+
+    /** Takes in versions that other nodes have made, where the source does not do so when it is used. */
+    default void takeIn() {}
 
     /** Throws what {@link #unwrap} would throw where the source has been closed meanwhile. */
     default void look() {}

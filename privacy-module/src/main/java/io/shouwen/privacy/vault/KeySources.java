@@ -39,7 +39,7 @@ class KeySources {
                         secret("shouwen.kek.password").toCharArray(),
                         mayBegin,
                         clock);
-            case "pkcs11" -> TokenKeys.open(token(), mayBegin);
+            case "pkcs11" -> TokenKeys.open(token(), mayBegin, work -> versions.alone(work));
             case "transit" ->
                 RemoteKeys.open(
                         new Transit(transit()),

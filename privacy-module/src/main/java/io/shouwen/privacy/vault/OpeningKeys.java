@@ -55,6 +55,16 @@ public class OpeningKeys {
         }
     }
 
+    /** Several times within {@code shouwen.keys.settle}, after which a new key-encryption key wraps. */
+    @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
+    void takeInNewKeys() {
+        try {
+            keys.source().takeIn();
+        } catch (KeySourceFailure failure) {
+            LOG.log(System.Logger.Level.ERROR, "New key-encryption keys cannot be taken in: {0}", reason(failure));
+        }
+    }
+
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof KeySourceFailure named) {

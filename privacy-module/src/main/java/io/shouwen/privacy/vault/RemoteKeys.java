@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * Key-encryption keys that a remote KMS has wrapped. The few wrapped KEKs are rows of {@code privacy.kek_wrapped}: first byte 2,
  * then the KMS's text ({@code vault:vN:…}), bound to {@code kek|SUITE|VERSION}. They are opened by the KMS at start and every
  * few minutes again, off the path of any request, and held in memory in between: no transaction ever waits for the network,
- * whatever is taken away at the KMS closes the vault soon after, and a short outage of the KMS does not.
+ * whatever is taken away at the KMS closes the vault soon after, and a short outage of the KMS does not. A version that
+ * another node has made is taken in before it wraps anything; who meets one sooner asks the KMS then and there.
  */
 final class RemoteKeys implements KeySource {
 
@@ -25,7 +27,8 @@ final class RemoteKeys implements KeySource {
     private volatile Opened opened;
 
     /** @param openedAt {@link System#nanoTime} */
-    private record Opened(Map<Integer, Map<CipherSuite, Secret>> keks, int newest, long openedAt) {}
+    private record Opened(
+            Map<Integer, Map<CipherSuite, Secret>> keks, Map<Integer, Instant> wrapsFrom, long openedAt) {}
 
     private RemoteKeys(Transit kms, KekVersions versions, Duration kept) {
         this.kms = kms;
@@ -59,20 +62,34 @@ final class RemoteKeys implements KeySource {
 
     /** Lets the KMS open all KEKs anew. Refused: nothing is opened any more. Unreachable: they are used until their time is over. */
     @Override
-    public void look() {
+    public synchronized void look() {
         try {
             Map<Integer, Map<CipherSuite, Secret>> keks = new HashMap<>();
             versions.wrapped()
                     .forEach(row -> keks.computeIfAbsent(row.version(), v -> new HashMap<>())
                             .put(row.suite(), Secret.of(kms.decrypt(text(row), boundTo(row.suite(), row.version())))));
-            int newest = keks.keySet().stream()
-                    .mapToInt(Integer::intValue)
-                    .max()
-                    .orElseThrow(() -> new KeySourceFailure.Missing("the rows of privacy.kek_wrapped are gone"));
-            opened = new Opened(keks, newest, System.nanoTime());
+            if (keks.isEmpty()) {
+                throw new KeySourceFailure.Missing("the rows of privacy.kek_wrapped are gone");
+            }
+            opened = new Opened(keks, versions.wrapsFrom(), System.nanoTime());
         } catch (KeySourceFailure.Wrong | KeySourceFailure.Missing closed) {
             opened = null;
             throw closed;
+        }
+    }
+
+    /** Asks the KMS only where there is something new, and not after it has refused. */
+    @Override
+    public synchronized void takeIn() {
+        Opened now = opened;
+        if (now == null) {
+            return; // refused: looking is for another
+        }
+        boolean known = versions.wrapped().stream().allMatch(row -> now.keks().containsKey(row.version()));
+        if (known) {
+            opened = new Opened(now.keks(), versions.wrapsFrom(), now.openedAt());
+        } else {
+            look();
         }
     }
 
@@ -128,10 +145,17 @@ final class RemoteKeys implements KeySource {
     }
 
     private Secret kek(CipherSuite suite, int version) {
-        return Optional.ofNullable(opened().keks().get(version))
-                .map(keks -> keks.get(suite))
+        return opened(suite, version)
+                .or(() -> {
+                    takeIn();
+                    return opened(suite, version);
+                })
                 .orElseThrow(() -> new KeySourceFailure.Wrong(
                         "there is no key-encryption key " + suite + " of version " + version, null));
+    }
+
+    private Optional<Secret> opened(CipherSuite suite, int version) {
+        return Optional.ofNullable(opened().keks().get(version)).map(keks -> keks.get(suite));
     }
 
     @Override
@@ -156,7 +180,8 @@ final class RemoteKeys implements KeySource {
 
     @Override
     public int newest() {
-        return opened().newest();
+        Opened now = opened();
+        return KekVersions.wrapping(now.keks().keySet(), now.wrapsFrom(), versions.time());
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Set;
  */
 final class Resealing {
 
+    private static final System.Logger LOG = System.getLogger(Resealing.class.getName());
+
     private final Keys keys;
     private final DataKeys dataKeys;
 
@@ -57,6 +59,12 @@ final class Resealing {
                             .ifPresent(fresh::add);
                 } catch (GeneralSecurityException changed) {
                     unreadable.add(row.person());
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0} in row {1} of person {2} does not open: its old key stays",
+                            value.boundTo(),
+                            row.row(),
+                            row.person());
                 }
             }
             if (!fresh.isEmpty()) {

@@ -54,6 +54,7 @@ class RotationJobs {
                         .flatMap(values -> values.tables(database).stream())
                         .toList(),
                 destroyed::rewrap,
+                () -> stored.forEach(StoredValues::dropOutdated),
                 clock,
                 KeyRotation.BATCH);
     }

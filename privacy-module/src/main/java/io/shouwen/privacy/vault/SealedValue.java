@@ -3,6 +3,7 @@ package io.shouwen.privacy.vault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * A ciphertext that says how it was made: {@code version(1) | suite(1) | keyVersion(4, big-endian) | nonce(12) |
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class SealedValue {
 
     private static final byte VERSION = 1;
-    private static final int NONCE_AT = 1 + 1 + 4;
+    static final int NONCE_AT = 1 + 1 + 4;
 
     /** Where the ciphertext begins. */
     static final int HEAD = NONCE_AT + CipherSuite.NONCE;
@@ -37,6 +38,15 @@ final class SealedValue {
         return new SealedValue(suite, keyVersion, bytes);
     }
 
+    /** The same, with a nonce that the caller writes at {@link #NONCE_AT} first. */
+    static SealedValue begun(CipherSuite suite, int keyVersion, int length) {
+        byte[] bytes = new byte[HEAD + length];
+        bytes[0] = VERSION;
+        bytes[1] = suite.number();
+        ByteBuffer.wrap(bytes).putInt(2, keyVersion);
+        return new SealedValue(suite, keyVersion, bytes);
+    }
+
     /** Empty where the bytes are not a sealed value of a version and suite that we know. They are the caller's no longer. */
     static Optional<SealedValue> parse(byte[] bytes) {
         if (bytes.length < HEAD + CipherSuite.TAG || bytes[0] != VERSION) {
@@ -56,6 +66,11 @@ final class SealedValue {
 
     byte[] nonce() {
         return Arrays.copyOfRange(bytes, NONCE_AT, HEAD);
+    }
+
+    /** For a cipher, which takes its own copy of the nonce. */
+    GCMParameterSpec parameters() {
+        return new GCMParameterSpec(CipherSuite.TAG * 8, bytes, NONCE_AT, CipherSuite.NONCE);
     }
 
     /** Of ciphertext and tag. */

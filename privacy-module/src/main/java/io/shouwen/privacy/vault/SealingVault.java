@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seals under the person's data key, masks and indexes by the rule of the field's kind. */
@@ -96,6 +97,11 @@ class SealingVault implements Vault, Unsealing {
     }
 
     @Override
+    public int newestIndexKey(FieldKind kind) {
+        return keys.indexKeys(kind).get(0).version();
+    }
+
+    @Override
     public BlindIndex current(FieldKind kind, List<BlindIndex> searchKeys) {
         int writing = keys.writingIndexKey(kind).version();
         return searchKeys.stream()
@@ -113,15 +119,15 @@ class SealingVault implements Vault, Unsealing {
     }
 
     @Override
-    public Plaintext unseal(PersonId person, ProtectedField field, byte[] sealed) {
-        SealedValue value = SealedValue.parse(sealed).orElseThrow(() -> new UnreadableValue(person, field, null));
+    public Plaintext unseal(PersonId person, ProtectedField field, UUID row, byte[] sealed) {
+        SealedValue value = SealedValue.parse(sealed).orElseThrow(() -> new UnreadableValue(person, field, row, null));
         DataKey key =
                 dataKeys.find(person, value.suite(), value.keyVersion()).orElseThrow(() -> new DataErased(person));
         try {
             byte[] opened = value.suite().open(key.key(), boundTo(person, field), value);
             return new Plaintext(new String(opened, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException tampered) {
-            throw new UnreadableValue(person, field, tampered);
+            throw new UnreadableValue(person, field, row, tampered);
         }
     }
 

@@ -31,6 +31,11 @@ public final class StoredTable {
         StoredRow {
             values = List.copyOf(values);
         }
+
+        /** For people. */
+        String row() {
+            return position.replace(SEPARATOR, "/");
+        }
     }
 
     /**

@@ -11,4 +11,10 @@ public interface StoredValues {
 
     /** @param database the application's data source */
     List<StoredTable> tables(DataSource database);
+
+    /**
+     * Index keys were rotated, and the new ones write: what only waits to be compared, by hashes that cannot be made anew,
+     * goes now. May be called again.
+     */
+    default void dropOutdated() {}
 }

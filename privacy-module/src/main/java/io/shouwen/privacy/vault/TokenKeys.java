@@ -35,6 +35,7 @@ final class TokenKeys implements KeySource {
 
     private final Provider token;
     private final KeyStore store;
+    private final Turn turn;
     private final Map<Integer, SecretKey> keys = new ConcurrentHashMap<>();
     private volatile int newest;
     private volatile long lookedAt = System.nanoTime();
@@ -50,9 +51,15 @@ final class TokenKeys implements KeySource {
         }
     }
 
-    private TokenKeys(Provider token, KeyStore store) {
+    /** Runs something while no other node does: a second key of one name makes the token unusable. */
+    interface Turn {
+        void alone(Runnable work);
+    }
+
+    private TokenKeys(Provider token, KeyStore store, Turn turn) {
         this.token = token;
         this.store = store;
+        this.turn = turn;
     }
 
     /**
@@ -61,12 +68,12 @@ final class TokenKeys implements KeySource {
      * @throws KeySourceFailure.Wrong for a wrong PIN
      * @throws KeySourceFailure.Missing where the token has no key of ours, and there is data already
      */
-    static TokenKeys open(Settings settings, boolean mayBegin) {
+    static TokenKeys open(Settings settings, boolean mayBegin, Turn turn) {
         if (!Files.exists(settings.library())) {
             throw new KeySourceFailure.Unavailable(
                     "there is no PKCS#11 library at shouwen.kek.pkcs11.library (" + settings.library() + ")", null);
         }
-        TokenKeys keys = opened(settings);
+        TokenKeys keys = opened(settings, turn);
         keys.newest = keys.newestOrNone();
         if (keys.newest == 0) {
             if (!mayBegin) {
@@ -78,7 +85,7 @@ final class TokenKeys implements KeySource {
         return keys;
     }
 
-    private static TokenKeys opened(Settings settings) {
+    private static TokenKeys opened(Settings settings, Turn turn) {
         String configuration = "--name=shouwen\nlibrary=" + settings.library() + "\n"
                 + (settings.slot().isPresent() ? "slot=" + settings.slot().getAsInt() : "slotListIndex=0")
                 + "\nattributes(*,CKO_SECRET_KEY,*) = {\n CKA_SENSITIVE=true\n CKA_EXTRACTABLE=false\n"
@@ -87,7 +94,7 @@ final class TokenKeys implements KeySource {
             Provider token = Security.getProvider("SunPKCS11").configure(configuration);
             KeyStore store = KeyStore.getInstance("PKCS11", token);
             store.load(null, settings.pin());
-            return new TokenKeys(token, store);
+            return new TokenKeys(token, store, turn);
         } catch (IOException refused) {
             if (pinRefused(refused)) {
                 throw new KeySourceFailure.Wrong("shouwen.kek.pkcs11.pin does not open the token", refused);
@@ -132,6 +139,10 @@ final class TokenKeys implements KeySource {
 
     @Override
     public synchronized void add(int version) {
+        turn.alone(() -> addUnlessThere(version));
+    }
+
+    private void addUnlessThere(int version) {
         reload();
         if (newestOrNone() >= version) {
             newest = newestOrNone();

@@ -41,7 +41,7 @@ final class Transit {
     private final HttpClient http;
 
     /**
-     * @param address such as {@code https://vault.example.org:8200}
+     * @param address such as {@code https://vault.example.org:8200}; plain http on this machine alone
      * @param mount path of the engine, {@code transit} by default
      * @param key name of the key, of a type that takes associated data: {@code aes256-gcm96}
      * @param token asked anew for each call, since agents renew it in its file
@@ -55,7 +55,24 @@ final class Transit {
             Supplier<String> token,
             Optional<String> namespace,
             Optional<Path> authority,
-            Duration timeout) {}
+            Duration timeout) {
+
+        Settings {
+            if (!"https".equalsIgnoreCase(address.getScheme()) && !isThisMachine(address.getHost())) {
+                throw new KeySourceFailure.Wrong(
+                        "shouwen.kek.transit.address is not https: keys and token would cross the network in clear",
+                        null);
+            }
+        }
+
+        /** By what is written: a name that leads here today may lead elsewhere tomorrow. */
+        private static boolean isThisMachine(String host) {
+            return host != null
+                    && (host.equalsIgnoreCase("localhost")
+                            || host.equals("[::1]")
+                            || host.matches("127(\\.[0-9]{1,3}){3}"));
+        }
+    }
 
     Transit(Settings settings) {
         this.settings = settings;

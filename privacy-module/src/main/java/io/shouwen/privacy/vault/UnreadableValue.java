@@ -1,9 +1,17 @@
 package io.shouwen.privacy.vault;
 
-/** A stored value does not open under its person's key: it was changed, or moved from another row or column. */
+import java.util.UUID;
+
+/**
+ * A stored value does not open under its person's key: it was changed, or moved from another row or column. Names the row,
+ * never the value.
+ */
 public final class UnreadableValue extends RuntimeException {
 
-    UnreadableValue(PersonId person, ProtectedField field, Throwable cause) {
-        super("the value of " + field.name() + " of person " + person + " does not open", cause);
+    UnreadableValue(PersonId person, ProtectedField field, UUID row, Throwable cause) {
+        super(
+                "the value of " + field.name() + (row == null ? "" : " in row " + row) + " of person " + person
+                        + " does not open",
+                cause);
     }
 }

@@ -27,6 +27,9 @@ public interface Vault {
      */
     List<BlindIndex> searchKeys(FieldKind kind, String plaintext);
 
+    /** Version of the newest index key of a kind; search keys that lack it find nobody who is stored under it. */
+    int newestIndexKey(FieldKind kind);
+
     /**
      * Which of a value's search keys new values are stored with now. Others are older, or newer and not known to every node
      * yet. Where a kind keeps no ciphertext, whoever finds a value under an older one stores this instead.

@@ -28,7 +28,7 @@ class VaultCheck implements SystemCheck {
     public String look() throws Unwell {
         try {
             return "index key version " + keys.indexKeys(FieldKind.PHONE).get(0).version()
-                    + (destroyed.behind() ? ", erasure ledger cannot be written" : "");
+                    + (destroyed.behind() ? ", attention: erasure ledger is missing or cannot be written" : "");
         } catch (RuntimeException failure) {
             throw new Unwell("the keys cannot be used", failure);
         }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,6 +96,29 @@ class CipherSuiteTest {
         assertThat(CipherSuite.AES_256_GCM.seal(key, 1, PLACE, new byte[5]).bytes())
                 .isNotEqualTo(
                         CipherSuite.AES_256_GCM.seal(key, 1, PLACE, new byte[5]).bytes());
+    }
+
+    /** Nonces are drawn many at a time: none is given twice, nor to two threads. */
+    @Test
+    void usesNoNonceTwice() throws Exception {
+        Set<String> nonces = ConcurrentHashMap.newKeySet();
+        Secret key = Secret.random(32);
+        List<Thread> threads = new ArrayList<>();
+        for (int thread = 0; thread < 70; thread++) {
+            threads.add(new Thread(() -> {
+                for (int i = 0; i < 200; i++) {
+                    byte[] nonce = CipherSuite.AES_256_GCM
+                            .seal(key, 1, PLACE, new byte[0])
+                            .nonce();
+                    nonces.add(HexFormat.of().formatHex(nonce));
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(nonces).hasSize(70 * 200);
     }
 
     @Test

@@ -58,7 +58,8 @@ class DestroyingKeysTest {
     @BeforeEach
     void empty() {
         database.execute("set session_replication_role = replica; truncate privacy.data_key, privacy.index_key;"
-                + " delete from privacy.destroyed_key");
+                + " delete from privacy.destroyed_key; delete from privacy.partly_erased");
+        new Node().replay(); // the first start
     }
 
     private final class Node {
@@ -68,11 +69,16 @@ class DestroyingKeysTest {
         final DestroyedKeys destroyed;
 
         Node() {
+            this(false);
+        }
+
+        Node(boolean mayBeginAnew) {
             keys.open();
             dataKeys = new DataKeys(keys, transactions, transactions);
             vault = new SealingVault(keys, dataKeys, "AES-256-GCM");
             destroyed = new DestroyedKeys(
                     new ErasureLedger(folder.resolve("erasure.ledger"), keys.source()),
+                    mayBeginAnew,
                     dataKeys,
                     new Heard(),
                     events(),
@@ -130,7 +136,7 @@ class DestroyingKeysTest {
         transactions.rollback(() -> node.destroyed.destroy(person));
         assertThat(node.vault.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
         seal(node);
-        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
+        assertThat(ledger(node)).isEmpty();
     }
 
     @Test
@@ -189,7 +195,7 @@ class DestroyingKeysTest {
         Node restarted = new Node();
         restarted.replay();
         assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
-        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
         assertThat(audited).extracting(AuditEvent::subject).containsExactly(person);
         assertThatThrownBy(() -> seal(restarted)).isInstanceOf(DataErased.class);
     }
@@ -208,25 +214,113 @@ class DestroyingKeysTest {
         assertThatThrownBy(() -> restarted.vault.unseal(person, PHONE, sealed)).isInstanceOf(DataErased.class);
         assertThat(database.count("select count(*) from privacy.destroyed_key where person = ?", person.value()))
                 .isEqualTo(1);
-        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person)));
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
+    }
+
+    @Test
+    void erasesAgainInPartWhoWasErasedInPart() {
+        Node node = new Node();
+        byte[] sealed = seal(node);
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders", "crm.profile")));
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders")));
+        restorePartly();
+
+        Node restarted = new Node();
+        restarted.replay();
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(), Map.of(person, Set.of("workorder.orders"))));
+        assertThat(restarted.vault.unseal(person, PHONE, sealed).disclose()).isEqualTo("+8613512348888");
+        fired.clear();
+        new Node().replay();
+        assertThat(fired).as("once is enough").isEmpty();
+    }
+
+    @Test
+    void erasesWhollyAgainWhoWasErasedInPartAndThenWholly() {
+        Node node = new Node();
+        seal(node);
+        backUp();
+        transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("workorder.orders")));
+        transactions.commit(() -> node.destroyed.destroy(person));
+        restoreKeys();
+        restorePartly();
+        database.execute("set session_replication_role = replica; delete from privacy.destroyed_key");
+        new Node().replay();
+        assertThat(fired).containsExactly(new ErasureReplayed(Set.of(person), Map.of()));
+    }
+
+    @Test
+    void remembersAnErasureInPartOnceAndOnlyWhatWasCommitted() {
+        Node node = new Node();
+        transactions.rollback(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")));
+        assertThat(partly(node)).isEmpty();
+        for (int time = 0; time < 2; time++) {
+            transactions.commit(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")));
+        }
+        assertThat(database.count("select count(*) from privacy.partly_erased")).isEqualTo(1);
+        assertThat(partly(node)).containsOnlyKeys(person);
+        assertThatThrownBy(() -> node.destroyed.partlyErased(person, Set.of("crm.profile")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private Map<PersonId, ErasureLedger.Partly> partly(Node node) {
+        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source())
+                .read()
+                .partly();
+    }
+
+    /** A backup from before. */
+    private static void restorePartly() {
+        database.execute("set session_replication_role = replica; delete from privacy.partly_erased");
     }
 
     @Test
     void writesWhatTheFileMissed() throws IOException {
         Node node = new Node();
         seal(node);
+        Path aside = folder.resolve("aside");
+        Files.move(folder.resolve("erasure.ledger"), aside);
         Files.createDirectory(folder.resolve("erasure.ledger"));
         transactions.commit(() -> node.destroyed.destroy(person));
         assertThat(node.destroyed.behind()).isTrue();
         Files.delete(folder.resolve("erasure.ledger"));
+        Files.move(aside, folder.resolve("erasure.ledger"));
         node.destroyed.catchUp();
         assertThat(node.destroyed.behind()).isFalse();
         assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
+    }
 
+    @Test
+    void refusesDataWithoutALedgerUnlessToldToBeginAnew() throws IOException {
+        Node node = new Node();
+        seal(node);
+        transactions.commit(() -> node.destroyed.destroy(person));
         Files.delete(folder.resolve("erasure.ledger"));
-        new Node().replay();
+
+        Node restarted = new Node();
+        assertThatThrownBy(restarted::replay).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
+
+        new Node(true).replay();
         assertThat(ledger(node)).containsEntry(person, CLOCK.instant());
         assertThat(fired).isEmpty();
+    }
+
+    /** Nobody's keys are there yet, though another node has made the first index keys a moment ago. */
+    @Test
+    void beginsTheLedgerWhereThereAreNoPeople() throws IOException {
+        Files.delete(folder.resolve("erasure.ledger"));
+        Node node = new Node();
+        node.replay();
+        assertThat(ledger(node)).isEmpty();
+    }
+
+    @Test
+    void noticesWhileItRunsThatTheLedgerHasGone() throws IOException {
+        Node node = new Node();
+        Files.delete(folder.resolve("erasure.ledger"));
+        node.destroyed.catchUp();
+        assertThat(node.destroyed.behind()).isTrue();
+        assertThat(folder.resolve("erasure.ledger")).doesNotExist();
     }
 
     @Test
@@ -248,7 +342,9 @@ class DestroyingKeysTest {
     }
 
     private Map<PersonId, Instant> ledger(Node node) {
-        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source()).read();
+        return new ErasureLedger(folder.resolve("erasure.ledger"), node.keys.source())
+                .read()
+                .destroyed();
     }
 
     private static void backUp() {

@@ -3,6 +3,8 @@ package io.shouwen.privacy.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouwen.privacy.vault.ErasureLedger.Lines;
+import io.shouwen.privacy.vault.ErasureLedger.Partly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +35,41 @@ class ErasureLedgerTest {
     void begin() {
         path = folder.resolve("erasure.ledger");
         source = KeyFile.create(folder.resolve("keys.p12"), "secret".toCharArray(), java.time.Clock.systemUTC());
+        ledger().begin();
+    }
+
+    @Test
+    void isNotBegunInSilence() throws IOException {
+        Files.delete(path);
+        assertThat(ledger().begun()).isFalse();
+        assertThatThrownBy(() -> ledger().read())
+                .isInstanceOf(KeySourceFailure.Missing.class)
+                .hasMessageContaining("shouwen.erasure.ledger.begin");
+        assertThatThrownBy(() -> add(people(1))).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(path).doesNotExist();
+        Files.writeString(path, "shouwen-erasure-ledg");
+        assertThatThrownBy(() -> ledger().read()).isInstanceOf(KeySourceFailure.Missing.class);
+        assertThat(ledger().begun()).isFalse();
+    }
+
+    @Test
+    void isBegunOnceOnly() {
+        Map<PersonId, Instant> people = people(2);
+        add(people);
+        ledger().begin();
+        assertThat(ledger().begun()).isTrue();
+        assertThat(ledger().read().destroyed()).isEqualTo(people);
     }
 
     @Test
     void remembersWhatAnotherProcessAdded() throws IOException {
         Map<PersonId, Instant> people = people(3);
-        assertThat(ledger().add(people)).isEqualTo(3);
-        assertThat(ledger().add(people)).isZero();
+        assertThat(add(people)).isEqualTo(3);
+        assertThat(add(people)).isZero();
         Map<PersonId, Instant> more = people(2);
-        assertThat(ledger().add(more)).isEqualTo(2);
+        assertThat(add(more)).isEqualTo(2);
         people.putAll(more);
-        assertThat(ledger().read()).isEqualTo(people);
+        assertThat(ledger().read().destroyed()).isEqualTo(people);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
     }
@@ -82,19 +109,19 @@ class ErasureLedgerTest {
     }
 
     private void refuses(Tampering tampering, int line) throws IOException {
-        ledger().add(people(4));
+        add(people(4));
         List<String> lines = new ArrayList<>(Files.readAllLines(path));
         tampering.on(lines);
         Files.write(path, lines);
         assertThatThrownBy(() -> ledger().read())
                 .isInstanceOf(KeySourceFailure.Wrong.class)
                 .hasMessageContaining("line " + line);
-        assertThatThrownBy(() -> ledger().add(people(1))).isInstanceOf(KeySourceFailure.Wrong.class);
+        assertThatThrownBy(() -> add(people(1))).isInstanceOf(KeySourceFailure.Wrong.class);
     }
 
     @Test
     void isUnreadableUnderAnotherKeyFile() {
-        ledger().add(people(1));
+        add(people(1));
         KeySource other =
                 KeyFile.create(folder.resolve("other.p12"), "secret".toCharArray(), java.time.Clock.systemUTC());
         assertThatThrownBy(() -> new ErasureLedger(path, other).read()).isInstanceOf(KeySourceFailure.Wrong.class);
@@ -103,19 +130,79 @@ class ErasureLedgerTest {
     @Test
     void dropsTheLineThatACrashLeftUnfinished() throws IOException {
         Map<PersonId, Instant> people = people(2);
-        ledger().add(people);
+        add(people);
         Files.writeString(path, UUID.randomUUID() + " 2026-", StandardOpenOption.APPEND);
-        assertThat(ledger().read()).isEqualTo(people);
+        assertThat(ledger().read().destroyed()).isEqualTo(people);
         Map<PersonId, Instant> next = people(1);
-        ledger().add(next);
+        add(next);
         people.putAll(next);
-        assertThat(ledger().read()).isEqualTo(people);
+        assertThat(ledger().read().destroyed()).isEqualTo(people);
     }
 
     @Test
     void saysThatItCannotBeWritten() throws IOException {
+        Files.delete(path);
         Files.createDirectory(path);
-        assertThatThrownBy(() -> ledger().add(people(1))).isInstanceOf(KeySourceFailure.Unavailable.class);
+        assertThatThrownBy(() -> add(people(1))).isInstanceOf(KeySourceFailure.Unavailable.class);
+    }
+
+    @Test
+    void remembersWhatWasKeptBack() throws IOException {
+        Map<PersonId, Instant> people = people(1);
+        add(people);
+        PersonId person = new PersonId(UUID.randomUUID());
+        assertThat(add(person, AT, "workorder.orders", "crm.profile")).isEqualTo(1);
+        assertThat(add(person, AT, "workorder.orders", "crm.profile")).isZero();
+        assertThat(add(person, AT.plusSeconds(1), "workorder.orders")).isEqualTo(1);
+        add(people(1));
+        assertThat(ledger().read().partly())
+                .containsExactly(Map.entry(person, new Partly(AT.plusSeconds(1), Set.of("workorder.orders"))));
+        assertThat(ledger().read().destroyed()).containsAllEntriesOf(people).hasSize(2);
+        assertThat(Files.readAllLines(path).get(2)).contains(" kept:crm.profile,workorder.orders ");
+    }
+
+    @Test
+    void forgetsThatAnErasureWasPartlyOnceItIsWhole() {
+        PersonId person = new PersonId(UUID.randomUUID());
+        add(person, AT, "crm.profile");
+        add(Map.of(person, AT.plusSeconds(1)));
+        assertThat(add(person, AT.plusSeconds(2), "crm.profile")).isZero();
+        assertThat(ledger().read().partly()).isEmpty();
+        assertThat(ledger().read().destroyed()).containsOnlyKeys(person);
+    }
+
+    /** Who reads files of the first version only is told by the first line, and not misled. */
+    @Test
+    void namesTheVersionThatItsLinesNeed() throws IOException {
+        add(people(2));
+        assertThat(Files.readString(path)).startsWith("shouwen-erasure-ledger/1 ");
+        add(new PersonId(UUID.randomUUID()), AT, "crm.profile");
+        assertThat(Files.readString(path)).startsWith("shouwen-erasure-ledger/2 ");
+        source.add(2);
+        ledger().rewrap();
+        assertThat(Files.readString(path)).startsWith("shouwen-erasure-ledger/2 ");
+        assertThat(ledger().read().destroyed()).hasSize(2);
+        assertThat(ledger().read().partly()).hasSize(1);
+    }
+
+    @Test
+    void noticesThatMoreIsSaidToHaveBeenKept() throws IOException {
+        add(new PersonId(UUID.randomUUID()), AT, "crm.profile");
+        refuses(lines -> lines.set(1, lines.get(1).replace("kept:", "kept:crm.contacts,")), 2);
+    }
+
+    @Test
+    void noticesThatAnErasureIsSaidToHaveBeenWhole() throws IOException {
+        add(new PersonId(UUID.randomUUID()), AT, "crm.profile");
+        refuses(lines -> lines.set(1, lines.get(1).replace(" kept:crm.profile", "")), 2);
+    }
+
+    private int add(Map<PersonId, Instant> people) {
+        return ledger().add(new Lines(people, Map.of()));
+    }
+
+    private int add(PersonId person, Instant at, String... kept) {
+        return ledger().add(new Lines(Map.of(), Map.of(person, new Partly(at, Set.of(kept)))));
     }
 
     /** A new object each time, as after a restart. */

@@ -147,6 +147,17 @@ class KeyRotationTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void hasWhatOnlyWaitsDroppedWhenTheNewIndexKeyWrites() {
+        RotationFixture.Node node = node(CipherSuite.AES_256_GCM);
+        List<Integer> writing = new ArrayList<>();
+        node.afterIndex(() ->
+                writing.add(node.keys.writingIndexKey(FieldKind.RESIDENT_ID).version()));
+        node.rotation(people(), 25).run(new Job(fixture.begin(RotatedKeys.INDEX)));
+        assertThat(writing).containsExactly(2);
+        assertThat(node.vault.newestIndexKey(FieldKind.RESIDENT_ID)).isEqualTo(2);
+    }
+
     private static int awaitRetired(RotationFixture.Node node) {
         return node.rotation(people(), 25).retireIndexKeys();
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator has set, and what the start says where that is not enough. */
 class KeySourcesTest {
@@ -64,6 +66,25 @@ class KeySourcesTest {
         assertThatThrownBy(() -> open(true)).hasMessageContaining("shouwen.kek.transit.token");
         settings.put("shouwen.kek.transit.token", "s.x");
         assertThatThrownBy(() -> open(true)).hasMessageContaining("shouwen.kek.transit.address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://vault.example.org:8200",
+                "http://10.0.0.7:8200",
+                "http://localhost.example.org",
+                "http://127.0.0.1.example.org",
+                "ftp://vault.example.org",
+                "vault.example.org:8200"
+            })
+    void sendsNoKeyInClear(String address) {
+        settings.put("shouwen.kek.source", "transit");
+        settings.put("shouwen.kek.transit.token", "s.x");
+        settings.put("shouwen.kek.transit.address", address);
+        assertThatThrownBy(() -> open(true))
+                .isInstanceOf(KeySourceFailure.Wrong.class)
+                .hasMessageContaining("shouwen.kek.transit.address is not https");
     }
 
     @Test

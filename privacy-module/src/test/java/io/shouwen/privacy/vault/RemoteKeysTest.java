@@ -12,10 +12,15 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +39,8 @@ class RemoteKeysTest {
     private static VaultDatabase database;
 
     private final TransitStandIn kms = new TransitStandIn();
-    private final KekVersions versions = new KekVersions(database.source(), CLOCK);
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+    private final KekVersions versions = new KekVersions(database.source(), new PassingClock());
 
     @BeforeAll
     static void start() {
@@ -121,6 +127,125 @@ class RemoteKeysTest {
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(new String(row.bytes(), 1, 9, StandardCharsets.US_ASCII))
                         .isEqualTo("vault:v2:"));
+    }
+
+    @Test
+    void opensWhatAnotherNodeHasWrappedUnderANewVersion() {
+        RemoteKeys here = open(true);
+        RemoteKeys there = open(false);
+        here.add(2);
+        Secret key = Secret.random(32);
+        SealedValue wrapped = here.wrap(CipherSuite.AES_256_GCM, "a", key);
+        assertThat(wrapped.keyVersion()).isEqualTo(2);
+        assertThat(there.unwrap(wrapped, "a").expose()).isEqualTo(key.expose());
+    }
+
+    @Test
+    void asksTheKmsNothingForAVersionThatNobodyMade() {
+        RemoteKeys keys = open(true);
+        byte[] bytes =
+                keys.wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32)).bytes();
+        bytes[5] = 9;
+        int asked = kms.requests.size();
+        assertThatThrownBy(() -> keys.unwrap(SealedValue.parse(bytes).orElseThrow(), "a"))
+                .isInstanceOf(KeySourceFailure.Wrong.class)
+                .hasMessageContaining("version 9");
+        assertThat(kms.requests).hasSize(asked);
+    }
+
+    @Test
+    void wrapsUnderANewVersionOnceEveryNodeHasHadTimeToTakeItIn() {
+        RemoteKeys here = open(true);
+        versions.known(here.newest());
+        RemoteKeys there = open(false);
+        here.add(2);
+        there.takeIn(); // before anything is said of when it wraps
+        versions.announce(2, versions.time().plusSeconds(150));
+        here.takeIn();
+        there.takeIn();
+        for (RemoteKeys node : List.of(here, there)) {
+            assertThat(node.wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32))
+                            .keyVersion())
+                    .isEqualTo(1);
+        }
+        int asked = kms.requests.size();
+        there.takeIn();
+        passed.set(Duration.ofSeconds(150));
+        for (RemoteKeys node : List.of(here, there)) {
+            assertThat(node.wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32))
+                            .keyVersion())
+                    .isEqualTo(2);
+        }
+        assertThat(kms.requests).hasSize(asked);
+    }
+
+    @Test
+    void rotatesWhileAnotherNodeGoesOnWrapping() {
+        TestTransactions transactions = new TestTransactions(database.source());
+        RotationFixture fixture = new RotationFixture(database.source(), null);
+        Clock clock = new PassingClock();
+        Keys here = Keys.of(open(true), CipherSuite.AES_256_GCM, clock, transactions);
+        here.open();
+        Keys there = Keys.of(open(false), CipherSuite.AES_256_GCM, clock, transactions);
+        there.open();
+        DataKeys dataKeys = new DataKeys(here, transactions, transactions);
+        dataKeys.obtain(new PersonId(UUID.randomUUID()), CipherSuite.AES_256_GCM);
+        RotationFixture.Job job = new RotationFixture.Job(fixture.begin(RotatedKeys.KEK));
+        new KeyRotation(
+                        here,
+                        dataKeys,
+                        transactions,
+                        new Rotations(transactions),
+                        List.of(),
+                        () -> {},
+                        () -> {},
+                        clock,
+                        25)
+                .run(job);
+        assertThat(job.told.get("result")).contains("\"version\":2").contains("\"retired\":true");
+        there.open(); // opens what was wrapped anew
+        there.source().takeIn();
+        assertThat(there.source()
+                        .wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32))
+                        .keyVersion())
+                .isEqualTo(2);
+    }
+
+    /** For sources that cannot say themselves that something is there already. */
+    @Test
+    void oneNodeAtATimeMakesKeys() throws Exception {
+        List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        versions.alone(() -> {
+            second.completeAsync(() -> {
+                versions.alone(() -> order.add("second"));
+                return null;
+            });
+            while (database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0
+                    && !second.isDone()) {
+                Thread.onSpinWait();
+            }
+            order.add("first");
+        });
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    private final class PassingClock extends Clock {
+        @Override
+        public Instant instant() {
+            return CLOCK.instant().plus(passed.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -61,6 +61,11 @@ final class RotationFixture {
         final Keys keys;
         final DataKeys dataKeys;
         final SealingVault vault;
+        private Runnable afterIndex = () -> {};
+
+        void afterIndex(Runnable called) {
+            afterIndex = called;
+        }
 
         Node(CipherSuite suite, Duration settling, Duration kept) {
             keys = Keys.of(source(keyFile), suite, Clock.systemUTC(), transactions, settling, kept);
@@ -77,6 +82,7 @@ final class RotationFixture {
                     new Rotations(transactions),
                     stored,
                     () -> {},
+                    afterIndex,
                     Clock.systemUTC(),
                     batch);
         }

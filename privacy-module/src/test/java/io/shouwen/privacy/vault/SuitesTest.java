@@ -142,6 +142,25 @@ class SuitesTest {
     }
 
     @Test
+    void namesTheRowOfAValueThatDoesNotOpenAndNeverTheValue() {
+        PersonId person = new PersonId(UUID.randomUUID());
+        UUID row = UUID.randomUUID();
+        SealingVault vault = vault(CipherSuite.AES_256_GCM);
+        byte[] sealed = vault.protect(person, PHONE, "13512348888").sealed().orElseThrow();
+        sealed[sealed.length - 1] ^= 1;
+        for (byte[] damaged : List.of(sealed, new byte[3])) {
+            assertThatThrownBy(() -> vault.unseal(person, PHONE, row, damaged))
+                    .isInstanceOf(UnreadableValue.class)
+                    .hasMessageContaining("test.person.phone in row " + row)
+                    .hasMessageContaining(person.toString())
+                    .hasMessageNotContaining("1351234");
+            assertThatThrownBy(() -> vault.unseal(person, PHONE, damaged))
+                    .isInstanceOf(UnreadableValue.class)
+                    .hasMessage("the value of test.person.phone of person " + person + " does not open");
+        }
+    }
+
+    @Test
     void refusesEveryValueInWhichASingleBitIsNotItsOwn() {
         PersonId person = new PersonId(UUID.randomUUID());
         for (Map.Entry<CipherSuite, SealingVault> vault : Map.of(

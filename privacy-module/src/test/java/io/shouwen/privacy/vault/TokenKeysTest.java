@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class TokenKeysTest {
         Files.writeString(
                 configuration,
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        for (String label : List.of("wraps", "rotates", "is-empty", "wrong-pin", "another")) {
+        for (String label : List.of("wraps", "rotates", "is-empty", "wrong-pin", "another", "two-at-once")) {
             run(
                     "softhsm2-util",
                     "--init-token",
@@ -58,7 +59,7 @@ class TokenKeysTest {
         while (slot.find()) {
             SLOTS.put(slot.group(2), Integer.valueOf(slot.group(1)));
         }
-        assertThat(SLOTS).hasSize(5);
+        assertThat(SLOTS).hasSize(6);
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
@@ -74,14 +75,14 @@ class TokenKeysTest {
 
     @Test
     void wrapsInsideTheToken() {
-        TokenKeys made = TokenKeys.open(token("wraps", PIN), true);
+        TokenKeys made = TokenKeys.open(token("wraps", PIN), true, Runnable::run);
         for (CipherSuite suite : CipherSuite.values()) {
             Secret key = Secret.random(suite.keyLength());
             SealedValue wrapped = made.wrap(suite, "dek|x|1", key);
             assertThat(wrapped.suite()).isEqualTo(CipherSuite.AES_256_GCM);
             assertThat(wrapped.keyVersion()).isEqualTo(1);
             SealedValue stored = SealedValue.parse(wrapped.bytes()).orElseThrow();
-            TokenKeys opened = TokenKeys.open(token("wraps", PIN), false);
+            TokenKeys opened = TokenKeys.open(token("wraps", PIN), false, Runnable::run);
             assertThat(opened.unwrap(stored, "dek|x|1").expose()).isEqualTo(key.expose());
             assertThatThrownBy(() -> opened.unwrap(stored, "dek|y|1")).isInstanceOf(KeySourceFailure.Wrong.class);
         }
@@ -89,8 +90,8 @@ class TokenKeysTest {
 
     @Test
     void keepsOlderVersions() {
-        TokenKeys keys = TokenKeys.open(token("rotates", PIN), true);
-        TokenKeys otherNode = TokenKeys.open(token("rotates", PIN), false);
+        TokenKeys keys = TokenKeys.open(token("rotates", PIN), true, Runnable::run);
+        TokenKeys otherNode = TokenKeys.open(token("rotates", PIN), false, Runnable::run);
         Secret key = Secret.random(32);
         SealedValue first = keys.wrap(CipherSuite.AES_256_GCM, "a", key);
         keys.add(2);
@@ -102,26 +103,45 @@ class TokenKeysTest {
             assertThat(keys.unwrap(either, "a").expose()).isEqualTo(key.expose());
             assertThat(otherNode.unwrap(either, "a").expose()).isEqualTo(key.expose());
         }
-        assertThat(TokenKeys.open(token("rotates", PIN), false).newest()).isEqualTo(2);
+        assertThat(TokenKeys.open(token("rotates", PIN), false, Runnable::run).newest())
+                .isEqualTo(2);
+    }
+
+    /** Both have seen an empty token; the other's turn came first. */
+    @Test
+    void makesNoSecondFirstKey() {
+        AtomicReference<TokenKeys> quicker = new AtomicReference<>();
+        TokenKeys slower = TokenKeys.open(token("two-at-once", PIN), true, work -> {
+            quicker.set(TokenKeys.open(token("two-at-once", PIN), true, Runnable::run));
+            work.run();
+        });
+        assertThat(quicker).doesNotHaveNullValue();
+        Secret key = Secret.random(32);
+        SealedValue wrapped = quicker.get().wrap(CipherSuite.AES_256_GCM, "a", key);
+        assertThat(slower.unwrap(wrapped, "a").expose()).isEqualTo(key.expose());
+        assertThat(TokenKeys.open(token("two-at-once", PIN), false, Runnable::run)
+                        .unwrap(slower.wrap(CipherSuite.AES_256_GCM, "a", key), "a")
+                        .expose())
+                .isEqualTo(key.expose());
     }
 
     @Test
     void unwrapsNothingOfAnotherToken() {
-        SealedValue wrapped =
-                TokenKeys.open(token("another", PIN), true).wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32));
-        TokenKeys ours = TokenKeys.open(token("wraps", PIN), true);
+        SealedValue wrapped = TokenKeys.open(token("another", PIN), true, Runnable::run)
+                .wrap(CipherSuite.AES_256_GCM, "a", Secret.random(32));
+        TokenKeys ours = TokenKeys.open(token("wraps", PIN), true, Runnable::run);
         assertThatThrownBy(() -> ours.unwrap(wrapped, "a")).isInstanceOf(KeySourceFailure.Wrong.class);
     }
 
     @Test
     void namesATokenWithoutOurKey() {
-        assertThatThrownBy(() -> TokenKeys.open(token("is-empty", PIN), false))
+        assertThatThrownBy(() -> TokenKeys.open(token("is-empty", PIN), false, Runnable::run))
                 .isInstanceOf(KeySourceFailure.Missing.class);
     }
 
     @Test
     void namesAWrongPin() {
-        assertThatThrownBy(() -> TokenKeys.open(token("wrong-pin", "00000000".toCharArray()), true))
+        assertThatThrownBy(() -> TokenKeys.open(token("wrong-pin", "00000000".toCharArray()), true, Runnable::run))
                 .isInstanceOf(KeySourceFailure.Wrong.class)
                 .hasMessageContaining("shouwen.kek.pkcs11.pin");
     }
@@ -129,14 +149,16 @@ class TokenKeysTest {
     @Test
     void namesALibraryThatIsNotThere() {
         assertThatThrownBy(() -> TokenKeys.open(
-                        new TokenKeys.Settings(Path.of("/no/such/library.so"), OptionalInt.empty(), PIN), true))
+                        new TokenKeys.Settings(Path.of("/no/such/library.so"), OptionalInt.empty(), PIN),
+                        true,
+                        Runnable::run))
                 .isInstanceOf(KeySourceFailure.Unavailable.class);
     }
 
     @Test
     void namesASlotThatIsNotThere() {
-        assertThatThrownBy(
-                        () -> TokenKeys.open(new TokenKeys.Settings(LIBRARY, OptionalInt.of(123_456_789), PIN), true))
+        assertThatThrownBy(() -> TokenKeys.open(
+                        new TokenKeys.Settings(LIBRARY, OptionalInt.of(123_456_789), PIN), true, Runnable::run))
                 .isInstanceOf(KeySourceFailure.Unavailable.class);
     }
 }

@@ -79,6 +79,11 @@ public class ImportPage {
         return isRunning() && jobs.find(getStatus().job()).map(JobStatus::over).orElse(false);
     }
 
+    /** Whether keys were rotated before it was done: the file must come again. */
+    public boolean isOutdated() {
+        return getStatus().state() != ImportStatus.State.DONE && viewing.outdated(id);
+    }
+
     public List<RowError> getErrors() {
         if (errors == null) {
             errors = viewing.errors(id, null, SHOWN);
