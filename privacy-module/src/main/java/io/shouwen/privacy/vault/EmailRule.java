@@ -5,17 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** E-mail addresses. The part before the @ stays as it is: only its own server knows whether case matters there. */
+/**
+ * E-mail addresses. The part before the @ stays as it is, but for full-width letters and what cannot be seen: only its own
+ * server knows whether case matters there. A domain ends in letters, and one that could be somebody's number is not shown.
+ */
 final class EmailRule implements FieldRule {
 
     private static final Pattern LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}");
     private static final Pattern DOMAIN =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(xn--[a-z0-9-]{0,58}[a-z0-9]|[a-z]{2,63})");
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final int LONGEST = 254;
 
     @Override
     public Optional<Accepted> read(String text) {
-        String tidy = FieldRule.tidy(text);
+        String tidy = UNSEEN.matcher(FieldRule.narrow(text)).replaceAll("");
         int at = tidy.lastIndexOf('@');
         if (at < 0) {
             return Optional.empty();
@@ -37,7 +41,7 @@ final class EmailRule implements FieldRule {
             return Optional.empty();
         }
         String first = local.substring(0, local.offsetByCodePoints(0, 1));
-        return Optional.of(new Accepted(address, address, first + "***@" + domain));
+        return Optional.of(new Accepted(address, address, first + "***@" + domain.replaceAll("[0-9]{7,}", "***")));
     }
 
     @Override

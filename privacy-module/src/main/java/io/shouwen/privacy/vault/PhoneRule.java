@@ -5,19 +5,28 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Telephone numbers, of China where no country code says otherwise. */
+/** Telephone numbers, of China where no country code says otherwise. Letters stand in none, but those of an extension. */
 final class PhoneRule implements FieldRule {
 
     private static final int CHINA = 86;
     private static final int MOBILE_LENGTH = 11;
 
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?<=[0-9)])[ ,;]*(?:ext(?:n|ension)?|x)[ .:=]*[0-9]{1,9}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
     @Override
     public Optional<Accepted> read(String text) {
+        String plain = FieldRule.narrow(text);
+        if (LETTER.matcher(EXTENSION.matcher(plain).replaceFirst("")).find()) {
+            return Optional.empty();
+        }
         try {
-            PhoneNumber number = numbers.parse(FieldRule.narrow(text), "CN");
+            PhoneNumber number = numbers.parse(plain, "CN");
             if (!numbers.isValidNumber(number)) {
                 return Optional.empty();
             }

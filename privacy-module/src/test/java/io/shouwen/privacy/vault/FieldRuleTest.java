@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,22 @@ class FieldRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "12345", "1351234888", "135123488889", "abc", "+999 123456789"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "12345",
+                "1351234888",
+                "135123488889",
+                "abc",
+                "+999 123456789",
+                "张三13812345678",
+                "13812345678张三",
+                "1-800-FLOWERS",
+                "+1-800-FLOWERS",
+                "Tom13812345678",
+                "电话13812345678"
+            })
     void refusesOtherPhones(String text) {
         assertThat(refuses(FieldKind.PHONE, text)).isTrue();
     }
@@ -54,6 +71,18 @@ class FieldRuleTest {
         Accepted phone = read(FieldKind.PHONE, "010-62345678 ext. 301");
         assertThat(phone.kept()).isEqualTo("+861062345678;ext=301");
         assertThat(phone.normalised()).isEqualTo("+861062345678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010-62345678x301", "010-62345678 EXT 301", "+861062345678;ext=301", "010-62345678#301"})
+    void knowsAnExtensionHoweverWritten(String text) {
+        assertThat(read(FieldKind.PHONE, text).kept()).isEqualTo("+861062345678;ext=301");
+    }
+
+    @Property(tries = 300)
+    void refusesLettersRoundAPhone(@ForAll @AlphaChars @StringLength(min = 1, max = 5) String name) {
+        assertThat(refuses(FieldKind.PHONE, name + "13812345678")).isTrue();
+        assertThat(refuses(FieldKind.PHONE, "13812345678" + name)).isTrue();
     }
 
     @Property(tries = 300)
@@ -70,6 +99,10 @@ class FieldRuleTest {
         "' a@b.cn ',           a@b.cn,                        a***@b.cn",
         "张三@例子.中国,         张三@xn--fsqu00a.xn--fiqs8s,     张***@xn--fsqu00a.xn--fiqs8s",
         "x+tag@mail.example,   x+tag@mail.example,            x***@mail.example",
+        "ｌｉ@example.com,       li@example.com,                l***@example.com",
+        "li＠ｅｘａｍｐｌｅ．com,  li@example.com,                l***@example.com",
+        "l\u200bi\ufeff@exam\u00adple.com, li@example.com,        l***@example.com",
+        "x@1234567.com,        x@1234567.com,                 x***@***.com",
     })
     void emails(String text, String normalised, String mask) {
         Accepted email = read(FieldKind.EMAIL, text);
@@ -90,7 +123,12 @@ class FieldRuleTest {
                 ".a@b.cn",
                 "a..b@c.cn",
                 "a@b@c.cn",
-                "a@-b.cn"
+                "a@-b.cn",
+                "a@b.c",
+                "a@163.com-13812345679",
+                "a@163.com.13812345679",
+                "a@163.com13812345679",
+                "a@10.0.0.1"
             })
     void refusesOtherEmails(String text) {
         assertThat(refuses(FieldKind.EMAIL, text)).isTrue();
