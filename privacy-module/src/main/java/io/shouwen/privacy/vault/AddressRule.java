@@ -1,22 +1,11 @@
 package io.shouwen.privacy.vault;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Postal addresses. The mask keeps province and city; of an address that names neither, nothing. */
+/** Postal addresses. The mask keeps province and city; of an address that begins with neither, nothing. */
 final class AddressRule implements FieldRule {
 
     private static final int LONGEST = 500;
-
-    private static final Pattern CHINESE = Pattern.compile("(?:中国|中华人民共和国)?\\s*(?:"
-            + "(?<municipality>(?:北京|上海|天津|重庆)市?)\\s*(?:市辖区|(?:北京|上海|天津|重庆)市)?"
-            + "|(?<special>香港特别行政区|澳门特别行政区|香港|澳门)"
-            + "|(?<province>(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?"
-            + "|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?)"
-            + "\\s*(?<city>[\\p{IsHan}]{1,14}?(?:市|自治州|地区|盟))?"
-            + "|(?<cityAlone>[\\p{IsHan}]{1,10}?市)"
-            + ").*");
 
     @Override
     public Optional<Accepted> read(String text) {
@@ -24,21 +13,8 @@ final class AddressRule implements FieldRule {
         if (address.isEmpty() || address.length() > LONGEST || FieldRule.hasControls(address)) {
             return Optional.empty();
         }
-        return Optional.of(new Accepted(address, address, mask(address)));
-    }
-
-    private static String mask(String address) {
-        Matcher matcher = CHINESE.matcher(address);
-        if (!matcher.matches()) {
-            return "***";
-        }
-        StringBuilder shown = new StringBuilder();
-        for (String part : new String[] {"municipality", "special", "province", "city", "cityAlone"}) {
-            if (matcher.group(part) != null) {
-                shown.append(matcher.group(part));
-            }
-        }
-        return shown + "***";
+        return Optional.of(
+                new Accepted(address, address, Places.beginningOf(address).orElse("") + "***"));
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.shouwen.privacy.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
@@ -251,9 +255,63 @@ class FieldRuleTest {
         "杭州市西湖区,                    杭州市***",
         "香港特别行政区九龙,               香港特别行政区***",
         "'10 Downing Street, London',    ***",
+        "张三丰家小区超市三楼301,           ***",
+        "浙江温州鹿城区人民路超市2楼,        浙江温州***",
+        "浙江省温州市场路菜市场5号,          浙江省***",
+        "幸福里菜市场东门,                 ***",
+        "西关夜市12号摊,                  ***",
+        "河南城关镇集市李大妈家,            河南***",
+        "河南省某镇集市,                   河南省***",
+        "朝阳市场3号,                     ***",
+        "广东省王五家超市,                 广东省***",
+        "广东 深圳 南山区,                 广东深圳***",
+        "广东省、深圳市,                   广东省***",
+        "中国广东省深圳市南山区,            广东省深圳市***",
+        "北京路12号,                      ***",
+        "河南中路88号,                    ***",
+        "上海大厦5楼,                     ***",
+        "广东中山三路1号,                  广东***",
+        "吉林市船营区,                    吉林市***",
+        "吉林省吉林市船营区,               吉林省吉林市***",
+        "吉林长春朝阳区,                  吉林长春***",
+        "海南藏族自治州共和县,             海南藏族自治州***",
+        "青海海南州共和县,                青海海南州***",
+        "海南省琼海市某镇,                海南省琼海市***",
+        "浙江省义乌市某街道,               浙江省义乌市***",
+        "浙江省金华市义乌市某街道,          浙江省金华市***",
+        "义乌市某街道,                    ***",
+        "浙江省昆山市某路,                浙江省***",
+        "湖北恩施州恩施市某路,             湖北恩施州***",
+        "深圳南山区科技园,                ***",
+        "重庆市渝中区,                    重庆市***",
+        "重庆渝中区,                      重庆***",
+        "黑龙江省大兴安岭地区加格达奇,       黑龙江省大兴安岭地区***",
     })
     void addresses(String text, String mask) {
         assertThat(read(FieldKind.ADDRESS, text).mask()).isEqualTo(mask);
+    }
+
+    @Property
+    void anAddressShowsNothingBehindProvinceAndCity(
+            @ForAll("beginnings") String beginning, @ForAll("streets") String street) {
+        assertThat(read(FieldKind.ADDRESS, beginning + street).mask()).isEqualTo(beginning + "***");
+    }
+
+    @Property
+    void anAddressWithoutKnownPlaceShowsNothing(@ForAll("streets") String street) {
+        assertThat(read(FieldKind.ADDRESS, street).mask()).isEqualTo("***");
+    }
+
+    @Provide
+    Arbitrary<String> beginnings() {
+        return Arbitraries.of("广东省深圳市", "浙江温州", "北京市", "杭州市", "内蒙古锡林郭勒盟", "四川省凉山彝族自治州", "江苏省昆山市", "湖南省");
+    }
+
+    @Provide
+    Arbitrary<String> streets() {
+        Arbitrary<String> first = Arbitraries.of("鹿城区人民路", "幸福小区", "张三丰家", "李家村", "西湖区", "阳光城");
+        Arbitrary<String> then = Arbitraries.of("超市", "菜市场", "夜市", "集市", "3号楼", "门市部", "都市花园");
+        return Combinators.combine(first, then).as((a, b) -> a + b + "301室");
     }
 
     @ParameterizedTest
