@@ -28,7 +28,7 @@ final class Detector {
             + "|[0-9]{3}\\*{4}[0-9]{4}(?![0-9])"
             + "|(?:\\+[0-9]{1,3}|0[0-9]{2,3})?\\*{4}[0-9]{2}(?![0-9])"
             + "|\\*{6}"
-            + "|\\*{3}@(?:[A-Za-z0-9-]+[.。])+[A-Za-z0-9-]+");
+            + "|\\*{3}@(?:(?:[A-Za-z0-9-]|\\*{3})+[.。])+(?:xn--[A-Za-z0-9]+(?:-[A-Za-z0-9]*[A-Za-z]+)?|[A-Za-z]{2,})");
 
     private final Flat text;
     private final List<Finding> findings = new ArrayList<>();

@@ -4,6 +4,8 @@ import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.Masks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** E-mail addresses: from each @ outwards, a bounded way. Domains in Chinese characters are not found. */
 final class Emails {
@@ -11,6 +13,10 @@ final class Emails {
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_CHINESE_LOCAL = 20;
     private static final int LONGEST_DOMAIN = 190;
+
+    private static final String LAST_LABEL = "(?:[Xx][Nn]--[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[A-Za-z]{2,})";
+    private static final Pattern DOMAIN = Pattern.compile("(?:[A-Za-z0-9-]+[.。])+" + LAST_LABEL);
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("([.。][A-Za-z]{2,})[.。-][0-9]{7,}");
 
     private Emails() {}
 
@@ -68,21 +74,22 @@ final class Emails {
         return !text.taken(i) && Character.isLetter(text.at(i)) && !Character.isSurrogate(text.at(i));
     }
 
-    /** Ends after the last label; a dot that ends a sentence is not part of it. */
+    /**
+     * Ends after the last label, which is of letters or begins with xn--: neither a dot that ends a sentence nor a number
+     * that stands behind the address, glued to it or with a sign between, is part of it.
+     */
     private static int domain(Flat text, int from) {
         int end = from;
-        int dots = 0;
         int i = from;
         while (i < text.length() && i - from < LONGEST_DOMAIN) {
-            if (text.letter(i) || text.asciiDigit(i)) {
-                end = i + 1;
-            } else if (text.taken(i)) {
+            if (text.taken(i)) {
                 break;
             } else if (text.at(i) == '.' || text.at(i) == '。') {
                 if (end != i || !text.letter(i + 1) && !text.asciiDigit(i + 1)) {
                     break;
                 }
-                dots++;
+            } else if (text.letter(i) || text.asciiDigit(i)) {
+                end = i + 1;
             } else if (text.at(i) != '-'
                     || !text.letter(i + 1)
                             && !text.asciiDigit(i + 1)
@@ -91,6 +98,12 @@ final class Emails {
             }
             i++;
         }
-        return dots > 0 ? end : from;
+        String run = text.between(from, end);
+        Matcher number = NUMBER_BEHIND.matcher(run);
+        Matcher whole = DOMAIN.matcher(
+                number.find()
+                        ? run.substring(0, number.start() + number.group(1).length())
+                        : run);
+        return whole.lookingAt() ? from + whole.end() : from;
     }
 }

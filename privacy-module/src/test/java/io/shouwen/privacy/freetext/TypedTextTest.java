@@ -58,6 +58,13 @@ class TypedTextTest {
                 "李雷＠example.com|李***@example.com",
                 "a@b.cn和c@d.cn|a***@b.cn和c***@d.cn",
                 "1990000123419900001235|199****1234199****1235",
+                "chen@163.com-13812345679|c***@163.com-138****5679",
+                "chen@163.com.13812345679|c***@163.com.138****5679",
+                "chen@163.com13812345679|c***@163.com138****5679",
+                "chen@163.com-13812345679.cn|c***@163.com-138****5679.cn",
+                "chen@163.comTel13812345679|c***@163.comtel138****5679",
+                "c***@163.com-13812345679|c***@163.com-138****5679",
+                "chen@mail-01.example.com.cn。|c***@mail-01.example.com.cn。",
             })
     void masksInPlace(String typed, String shown) {
         TypedText text = TypedText.of(typed);
