@@ -14,7 +14,7 @@ final class Surroundings {
             "(?:电话|電話|座机|固话|手机|手機|联系方式|致电|拨打|来电|传真|分机|phone|tel|telephone|mobile|cell|call|fax|landline)"
                     + " ?(?:号码|号|number|no)?[.:,# ，：是为爲打]{0,4}$");
     private static final Pattern ORDER = Pattern.compile(
-            "(?:订单|訂單|单|單|运单|快递|物流|流水|交易|票|合同|发票|编|編|课程|批次|条码|工单|imei|order|tracking|waybill|invoice|ref|reference|ticket|parcel|serial)"
+            "(?:订单|訂單|(?<![名清菜])单|單|运单|快递|物流|流水|交易|票|合同|发票|编|編|课程|批次|条码|工单|货号|型号|款号|序列|编码|学号|工号|imei|order|tracking|waybill|invoice|ref|reference|ticket|parcel|serial|batch|contract|course|sku)"
                     + " ?(?:号码|号|號|编号|number|no|id)?[.:,# ，：是为爲]{0,4}$");
     private static final Pattern ID = Pattern.compile(
             "(?:身份证|身份證|证件|id card|id number|id no|identity card) ?(?:号码|号|是|:|：|number|no)?[.:,# ，：是为爲]{0,4}$");
@@ -52,6 +52,11 @@ final class Surroundings {
     }
 
     boolean saidToBeAnOrder() {
+        return saysOrder(before);
+    }
+
+    /** @param before what stands before a number, in small letters */
+    static boolean saysOrder(String before) {
         return ORDER.matcher(before).find();
     }
 
