@@ -4,8 +4,9 @@ import io.shouwen.privacy.freetext.DigitGroups.Group;
 import io.shouwen.privacy.vault.FieldKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ final class Detector {
     private static final int MOBILE_LENGTH = 11;
     private static final int MOST_PASSES = 6;
     private static final int MANY_FIGURES = 6;
+    private static final int MOST_LIST_SIGNS = 4;
     private static final int CLOSE = DigitGroups.SPACE | DigitGroups.DASH | DigitGroups.DOT | DigitGroups.PAREN;
 
     /** Our own masks: what they leave readable is no part of another number. */
@@ -32,6 +34,11 @@ final class Detector {
 
     private final Flat text;
     private final List<Finding> findings = new ArrayList<>();
+
+    /** Where numbers end that a word calls telephone numbers, or an area code shows to be. */
+    private final Set<Integer> phoneEnds = new HashSet<>();
+
+    private final Set<Integer> landlineEnds = new HashSet<>();
 
     private Detector(Flat text) {
         this.text = text;
@@ -97,19 +104,65 @@ final class Detector {
             last++;
             digits += groups.get(last).digits().length();
         }
+        boolean inAListOfPhones = inAListOfPhones(groups.get(first).from());
+        Candidate.Reading best = null;
+        int bestEnd = first;
+        boolean said = false;
         for (int end = last; end >= first; end--) {
             if (digits >= SHORTEST_NUMBER && digits <= LONGEST_NUMBER) {
-                Optional<Finding> found =
-                        Candidate.of(text, groups.subList(first, end + 1)).read();
-                if (found.isPresent()) {
-                    take(found.get());
-                    return end + 1;
+                Candidate candidate = Candidate.of(text, groups.subList(first, end + 1), inAListOfPhones);
+                Candidate.Reading reading = candidate.read().orElse(null);
+                if (reading != null && (best == null || reading.certain() && sameKind(best, reading))) {
+                    best = reading;
+                    bestEnd = end;
+                    said = candidate.saidToBeAPhone();
+                    if (reading.certain()) {
+                        break;
+                    }
                 }
             }
             digits -= groups.get(end).digits().length();
         }
+        if (best != null) {
+            take(best.finding());
+            if (best.finding().kind() == FieldKind.PHONE) {
+                boolean mobile = Candidate.isMobile(best.finding().value());
+                if (said || !mobile) {
+                    phoneEnds.add(best.finding().to());
+                }
+                if (!mobile) {
+                    landlineEnds.add(best.finding().to());
+                }
+            }
+            return bestEnd + 1;
+        }
         lookInside(groups.get(first));
         return first + 1;
+    }
+
+    private static boolean sameKind(Candidate.Reading one, Candidate.Reading other) {
+        return one.finding().kind() == other.finding().kind();
+    }
+
+    /**
+     * Whether the sign of a list stands between a telephone number and this place. A comma says so little that it counts
+     * only behind a number that is no mobile, which has as few digits as one without area code.
+     */
+    private boolean inAListOfPhones(int place) {
+        int i = place;
+        boolean sign = false;
+        boolean comma = false;
+        while (i > 0 && place - i < MOST_LIST_SIGNS && !text.taken(i - 1)) {
+            boolean here = "、/&和或及与".indexOf(text.at(i - 1)) >= 0;
+            boolean commaHere = text.at(i - 1) == ',';
+            if (!here && !commaHere && text.at(i - 1) != ' ') {
+                break;
+            }
+            sign |= here;
+            comma |= commaHere;
+            i--;
+        }
+        return sign && phoneEnds.contains(i) || comma && landlineEnds.contains(i);
     }
 
     private static boolean sameWriting(Group one, Group other) {

@@ -89,14 +89,19 @@ final class Corpus {
         int from = text.length();
         text.append(writing[1]);
         planted.add(new Planted(from, text.length(), kind, writing[2]));
+        text.append(writing.length > 3 ? writing[3] : "");
     }
 
     private String[] phone(boolean chinese) {
         String label = chinese
-                ? pick("", "电话", "电话：", "手机号 ", "联系方式:", "请打", "微信同号", "他妈妈的号码是")
+                ? pick("", "电话", "电话：", "手机号 ", "联系方式:", "请打", "微信同号", "他妈妈的号码是", "李雷：", "房间1101 ")
                 : pick("", "tel ", "phone: ", "mobile ", "call ", "reach her at ");
         String mobile = "1" + pick("30", "35", "38", "39", "50", "58", "66", "77", "80", "86", "88", "99") + digits(8);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
+            case 14 -> new String[] {chinese ? "李雷+" : "Li Lei +", mobile, "mobile, +"};
+            case 15 -> new String[] {chinese ? "客户Tom" : "Mr.Li", mobile, "mobile, glued to a name"};
+            case 16 ->
+                new String[] {label, mobile, "mobile, words behind", chinese ? pick("圆通", "元旦前", "亿达公司") : "vx12"};
             case 0, 1, 2, 3 -> new String[] {label, mobile, "mobile"};
             case 4 -> new String[] {label, parted(mobile, " ", 3, 7), "mobile, blanks"};
             case 5 -> new String[] {label, parted(mobile, "-", 3, 7), "mobile, dashes"};
@@ -168,7 +173,7 @@ final class Corpus {
 
     private String harmless(boolean chinese) {
         String day = "2026" + pick("0", "1") + pick("1", "2") + pick("0", "1", "2") + (1 + random.nextInt(8));
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(28)) {
             case 0 -> (chinese ? "订单号" : "order ") + day + digits(10);
             case 1 -> (chinese ? "快递单号 SF" : "tracking SF") + digits(13);
             case 2 -> (chinese ? "运单YT" : "parcel YT") + digits(13);
@@ -192,6 +197,9 @@ final class Corpus {
             case 21 -> (1 + random.nextInt(9)) + digits(3) + " " + digits(4) + " " + digits(3); // figures in a row
             case 22 -> "4" + digits(15); // as long as a card
             case 23 -> "13" + digits(9) + "00"; // an identifier that begins like a mobile
+            case 24 -> (chinese ? "课程编号EN2026" : "course EN2026") + digits(3);
+            case 25 -> (chinese ? "订单号E" : "order E") + digits(8);
+            case 26 -> (chinese ? "订单号JD13" : "order JD13") + digits(9);
             case 18 -> (chinese ? "工单" : "ticket ") + digits(9);
             default -> (chinese ? "成绩 98 95 100 87 92" : "marks 98 95 100 87 92");
         };

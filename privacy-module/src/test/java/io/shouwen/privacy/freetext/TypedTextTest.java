@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.shouwen.privacy.vault.FieldKind;
+import io.shouwen.privacy.vault.Masks;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -58,9 +60,20 @@ class TypedTextTest {
                 "李雷＠example.com|李***@example.com",
                 "a@b.cn和c@d.cn|a***@b.cn和c***@d.cn",
                 "1990000123419900001235|199****1234199****1235",
-                "护照编号E12345678|护照编号******",
-                "护照号：E12345678、AB1234567和13812345678|护照号：******、******和138****5678",
-                "订单号E12345678，护照E87654321|订单号E12345678，护照******",
+                "张三+13812345678|张三+138****5678",
+                "联系人李四+16600001234，已约|联系人李四+166****1234，已约",
+                "+1 650 253 0000|+1****00",
+                "+49 15123456789|+49****89",
+                "+8619900001234|199****1234",
+                "001 650 253 0000|+1****00",
+                "0013812345678|138****5678",
+                "下午3:00 13812345678|下午3:00 138****5678",
+                "麻烦打13812345670圆通放驿站|麻烦打138****5670圆通放驿站",
+                "13812345670元旦前联系|138****5670元旦前联系",
+                "13812345670元月5日|138****5670元月5日",
+                "13812345670亿达公司|138****5670亿达公司",
+                "预算15000000000元|预算150****0000元",
+                "来电66557788圆通|来电****88圆通",
                 "chen@163.com-13812345679|c***@163.com-138****5679",
                 "chen@163.com.13812345679|c***@163.com.138****5679",
                 "chen@163.com13812345679|c***@163.com138****5679",
@@ -68,6 +81,38 @@ class TypedTextTest {
                 "chen@163.comTel13812345679|c***@163.comtel138****5679",
                 "c***@163.com-13812345679|c***@163.com-138****5679",
                 "chen@mail-01.example.com.cn。|c***@mail-01.example.com.cn。",
+                "2026-11-22 13801012345 已联系|2026-11-22 138****2345 已联系",
+                "2026-11-22 138 0101 2345 已联系|2026-11-22 138****2345 已联系",
+                "房间1101 13980123123|房间1101 139****3123",
+                "电话13501012011 2026年|电话135****2011 2026年",
+                "老证件 110105 491231 002。|老证件 ******。",
+                "110105 491231 002|******",
+                "身份证110105491231002 302|身份证****** 302",
+                "身份证 1101 13812345678|身份证 1101 138****5678",
+                "收件人：Zhang San13812345678|收件人：Zhang San138****5678",
+                "名单：Tom13812345678|名单：Tom138****5678",
+                "Mr.Li13812345678|Mr.Li138****5678",
+                "Zhang_San-138 1234 5678|Zhang_San-138****5678",
+                "Tom010-66557788|Tom010****88",
+                "13812345678vx123|138****5678vx123",
+                "+8613812345678Tom|138****5678Tom",
+                "visa4111111111111111|visa**** **** **** 1111",
+                "Tom4111111111111111|Tom**** **** **** 1111",
+                "身份证 44030419851231002XTom|身份证 ******Tom",
+                "44030419851231002XTom|******Tom",
+                "身份证 44030419851231002。|身份证 ******。",
+                "卡号4111111111111111 123|卡号**** **** **** 1111 123",
+                "卡号 4111 1111 1111 1111 123|卡号 **** **** **** 1111 123",
+                "卡号6222021234567894 500元|卡号**** **** **** 7894 500元",
+                "卡号6222 0212 3456 7894 500元|卡号**** **** **** 7894 500元",
+                "卡号6222021234567895|卡号**** **** **** 7895",
+                "付到6222 0202 0011 2233 446吧|付到**** **** **** 3446吧",
+                "护照编号E12345678|护照编号******",
+                "护照号：E12345678、AB1234567和13812345678|护照号：******、******和138****5678",
+                "订单号E12345678，护照E87654321|订单号E12345678，护照******",
+                "电话：87654321、87654322|电话：****21、****22",
+                "电话：87654321，87654322和87654323|电话：****21，****22和****23",
+                "座机010-66557788/66557789|座机010****88/****89",
             })
     void masksInPlace(String typed, String shown) {
         TypedText text = TypedText.of(typed);
@@ -90,7 +135,18 @@ class TypedTextTest {
                 "见工单 GD261121-000042",
                 "金额 12,345.00 元，共 3 期",
                 "合计 13,912,345,678 元",
-                "预算15000000000元",
+                "来电 2000000元要退",
+                "来电：8765432块",
+                "订单号JD13812345678",
+                "单号 SF13912345678",
+                "tracking no. AB13912345678",
+                "GD-13912345678",
+                "7e8400e29b41d4a71613812345678ab1",
+                "验证码884422 2026-11-22 1030",
+                "at 15:00 - 4596468293",
+                "电话会议 3256 1029 226",
+                "房间1101 13 8012 345",
+                "电话会议 20261122、20261123",
                 "课程编号EN2026001",
                 "批次EB2026112",
                 "教材EN2026001",
@@ -144,6 +200,46 @@ class TypedTextTest {
                 .contains("****");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "张三+13812345678, 13812345678",
+        "联系人+16502530000, 16502530000",
+        "收件人：Zhang San13812345678, 13812345678",
+        "2026-11-22 13801012345, 13801012345",
+        "chen@163.com13812345679, 13812345679",
+    })
+    void keepsTheNumberThatPeopleLookFor(String typed, String number) {
+        assertThat(TypedText.of(typed).findings())
+                .filteredOn(f -> f.kind() == FieldKind.PHONE)
+                .extracting(Finding::value)
+                .containsExactly(number);
+    }
+
+    @Property
+    void whateverStandsRoundAMobileItIsFoundAndNothingElseIsLost(
+            @ForAll @LongRange(min = 13_000_000_000L, max = 19_999_999_999L) long number,
+            @ForAll("before") String before,
+            @ForAll("after") String after) {
+        String plain = Long.toString(number);
+        TypedText text = TypedText.of(before + plain + after);
+        assertThat(text.shown()).isEqualTo(before + plain.substring(0, 3) + "****" + plain.substring(7) + after);
+        assertThat(text.findings()).extracting(Finding::value).containsExactly(plain);
+    }
+
+    @Property(tries = 300)
+    void aRightCardEndsWhereItsDigitsEnd(
+            @ForAll @LongRange(min = 0, max = 999_999_999L) long serial,
+            @ForAll @IntRange(min = 100, max = 999) int next) {
+        String body = "622202%09d".formatted(serial);
+        String card = IntStream.range(0, 10)
+                .mapToObj(check -> body + check)
+                .filter(c -> Masks.of(FieldKind.BANK_CARD, c).isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(TypedText.of("卡号" + card + " " + next).shown())
+                .isEqualTo("卡号**** **** **** " + card.substring(12) + " " + next);
+    }
+
     @Property(tries = 3000)
     void aSecondReadingFindsNothing(@ForAll("anything") String typed) {
         String shown = TypedText.of(typed).shown();
@@ -187,6 +283,11 @@ class TypedTextTest {
                 "13",
                 "139",
                 "1-",
+                "0 ",
+                "138 ",
+                "87654321、",
+                "E12345678、",
+                "x@163.com1",
                 "@",
                 "a@",
                 "a.",
@@ -215,6 +316,33 @@ class TypedTextTest {
     @Provide
     Arbitrary<String> separators() {
         return Arbitraries.of("", " ", "-", ".", " - ", "·", "\u200b", "—", "　", "/", "_");
+    }
+
+    @Provide
+    Arbitrary<String> before() {
+        return Arbitraries.of(
+                "",
+                "张三+",
+                "电话：",
+                "Zhang San",
+                "客户Tom",
+                "Mr.Li",
+                "vx",
+                "wx_id_",
+                "2026-11-22 ",
+                "房间1101 ",
+                "证件1101 ",
+                "卡号 6222 ",
+                "14:00 ",
+                "名单：Li-Lei ",
+                "¥");
+    }
+
+    @Provide
+    Arbitrary<String> after() {
+        return Arbitraries.of(
+                "", " 已联系", "圆通放驿站", "元旦前联系", "元月5日", "亿达公司", "元", " 2026年", " 302室", "Tom", "vx123", "，谢谢", " 10:30",
+                "-A1");
     }
 
     @Provide
@@ -270,6 +398,20 @@ class TypedTextTest {
                 "00",
                 "GD261121-000042",
                 "元",
+                "Tom",
+                "Zhang San",
+                "vx",
+                "visa",
+                "卡号",
+                "身份证",
+                "课程编号",
+                "EN2026001",
+                "110105",
+                "491231",
+                "、",
+                "和",
+                "@163.com",
+                "87654321",
                 "\u200b");
         return Arbitraries.of(pieces).list().ofMinSize(0).ofMaxSize(14).map(list -> String.join("", list));
     }
