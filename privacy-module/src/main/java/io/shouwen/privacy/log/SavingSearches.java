@@ -2,7 +2,6 @@ package io.shouwen.privacy.log;
 
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
-import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.privacy.PrivacyPermissions;
 import jakarta.annotation.Resource;
@@ -18,18 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Searches of the audit log that people keep under a name, for themselves or for all who read the log. */
 @ApplicationScoped
 @RequiresPermission(PrivacyPermissions.LOG_READ)
 public class SavingSearches {
-
-    private static final int LONGEST_NAME = 60;
-
-    /** As the page's own address is made: ids and codes only. */
-    private static final Pattern QUERY = Pattern.compile("([a-z]+=[A-Za-z0-9._%+:/-]*(&[a-z]+=[A-Za-z0-9._%+:/-]*)*)?");
 
     private Actor actor;
     private Clock clock;
@@ -84,15 +77,7 @@ public class SavingSearches {
     /** In place of the person's own search of that name, if there is one. */
     @Transactional
     public void save(String name, String query, boolean shared) {
-        String stripped = name == null ? "" : name.strip();
-        if (stripped.isEmpty()
-                || stripped.length() > LONGEST_NAME
-                || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw InvalidInput.of("name", "privacy.not-a-search-name", "a name of 1 to 60 characters");
-        }
-        if (query == null || query.length() > 1_000 || !QUERY.matcher(query).matches()) {
-            throw InvalidInput.of("query", "privacy.not-a-filter", "the query of the audit log's address");
-        }
+        NamedSearch search = new NamedSearch(name, query);
         String sql = """
                 insert into privacy.saved_search (id, owner, name, query, shared, saved_at) values (?, ?, ?, ?, ?, ?)
                 on conflict (owner, name) do update set query = excluded.query, shared = excluded.shared,
@@ -102,8 +87,8 @@ public class SavingSearches {
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, UuidV7.at(clock.instant()));
             insert.setString(2, actor.id().value());
-            insert.setString(3, stripped);
-            insert.setString(4, query);
+            insert.setString(3, search.name());
+            insert.setString(4, search.query());
             insert.setBoolean(5, shared);
             insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
