@@ -1,6 +1,8 @@
 package io.shouwen.crm.customer.portal;
 
 import io.shouwen.crm.customer.CustomerField;
+import io.shouwen.privacy.vault.FieldKind;
+import io.shouwen.privacy.vault.Masks;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,10 +33,19 @@ final class SearchText {
         if (digits.matches("\\d{16,19}")) {
             return Optional.of(CustomerField.CARD);
         }
-        if (digits.matches("\\+?\\d{7,15}")) {
-            return Optional.of(CustomerField.PHONE);
+        if (!digits.matches("\\+?\\d{7,15}")) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        // As long as a telephone number may be: an ID number of the old form, and cards with fewer than 16 digits
+        boolean phone = digits.startsWith("+") || is(FieldKind.PHONE, digits);
+        if (!phone && digits.length() == 15 && is(FieldKind.RESIDENT_ID, digits)) {
+            return Optional.of(CustomerField.ID_NUMBER);
+        }
+        return Optional.of(!phone && is(FieldKind.BANK_CARD, digits) ? CustomerField.CARD : CustomerField.PHONE);
+    }
+
+    private static boolean is(FieldKind kind, String digits) {
+        return Masks.of(kind, digits).isPresent();
     }
 
     private static boolean looksLikeBirthDate(String digits) {

@@ -20,6 +20,19 @@ class SearchTextTest {
     }
 
     @Test
+    void tellsOldIdNumbersAndShortCardsFromPhones() {
+        assertThat(SearchText.field("110105491231002")).contains(CustomerField.ID_NUMBER);
+        assertThat(SearchText.field("110105 491231 002")).contains(CustomerField.ID_NUMBER);
+        assertThat(SearchText.field("378282246310005")).contains(CustomerField.CARD); // 15 digits
+        assertThat(SearchText.field("3782-822463-10005")).contains(CustomerField.CARD);
+        assertThat(SearchText.field("30569309025904")).contains(CustomerField.CARD); // 14 digits
+        assertThat(SearchText.field("8619900001234")).contains(CustomerField.PHONE);
+        assertThat(SearchText.field("008619900001234")).contains(CustomerField.PHONE);
+        assertThat(SearchText.field("010-66557788")).contains(CustomerField.PHONE);
+        assertThat(SearchText.field("6655 7788")).contains(CustomerField.PHONE);
+    }
+
+    @Test
     void knowsCustomerNumbersHoweverTyped() {
         assertThat(SearchText.customerNumber("c-7k3m9-qx2wd")).contains("C-7K3M9-QX2WD");
         assertThat(SearchText.customerNumber("C7K3M9QX2WD")).contains("C-7K3M9-QX2WD");
