@@ -82,7 +82,7 @@ public class CustomerPage implements Serializable {
     private transient String phone;
     private transient String email;
     private transient String address;
-    private String tags;
+    private transient String tags; // what is being typed is in no stored session
     private String preferred;
     private List<String> removed = List.of();
 

@@ -58,7 +58,7 @@ public class AuditLogPage implements Serializable {
     private transient List<SeenRow> seen;
     private transient List<SeenFieldRow> seenFields;
     private transient List<SavingSearches.SavedSearch> saved;
-    private String savedName;
+    private transient String savedName; // what is being typed is in no stored session
     private boolean savedShared;
 
     /** A line of "who saw this customer", or of "whom this employee saw". */

@@ -20,7 +20,7 @@ public class LogHealthPage implements Serializable {
     private ClearingAlarm clearing;
 
     private String finding;
-    private String reference;
+    private transient String reference; // what is being typed is in no stored session
     private transient LogOverview overview;
 
     protected LogHealthPage() {} // CDI proxy

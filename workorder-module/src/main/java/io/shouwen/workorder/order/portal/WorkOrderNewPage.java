@@ -41,7 +41,7 @@ public class WorkOrderNewPage implements Serializable {
     private String channel = Channel.PHONE.word();
     private String type;
     private String priority = Priority.NORMAL.word();
-    private String description;
+    private transient String description; // what is being typed is in no stored session
     private LocalDateTime contactedAt;
     private LocalDateTime respondedAt;
 

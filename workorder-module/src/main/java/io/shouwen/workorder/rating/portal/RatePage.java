@@ -15,7 +15,7 @@ public class RatePage implements Serializable {
     private RatingWorkOrder rating;
     private String token;
     private Integer stars;
-    private String comment;
+    private transient String comment; // what is being typed is in no stored session
     private boolean done;
     private String refusal;
 
