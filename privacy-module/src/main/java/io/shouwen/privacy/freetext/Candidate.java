@@ -23,6 +23,8 @@ final class Candidate {
                     + "|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
                     + "|3[47][0-9]{13}|35[2-8][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}|9558[0-9]{12,15}");
     private static final int CARD_LENGTH = 16;
+    private static final int SHORTEST_CARD = 13;
+    private static final int LONGEST_LOCAL = 8;
     private static final int[] OLD_ID_PARTS = {6, 6, 3};
     private static final int NO_NEWBORN_CUSTOMER = 2020;
 
@@ -54,7 +56,8 @@ final class Candidate {
         StringBuilder all = new StringBuilder();
         int links = 0;
         int last = -1;
-        for (Group group : groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
             boolean goesOn = last >= 0 && group.link() == 0; // nothing that can be seen stands between
             last = goesOn ? last : last + 1;
             lengths[last] += group.digits().length();
@@ -206,7 +209,8 @@ final class Candidate {
     }
 
     private Optional<Finding> landline() {
-        boolean landline = LANDLINE.matcher(digits).matches()
+        boolean landline = digits.charAt(0) == '0'
+                && LANDLINE.matcher(digits).matches()
                 && !(areaCodeApart() ? around.partOfAnOrderNumber() : around.partOfACode())
                 && valid(digits);
         return landline ? Optional.of(found(FieldKind.PHONE, digits, around.opening(), to)) : Optional.empty();
@@ -230,7 +234,8 @@ final class Candidate {
 
     /** Without area code: believed only where the text says so. */
     private Optional<Finding> numberSaidToBeAPhone() {
-        boolean local = LOCAL.matcher(digits).matches()
+        boolean local = digits.length() <= LONGEST_LOCAL
+                && LOCAL.matcher(digits).matches()
                 && !digits.matches("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
                 && !digits.startsWith("400")
                 && !digits.startsWith("800")
@@ -243,7 +248,8 @@ final class Candidate {
     }
 
     private Optional<Reading> card() {
-        boolean issued = CARD.matcher(digits).matches()
+        boolean issued = digits.length() >= SHORTEST_CARD
+                && CARD.matcher(digits).matches()
                 && !around.partOfASerialNumber()
                 && (digits.startsWith("62") || digits.startsWith("9558") || !around.saidToBeAnOrder());
         boolean said = digits.length() >= 15 && digits.length() <= 19 && around.saidToBeACard();

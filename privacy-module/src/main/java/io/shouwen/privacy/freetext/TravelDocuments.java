@@ -63,7 +63,9 @@ final class TravelDocuments {
         Matcher labelled = LABELLED.matcher(flat);
         while (labelled.find()) {
             boolean said = SAYS_SO.matcher(before(text, labelled.start())).find();
-            if (free(text, labelled) && (said || inAListOfThem(flat, afterSaid, labelled))) {
+            if (free(text, labelled)
+                    && !Candidate.isMobile(labelled.group().strip())
+                    && (said || inAListOfThem(flat, afterSaid, labelled))) {
                 take(text, labelled, found);
                 afterSaid.add(labelled.end());
             }

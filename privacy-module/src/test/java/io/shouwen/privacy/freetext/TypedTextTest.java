@@ -1,10 +1,11 @@
 package io.shouwen.privacy.freetext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.Masks;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -110,6 +111,9 @@ class TypedTextTest {
                 "护照编号E12345678|护照编号******",
                 "护照号：E12345678、AB1234567和13812345678|护照号：******、******和138****5678",
                 "订单号E12345678，护照E87654321|订单号E12345678，护照******",
+                "护照 13812345678|护照 138****5678",
+                "3栋B2-13812345678|3栋B2-138****5678",
+                "a@163.com-4111111111111111vx1|a***@163.com-**** **** **** 1111vx1",
                 "电话：87654321、87654322|电话：****21、****22",
                 "电话：87654321，87654322和87654323|电话：****21，****22和****23",
                 "座机010-66557788/66557789|座机010****88/****89",
@@ -141,6 +145,7 @@ class TypedTextTest {
                 "单号 SF13912345678",
                 "tracking no. AB13912345678",
                 "GD-13912345678",
+                "GD261121-13912345678",
                 "7e8400e29b41d4a71613812345678ab1",
                 "验证码884422 2026-11-22 1030",
                 "at 15:00 - 4596468293",
@@ -272,7 +277,11 @@ class TypedTextTest {
     void readsAnyTextInTimeThatGrowsWithItsLength(
             @ForAll("hostile") String piece, @ForAll @IntRange(min = 90_000, max = 100_000) int length) {
         String text = piece.repeat(length / piece.length());
-        assertTimeout(Duration.ofSeconds(5), () -> TypedText.of(text).shown());
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean(); // its time tells nothing of how busy the machine is
+        long begun = processor.getCurrentThreadCpuTime();
+        TypedText.of(text).shown();
+        assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - begun))
+                .isLessThan(Duration.ofSeconds(5));
     }
 
     @Provide
