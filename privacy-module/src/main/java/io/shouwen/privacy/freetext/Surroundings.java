@@ -92,7 +92,8 @@ final class Surroundings {
             "batch",
             "trace",
             "msg");
-    private static final Pattern WORDS = Pattern.compile("[0-9]{0,6}([A-Za-z]+(?:[-_][A-Za-z]+)*)(?:[-_]?|[0-9]{1,4}[-_])");
+    private static final Pattern WORDS =
+            Pattern.compile("[0-9]{0,6}([A-Za-z]+(?:[-_][A-Za-z]+)*)(?:[-_]?|[0-9]{1,4}[-_])");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f-]{24,}");
 
     private final Flat text;
@@ -200,8 +201,8 @@ final class Surroundings {
     /** The same of digits that are a card by themselves: a name may be glued to them, capitals alone are an identifier's. */
     boolean partOfASerialNumber() {
         String left = text.between(codeBegin(), from);
-        boolean name = left.chars().noneMatch(Character::isLetter)
-                || left.chars().anyMatch(Character::isLowerCase);
+        boolean name =
+                left.chars().noneMatch(Character::isLetter) || left.chars().anyMatch(Character::isLowerCase);
         return partOfACode() && (!name || partOfAnOrderNumber());
     }
 

@@ -277,7 +277,8 @@ class TypedTextTest {
     void readsAnyTextInTimeThatGrowsWithItsLength(
             @ForAll("hostile") String piece, @ForAll @IntRange(min = 90_000, max = 100_000) int length) {
         String text = piece.repeat(length / piece.length());
-        ThreadMXBean processor = ManagementFactory.getThreadMXBean(); // its time tells nothing of how busy the machine is
+        ThreadMXBean processor =
+                ManagementFactory.getThreadMXBean(); // its time tells nothing of how busy the machine is
         long begun = processor.getCurrentThreadCpuTime();
         TypedText.of(text).shown();
         assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - begun))
