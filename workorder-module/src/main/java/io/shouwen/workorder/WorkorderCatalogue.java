@@ -78,7 +78,7 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
     public Map<String, Set<String>> traces() {
         return Map.of(
                 WorkorderPermissions.READ,
-                Set.of("workorder.read"),
+                Set.of("workorder.read", "workorder.list"),
                 WorkorderPermissions.OWN,
                 Set.of(
                         "workorder.accept",

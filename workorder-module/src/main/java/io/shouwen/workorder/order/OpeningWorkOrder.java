@@ -13,11 +13,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 
-/** Reads one work order, for those whom it concerns. */
+/** Reads one work order, for those whom it concerns. The log knows before the caller does (P5, W21). */
 @ApplicationScoped
 @Transactional
 @RequiresPermission(WorkorderPermissions.READ)
 public class OpeningWorkOrder {
+
+    private static final String READ = "workorder.read";
 
     private final WorkOrders orders;
     private final AuditLog audit;
@@ -41,16 +43,24 @@ public class OpeningWorkOrder {
             WorkOrder order = orders.get(id);
             order.requireVisible(Doer.of(actor));
             order.clocks(); // read inside the transaction
+            audit.recordAtOnce(AuditEvent.done(READ, "workorder.work-order/" + id)
+                    .about(order.customer().person())
+                    .onCase("workorder/" + id));
             return order;
         } catch (Refusal refusal) {
-            audit.recordAtOnce(AuditEvent.refused("workorder.read", "workorder.work-order/" + id, refusal.code()));
+            audit.recordAtOnce(AuditEvent.refused(READ, "workorder.work-order/" + id, refusal.code())
+                    .onCase("workorder/" + id));
             throw refusal;
         }
     }
 
     public List<HistoryEntry> history(WorkOrderId id) {
-        open(id);
-        return orders.history(id);
+        return historyOf(open(id));
+    }
+
+    /** Of one that has just been opened: the same look, so no entry of its own. */
+    public List<HistoryEntry> historyOf(WorkOrder opened) {
+        return orders.history(opened.id());
     }
 
     /** What the person may do with it now: no callback to who does not agree to be asked (P6). */

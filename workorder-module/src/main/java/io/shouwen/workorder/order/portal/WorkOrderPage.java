@@ -210,7 +210,7 @@ public class WorkOrderPage implements Serializable {
 
     public List<HistoryEntry> getHistory() {
         if (history == null && isFound()) {
-            history = opening.history(parsedId()).stream()
+            history = opening.historyOf(getOrder()).stream()
                     .sorted(Comparator.comparing(HistoryEntry::at).reversed())
                     .toList();
         }
