@@ -217,6 +217,15 @@ class Reviews {
                 == 1;
     }
 
+    /** In the review that is open, for accounts that were enabled when it was read. */
+    void leaving(StaffId staff, boolean gone) {
+        sql.change("""
+                update privacy.review_item set leaver = ? and enabled, version = version + 1
+                where staff = ? and leaver <> (? and enabled)
+                    and campaign in (select id from privacy.review_campaign where state <> 'CLOSED')
+                """, gone, staff, gone);
+    }
+
     void revoked(UUID item, Instant at, int sessions) {
         sql.change(
                 "update privacy.review_item set revocation = 'DONE', revoked_at = ?, sessions_ended = ?, failure = null,"
