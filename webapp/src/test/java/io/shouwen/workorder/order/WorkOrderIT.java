@@ -233,6 +233,25 @@ class WorkOrderIT {
     }
 
     @Test
+    void answersAnActWithoutAskingForMoreThanTheAct() {
+        Caller acceptsOnly = Caller.as(AGENT.without("workorder.case.read"));
+        Answer accepted = accept(acceptsOnly, "只有受理权限");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+        Visitor.as(OTHER_AGENT).open("/desk");
+        Caller handsOverOnly =
+                Caller.as(Person.holding(Portal.STAFF, "workorder.case.oversee", "workorder.case.hand-over")
+                        .numbered("t-hands-over"));
+        Answer handed = handsOverOnly.post(
+                ORDERS + "/" + accepted.text("id") + "/hand-over",
+                Map.of("owner", OTHER_AGENT.staffNumber(), "reason", "休假"),
+                "If-Match",
+                etag(accepted));
+        assertThat(handed.status()).as(handed.toString()).isEqualTo(200);
+        assertThat(handsOverOnly.get(ORDERS + "/" + accepted.text("id")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void listsPageByPageWithoutGapsOrRepeats() {
         String customer = customer();
         for (int i = 0; i < 5; i++) {
