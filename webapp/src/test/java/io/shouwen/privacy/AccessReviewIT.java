@@ -54,6 +54,10 @@ class AccessReviewIT {
         account("b-both", "t-both", false, List.of("finance-preparer", "finance-approver"), "s2");
         account("c-officer", "t-reviews", true, List.of("compliance-officer"), "s3");
         account("d-unknown", null, true, List.of("operator"), "s4");
+        account("e-outside", "t-outside", true, List.of(), "s5");
+        fakePut(
+                "/test/accounts/e-outside",
+                with(fake("e-outside"), "permissions", List.of("workorder.case.hand-over")));
         // Uses one of the role's permissions before the snapshot.
         assertThat(search(Caller.as(AGENT))).isEqualTo(200);
         Answer opened = Caller.as(OFFICER).post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1");
@@ -89,7 +93,7 @@ class AccessReviewIT {
                 .extracting(one -> one.get("staff"))
                 .containsOnly("t-both");
         assertThat(items("flag=never-used")).extracting(one -> one.get("staff")).contains("t-both");
-        assertThat(items("flag=undecided")).hasSize(5);
+        assertThat(items("flag=undecided")).hasSize(6);
         assertThat(items("staff=account-d-unknow")).hasSize(1);
     }
 
@@ -165,7 +169,8 @@ class AccessReviewIT {
 
         String token = TestIssuer.bearerWith(AGENT, "sid", "session-of-agent");
         assertThat(search(Caller.withToken(token))).isEqualTo(200);
-        Answer revoked = Caller.as(OFFICER.withSecondFactor()).post(item + "/revoke", why, "If-Match", "\"" + line.get("version") + "\"");
+        Answer revoked = Caller.as(OFFICER.withSecondFactor())
+                .post(item + "/revoke", why, "If-Match", "\"" + line.get("version") + "\"");
         assertThat(revoked.status()).as(revoked.toString()).isEqualTo(200);
         assertThat(revoked.text("revocation")).isEqualTo("done");
         assertThat(revoked.json().get("sessionsEnded")).isEqualTo(1L);
@@ -240,6 +245,47 @@ class AccessReviewIT {
     }
 
     @Test
+    @Order(6)
+    void whatIsHeldOutsideARoleIsShownAndTaken() throws Exception {
+        Map<String, Object> line = line("t-outside");
+        assertThat(line).containsEntry("role", "outside-roles").containsEntry("permissions", 1L);
+        String item = API + "/items/" + line.get("id");
+        assertThat(Caller.as(OFFICER).get(item + "/permissions").items())
+                .extracting(one -> one.get("name"))
+                .containsOnly("workorder.case.hand-over");
+        assertThat(Visitor.as(OFFICER)
+                        .open("/privacy/access-review?line=" + line.get("id"))
+                        .body())
+                .contains("角色之外的权限");
+        fakePut(
+                "/test/accounts/e-outside",
+                with(fake("e-outside"), "groupPermissions", List.of("workorder.case.hand-over")));
+        Answer through = revoke(item, line.get("version"));
+        assertThat(through.text("revocation")).isEqualTo("failed");
+        assertThat(through.text("failure")).isEqualTo("platform.permission-still-held");
+        fakePut("/test/accounts/e-outside", with(fake("e-outside"), "groupPermissions", List.of()));
+        Answer undone = Caller.as(OFFICER.withSecondFactor())
+                .post(
+                        item + "/undo",
+                        Map.of(),
+                        "If-Match",
+                        "\"" + through.json().get("version") + "\"");
+        assertThat(fake("e-outside").get("permissions")).isEqualTo(List.of("workorder.case.hand-over"));
+        Answer revoked = revoke(item, undone.json().get("version"));
+        assertThat(revoked.text("revocation")).as(revoked.toString()).isEqualTo("done");
+        assertThat(fake("e-outside").get("permissions")).isEqualTo(List.of());
+        assertThat(fake("e-outside").get("sessions")).isEqualTo(List.of());
+        assertThat(entries("actor=t-reviews&limit=200&action=privacy.review.role-taken")
+                        .toString())
+                .contains("permission:workorder.case.hand-over");
+    }
+
+    private static Answer revoke(String item, Object version) {
+        return Caller.as(OFFICER.withSecondFactor())
+                .post(item + "/revoke", Map.of("reason", "not-needed"), "If-Match", "\"" + version + "\"");
+    }
+
+    @Test
     @Order(7)
     void closesWithASignedReportWhoseHashIsInTheLog() throws Exception {
         String id = review();
@@ -247,7 +293,7 @@ class AccessReviewIT {
                 items("limit=200").stream().map(one -> one.get("id").toString()).toList();
         Answer bulk = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
         assertThat(bulk.status()).as(bulk.toString()).isEqualTo(200);
-        assertThat(bulk.json().get("passedOver")).isEqualTo(2L); // revoked already, and the officer's own
+        assertThat(bulk.json().get("passedOver")).isEqualTo(3L); // two revoked already, and the officer's own
         Answer undecided = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
         assertThat(undecided.text("type")).endsWith("privacy.review-undecided");
         Map<String, Object> own = line("t-reviews");
@@ -261,7 +307,7 @@ class AccessReviewIT {
         SignedNote note = SignedNote.parse(report);
         note.requireSignatureOf(key);
         Map<String, Object> said = JSONObjectUtils.parse(note.text().split("\n")[1]);
-        assertThat((List<?>) said.get("lines")).hasSize(5);
+        assertThat((List<?>) said.get("lines")).hasSize(6);
         assertThat(said).containsEntry("closedBy", "t-reviews");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(report.getBytes(StandardCharsets.UTF_8)));

@@ -116,7 +116,7 @@ public class DecidingReview {
         }
         String action = decision == null ? "undo" : decision == Decision.CERTIFIED ? "certify" : "revoke";
         AuditEvent event = AuditEvent.done("privacy.review." + action, "platform.staff/" + line.staff())
-                .fields(List.of("role:" + line.role()))
+                .fields(reviews.auditFields(line))
                 .onCase("access-review/" + line.campaign());
         log.record(reason == null ? event : event.because(reason.word()));
         return reviews.item(line.id()).orElseThrow();

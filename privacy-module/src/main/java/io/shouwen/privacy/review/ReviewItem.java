@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A role of a person, as the snapshot found it, and what was decided.
+ * A role of a person, or the permissions that they hold outside one, as the snapshot found it, and what was decided.
  *
  * @param staff staff number, or {@code account-<8 characters>} where Keycloak knows none
  * @param leaver the directory knows the person as gone, and the account is enabled
@@ -44,6 +44,12 @@ public record ReviewItem(
         int attempts,
         String failure,
         long version) {
+
+    /** Stands for a role in the line of what a person holds outside one, of which there should be nothing. */
+    public static final String OUTSIDE_ROLES = "outside-roles";
+
+    /** Stands for a role in the line of a leaver who holds nothing and whose account is enabled. */
+    public static final String ACCOUNT_ONLY = "account-only";
 
     /** What a reviewer said. */
     public enum Decision {
@@ -92,6 +98,15 @@ public record ReviewItem(
         return privileged && !secondFactor;
     }
 
+    public boolean outsideRoles() {
+        return role.equals(OUTSIDE_ROLES);
+    }
+
+    public boolean accountOnly() {
+        return role.equals(ACCOUNT_ONLY);
+    }
+
+    /** @throws IllegalArgumentException where the line is of no role */
     Role realmRole() {
         return Role.valueOf(role.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Campaigns and their lines, in the caller's transaction. */
 @ApplicationScoped
@@ -144,6 +146,21 @@ class Reviews {
                         row.getObject("uses", Long.class),
                         row.getObject("last_used_on", LocalDate.class)),
                 item);
+    }
+
+    Set<String> permissionNames(UUID item) {
+        return permissionsOf(item).stream().map(ReviewItem.Permission::name).collect(Collectors.toSet());
+    }
+
+    /** What a line is about, as the log's entries name it. */
+    List<String> auditFields(ReviewItem line) {
+        if (line.outsideRoles()) {
+            return permissionNames(line.id()).stream()
+                    .sorted()
+                    .map(name -> "permission:" + name)
+                    .toList();
+        }
+        return List.of(line.accountOnly() ? "account" : "role:" + line.role());
     }
 
     List<ReviewItem> items(UUID campaign, ItemFilter filter, int offset, int limit) {
