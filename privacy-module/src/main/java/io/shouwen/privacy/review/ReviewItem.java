@@ -89,7 +89,12 @@ public record ReviewItem(
         conflicts = List.copyOf(conflicts);
     }
 
-    /** None of the permissions whose use would show was used in the period. */
+    /** Nothing in the log says that it was used or not: never to be called unused. */
+    public boolean untraceable() {
+        return traceable == 0 && permissions > 0;
+    }
+
+    /** None of the permissions whose use would show was used in the period; of the others nothing is known. */
     public boolean neverUsed() {
         return traceable > 0 && used == 0;
     }
