@@ -63,8 +63,13 @@ class Reviews {
         return sql.first("select * from privacy.review_campaign where state <> 'CLOSED'", Reviews::campaign);
     }
 
-    boolean existsFor(String quarter) {
-        return sql.first("select 1 from privacy.review_campaign where quarter = ?", row -> true, quarter)
+    /** Whether one has looked at all of the quarter: one that was opened while it ran has seen a part. */
+    boolean existsForAllOf(String quarter, Instant end) {
+        return sql.first(
+                        "select 1 from privacy.review_campaign where quarter = ? and period_to >= ?",
+                        row -> true,
+                        quarter,
+                        end)
                 .isPresent();
     }
 
