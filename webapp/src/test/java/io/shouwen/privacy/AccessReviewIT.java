@@ -147,10 +147,12 @@ class AccessReviewIT {
         String certify = API + "/items/" + line.get("id") + "/certify";
         assertThat(Caller.as(OFFICER).post(certify, Map.of()).status()).isEqualTo(428);
         assertThat(Caller.as(OFFICER)
-                        .post(certify, Map.of(), "If-Match", "\"0\"")
+                        .post(certify, Map.of("reason", "rarely-needed"), "If-Match", "\"0\"")
                         .text("decision"))
                 .isEqualTo("certified");
-        assertThat(Caller.as(OTHER).post(certify, Map.of(), "If-Match", "\"0\"").status())
+        assertThat(Caller.as(OTHER)
+                        .post(certify, Map.of("reason", "rarely-needed"), "If-Match", "\"0\"")
+                        .status())
                 .isEqualTo(412);
         Answer undone =
                 Caller.as(OTHER).post(API + "/items/" + line.get("id") + "/undo", Map.of(), "If-Match", "\"1\"");
@@ -289,15 +291,39 @@ class AccessReviewIT {
     @Order(7)
     void closesWithASignedReportWhoseHashIsInTheLog() throws Exception {
         String id = review();
-        List<String> all =
-                items("limit=200").stream().map(one -> one.get("id").toString()).toList();
+        List<Map<String, Object>> lines = items("limit=200");
+        List<String> all = lines.stream().map(one -> one.get("id").toString()).toList();
+        Answer flagged = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
+        assertThat(flagged.status()).as(flagged.toString()).isEqualTo(422);
+        assertThat(flagged.text("type")).endsWith("privacy.flagged-needs-reason");
+        for (Map<String, Object> one : lines) {
+            boolean trouble = !((List<?>) one.get("conflicts")).isEmpty()
+                    || one.get("neverUsed").equals(true);
+            if (trouble && one.get("decision") == null && !one.get("staff").equals("t-reviews")) {
+                String certify = API + "/items/" + one.get("id") + "/certify";
+                String version = "\"" + one.get("version") + "\"";
+                assertThat(Caller.as(OFFICER)
+                                .post(certify, Map.of(), "If-Match", version)
+                                .body())
+                        .contains("privacy.certification-reason-missing");
+                assertThat(Caller.as(OFFICER)
+                                .post(certify, Map.of("reason", "risk-accepted"), "If-Match", version)
+                                .text("reason"))
+                        .isEqualTo("risk-accepted");
+            }
+        }
         Answer bulk = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
         assertThat(bulk.status()).as(bulk.toString()).isEqualTo(200);
-        assertThat(bulk.json().get("passedOver")).isEqualTo(3L); // two revoked already, and the officer's own
+        assertThat(bulk.json().get("passedOver")).isEqualTo(5L); // decided already, or the officer's own
         Answer undecided = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
         assertThat(undecided.text("type")).endsWith("privacy.review-undecided");
         Map<String, Object> own = line("t-reviews");
-        Caller.as(OTHER).post(API + "/items/" + own.get("id") + "/certify", Map.of(), "If-Match", "\"0\"");
+        Caller.as(OTHER)
+                .post(
+                        API + "/items/" + own.get("id") + "/certify",
+                        Map.of("reason", "granted-lately"),
+                        "If-Match",
+                        "\"0\"");
         Answer closed = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
         assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
 
@@ -309,6 +335,8 @@ class AccessReviewIT {
         Map<String, Object> said = JSONObjectUtils.parse(note.text().split("\n")[1]);
         assertThat((List<?>) said.get("lines")).hasSize(6);
         assertThat(said).containsEntry("closedBy", "t-reviews");
+        assertThat(said.get("lines").toString())
+                .contains("crm.customer.read", "workorder.case.hand-over", "risk-accepted", "not-needed");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(report.getBytes(StandardCharsets.UTF_8)));
         assertThat(closed.text("reportHash")).isEqualTo(hash);

@@ -85,6 +85,25 @@ public record ReviewItem(
         }
     }
 
+    /** Why access is kept although something speaks against it; the word is what the audit log keeps. */
+    public enum KeptBecause {
+        RARELY_NEEDED,
+        STANDS_IN,
+        GRANTED_LATELY,
+        BEING_SETTLED,
+        RISK_ACCEPTED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        public static java.util.Optional<KeptBecause> of(String word) {
+            return java.util.stream.Stream.of(values())
+                    .filter(reason -> reason.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     public ReviewItem {
         conflicts = List.copyOf(conflicts);
     }
@@ -97,6 +116,16 @@ public record ReviewItem(
     /** None of the permissions whose use would show was used in the period; of the others nothing is known. */
     public boolean neverUsed() {
         return traceable > 0 && used == 0;
+    }
+
+    /** Something speaks against it: it is kept one by one, and with a reason. */
+    public boolean flagged() {
+        return neverUsed()
+                || withoutSecondFactor()
+                || leaver
+                || outsideRoles()
+                || accountOnly()
+                || !conflicts.isEmpty();
     }
 
     public boolean withoutSecondFactor() {
