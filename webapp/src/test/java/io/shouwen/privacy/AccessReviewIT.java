@@ -356,6 +356,42 @@ class AccessReviewIT {
         assertThat(Visitor.as(OFFICER).open("/compliance").body()).contains("权限复核");
     }
 
+    @Test
+    @Order(8)
+    void rulesAboutDutiesAreSetAnewAsTheirNextVersion() {
+        String rules = "/api/privacy/duty-rules";
+        Map<String, Object> rule = Map.of(
+                "one", "role:trainer",
+                "other", "permission:crm.",
+                "zh", "培训人员不得接触客户",
+                "en", "Trains and works with customers",
+                "active", true);
+        String path = rules + "/train-and-serve";
+        Caller fresh = Caller.as(OFFICER.withSecondFactor());
+        assertThat(Caller.as(OFFICER).put(path, rule).status()).isEqualTo(401);
+        assertThat(Caller.as(AGENT).get(rules).status()).isEqualTo(403);
+        Caller auditor = Caller.as(Person.with(Role.AUDITOR, Portal.COMPLIANCE).withSecondFactor());
+        assertThat(auditor.put(path, rule).status()).isEqualTo(403);
+        Map<String, Object> nobody = new LinkedHashMap<>(rule);
+        nobody.put("one", "role:king");
+        assertThat(fresh.put(path, nobody).status()).isEqualTo(400);
+        Answer set = fresh.put(path, rule);
+        assertThat(set.status()).as(set.toString()).isEqualTo(200);
+        assertThat(set.text("version")).isEqualTo("1");
+        assertThat(fresh.put(path, rule).status()).isEqualTo(428);
+        Map<String, Object> off = new LinkedHashMap<>(rule);
+        off.put("active", false);
+        assertThat(fresh.put(path, off, "If-Match", "\"1\"").text("version")).isEqualTo("2");
+        assertThat(fresh.put(path, off, "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(Caller.as(OFFICER).get(path + "/versions").items()).hasSize(2);
+        assertThat(Caller.as(OFFICER).get(rules).items())
+                .anyMatch(one -> one.get("word").equals("prepare-and-approve"));
+        assertThat(entries("actor=t-reviews&action=privacy.review.duty-rule")).hasSize(2);
+        Answer page = Visitor.as(OFFICER).open("/privacy/duty-rules?rule=train-and-serve");
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        assertThat(page.body()).contains("培训人员不得接触客户").doesNotContain("???");
+    }
+
     private static int search(Caller caller) {
         return caller.post("/api/crm/customers/search", Map.of("phone", "13800000000"))
                 .status();

@@ -1,7 +1,5 @@
 package io.shouwen.privacy.attestation;
 
-import java.util.Set;
-import java.util.HashSet;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.staff.StaffDirectory;
@@ -15,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rule texts and who has confirmed which, in the caller's transaction. */
 @ApplicationScoped

@@ -265,15 +265,58 @@ class Reviews {
                 item);
     }
 
+    /** Those that are looked for. */
     List<DutyConflict> conflicts() {
+        return dutyRules().stream()
+                .filter(DutyRule::active)
+                .map(DutyRule::conflict)
+                .toList();
+    }
+
+    /** The newest version of each. */
+    List<DutyRule> dutyRules() {
         return sql.list(
-                "select word, one, other, zh, en from privacy.duty_conflict where active order by word",
-                row -> new DutyConflict(
+                "select distinct on (word) * from privacy.duty_rule order by word, version desc", Reviews::dutyRule);
+    }
+
+    /** Every version, the newest first. */
+    List<DutyRule> dutyRule(String word) {
+        return sql.list(
+                "select * from privacy.duty_rule where word = ? order by version desc", Reviews::dutyRule, word);
+    }
+
+    /** False where somebody else has made that version. */
+    boolean add(DutyRule rule) {
+        DutyConflict conflict = rule.conflict();
+        return sql.change(
+                        """
+                        insert into privacy.duty_rule (word, version, one, other, zh, en, active, changed_at, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        conflict.word(),
+                        rule.version(),
+                        conflict.one(),
+                        conflict.other(),
+                        conflict.zh(),
+                        conflict.en(),
+                        rule.active(),
+                        rule.changedAt(),
+                        rule.changedBy())
+                == 1;
+    }
+
+    private static DutyRule dutyRule(ResultSet row) throws SQLException {
+        return new DutyRule(
+                new DutyConflict(
                         row.getString("word"),
                         row.getString("one"),
                         row.getString("other"),
                         row.getString("zh"),
-                        row.getString("en")));
+                        row.getString("en")),
+                row.getInt("version"),
+                row.getBoolean("active"),
+                Sql.instant(row, "changed_at"),
+                row.getString("changed_by"));
     }
 
     private static Campaign campaign(ResultSet row) throws SQLException {
