@@ -138,8 +138,13 @@ class GrantRequests {
                 == 1;
     }
 
-    /** Keeps whom a list has as it is asked for. */
-    void freeze(GrantRequestId id, List<PersonId> people) {
+    /** Keeps whom a list has as it is asked for, and forgets lists that nobody can fetch any more. */
+    void freeze(GrantRequestId id, List<PersonId> people, Instant now) {
+        sql.change(
+                "delete from privacy.reveal_list l using privacy.reveal_request r where r.id = l.request and"
+                        + " case status when 'open' then answer_by <= ? when 'granted' then granted_until <= ? else true end",
+                now,
+                now);
         sql.change(
                 "insert into privacy.reveal_list (request, people) values (?, ?)",
                 id.value(),

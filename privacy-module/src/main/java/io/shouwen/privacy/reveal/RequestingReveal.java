@@ -149,7 +149,7 @@ public class RequestingReveal {
                     note,
                     policy.lasts(),
                     event);
-            requests.freeze(id, people);
+            requests.freeze(id, people, clock.instant());
             return id;
         } catch (Refusal refusal) {
             log.recordAtOnce(refused(event, refusal));
