@@ -93,6 +93,7 @@ public class StaffAccounts {
     /** Empty where the account has been deleted meanwhile. */
     private Optional<StaffAccount> read(UserRepresentation user) {
         try {
+            Held held = held(user.getId());
             return Optional.of(reader().ask(realm -> {
                 UserResource account = realm.users().get(user.getId());
                 return new StaffAccount(
@@ -101,14 +102,28 @@ public class StaffAccounts {
                         Boolean.TRUE.equals(user.isEnabled()),
                         attribute(user, "department"),
                         rolesOf(account),
-                        names(permissionsOf(account).map(RoleScopeResource::listEffective)),
-                        names(permissionsOf(account).map(RoleScopeResource::listAll)),
+                        held.effective(),
+                        held.direct(),
                         account.credentials().stream()
                                 .anyMatch(one -> "otp".equals(one.getType()) || "webauthn".equals(one.getType())));
             }));
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
+    }
+
+    private record Held(Set<String> effective, Set<String> direct) {}
+
+    /** Asked by the account that changes: whoever sees clients sees their secrets, which the reading one shall not. */
+    private Held held(String account) {
+        Optional<String> client = permissionClient();
+        if (client.isEmpty()) {
+            return new Held(Set.of(), Set.of());
+        }
+        return changer().ask(realm -> {
+            RoleScopeResource permissions = realm.users().get(account).roles().clientLevel(client.get());
+            return new Held(names(permissions.listEffective()), names(permissions.listAll()));
+        });
     }
 
     /** The latest sign-in that Keycloak still knows of. */
@@ -168,7 +183,7 @@ public class StaffAccounts {
         }
     }
 
-    /** The client whose roles are our permissions; the service accounts may not list clients, but roles name theirs. */
+    /** The client whose roles are our permissions, as those name it. */
     private Optional<String> permissionClient() {
         if (permissionClient == null) {
             bundles();
@@ -194,8 +209,8 @@ public class StaffAccounts {
         });
         Set<String> still = changer().ask(realm -> {
             UserResource user = realm.users().get(account);
-            Set<String> left = new TreeSet<>(
-                    names(Optional.of(named(user.roles().clientLevel(client).listEffective(), permissions))));
+            Set<String> left =
+                    new TreeSet<>(names(named(user.roles().clientLevel(client).listEffective(), permissions)));
             rolesOf(user).forEach(role -> left.removeAll(bundle(role)));
             return left;
         });
@@ -259,12 +274,8 @@ public class StaffAccounts {
                 .toList();
     }
 
-    private Optional<RoleScopeResource> permissionsOf(UserResource account) {
-        return permissionClient().map(client -> account.roles().clientLevel(client));
-    }
-
-    private static Set<String> names(Optional<List<RoleRepresentation>> roles) {
-        return roles.orElse(List.of()).stream().map(RoleRepresentation::getName).collect(Collectors.toSet());
+    private static Set<String> names(List<RoleRepresentation> roles) {
+        return roles.stream().map(RoleRepresentation::getName).collect(Collectors.toSet());
     }
 
     private static List<RoleRepresentation> named(List<RoleRepresentation> roles, Set<String> wanted) {

@@ -128,12 +128,11 @@ class AccessReviewST {
         }
     }
 
-    /** As an administrator may, at Keycloak itself: our own service accounts see of which client the permissions are. */
+    /** As an administrator may, at Keycloak itself: the service account that changes sees of which client the permissions are. */
     private void giveOutsideARole(Person person) throws Exception {
         String realm = demo.issuer().replace("/realms/", "/admin/realms/");
-        String reader = administration("client_credentials", "shouwen-review-reader", "client.review.reader");
         String changer = administration("client_credentials", "shouwen-review-changer", "client.review.changer");
-        JsonObject permission = parse(send(administered(realm + "/roles/supervisor/composites", reader)
+        JsonObject permission = parse(send(administered(realm + "/roles/supervisor/composites", changer)
                         .GET()))
                 .asJsonArray()
                 .getValuesAs(JsonObject.class)
@@ -141,7 +140,7 @@ class AccessReviewST {
                 .filter(one -> one.getString("name").equals(OUTSIDE))
                 .findFirst()
                 .orElseThrow();
-        String account = parse(send(administered(realm + "/users?exact=true&username=" + person.userName(), reader)
+        String account = parse(send(administered(realm + "/users?exact=true&username=" + person.userName(), changer)
                         .GET()))
                 .asJsonArray()
                 .getJsonObject(0)
