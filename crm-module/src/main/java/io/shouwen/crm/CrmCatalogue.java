@@ -61,11 +61,13 @@ public final class CrmCatalogue implements ModuleCatalogue {
     public Map<String, Set<String>> traces() {
         return Map.of(
                 CrmPermissions.CUSTOMER_READ,
-                Set.of("crm.customer.read", "crm.customer.search", "crm.interaction.read"),
+                Set.of("crm.customer.read", "crm.customer.list", "crm.customer.search", "crm.interaction.read"),
                 CrmPermissions.CUSTOMER_WRITE,
                 Set.of("crm.customer.register", "crm.customer.change"),
                 CrmPermissions.CUSTOMER_IMPORT,
                 Set.of("crm.import.upload", "crm.import.start", "crm.import.cancel"),
+                CrmPermissions.CUSTOMER_EXPORT_CLEAR,
+                Set.of("privacy.reveal.export"),
                 CrmPermissions.CONTACT_REVEAL,
                 Set.of("privacy.reveal"),
                 CrmPermissions.CARD_REVEAL,

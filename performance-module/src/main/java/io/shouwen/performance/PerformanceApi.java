@@ -4,6 +4,7 @@ import io.shouwen.performance.exam.api.TestMarksResource;
 import io.shouwen.performance.fact.api.ExclusionsResource;
 import io.shouwen.performance.inspection.api.InspectionsResource;
 import io.shouwen.performance.payout.api.PayoutRunsResource;
+import io.shouwen.performance.people.api.LeaversResource;
 import io.shouwen.performance.people.api.PeopleResource;
 import io.shouwen.performance.score.api.SchemesResource;
 import io.shouwen.performance.score.api.ScorecardsResource;
@@ -27,6 +28,7 @@ public class PerformanceApi extends Application {
                 SchemesResource.class,
                 ExclusionsResource.class,
                 PeopleResource.class,
+                LeaversResource.class,
                 PayoutRunsResource.class));
         return classes;
     }

@@ -102,6 +102,8 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
         return Map.of(
                 PerformancePermissions.READ_SCORECARDS,
                 Set.of("performance.scorecard.read", "performance.scorecard.list"),
+                PerformancePermissions.EDIT_PEOPLE,
+                Set.of("performance.people.leave", "performance.people.stay"),
                 PerformancePermissions.READ_PAYOUTS,
                 Set.of("performance.payout.read", "performance.payout.explain"),
                 PerformancePermissions.PREPARE_PAYOUTS,

@@ -34,6 +34,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -386,6 +387,44 @@ class PayoutJourneyIT {
 
     @Test
     @Order(10)
+    void whoeverLeavesIsPaidUntilTheLastDayAndThatCanBeTakenBack() {
+        Caller hr = Caller.as(HR);
+        String leaver = "/api/performance/leavers/" + AGENT;
+        LocalDate last = month().atDay(10);
+        Map<String, Object> request = Map.of("leftOn", last.toString());
+        Answer refused = Caller.as(SUPERVISOR).put(leaver, request);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(Caller.as(Person.with(Role.TRAINER, Portal.SUPERVISION))
+                        .get("/api/performance/leavers")
+                        .status())
+                .isEqualTo(403);
+        assertThat(hr.put("/api/performance/leavers/p-nobody", request).status())
+                .isEqualTo(404);
+        assertThat(hr.put(leaver, Map.of("leftOn", "soon")).status()).isEqualTo(400);
+        assertThat(hr.put(leaver, request).status()).isEqualTo(200);
+        assertThat(directory.find(AGENT).orElseThrow().active()).isFalse();
+        // What sign-in writes does not make somebody stay.
+        directory.put(new StaffMember(AGENT, "测试客服", Optional.of("service"), true));
+        assertThat(directory.find(AGENT).orElseThrow().active()).isFalse();
+        assertThat(hr.get("/api/performance/leavers").body()).contains(AGENT.value(), last.toString());
+        assertThat(hr.get("/api/performance/people/" + AGENT).body()).contains("\"until\":\"" + last + "\"");
+        assertThat(facts.page(AGENT, zone.monthOf(clock.instant()), FactKind.ENGAGED, null, 200))
+                .anySatisfy(fact -> assertThat(fact.toString()).contains("until=" + last));
+        Answer shown = Visitor.as(HR).open("/performance/people");
+        assertThat(shown.body()).contains(last.toString(), "撤销离职").doesNotContain("???");
+
+        assertThat(Caller.as(SUPERVISOR).delete(leaver).status()).isEqualTo(403);
+        assertThat(hr.delete(leaver).status()).isEqualTo(204);
+        assertThat(directory.find(AGENT).orElseThrow().active()).isTrue();
+        assertThat(hr.get("/api/performance/people/" + AGENT).body()).doesNotContain("\"until\":\"" + last);
+        assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
+                        .get("/api/privacy/audit-entries?limit=200&actor=" + HR.staffNumber())
+                        .body())
+                .contains("performance.people.leave", "performance.people.stay");
+    }
+
+    @Test
+    @Order(11)
     void showsItsPages() {
         Visitor supervisor = Visitor.as(SUPERVISOR);
         for (String page : List.of(

@@ -54,6 +54,10 @@ class AccessReviewIT {
         account("b-both", "t-both", false, List.of("finance-preparer", "finance-approver"), "s2");
         account("c-officer", "t-reviews", true, List.of("compliance-officer"), "s3");
         account("d-unknown", null, true, List.of("operator"), "s4");
+        account("e-outside", "t-outside", true, List.of(), "s5");
+        fakePut(
+                "/test/accounts/e-outside",
+                with(fake("e-outside"), "permissions", List.of("workorder.case.hand-over")));
         // Uses one of the role's permissions before the snapshot.
         assertThat(search(Caller.as(AGENT))).isEqualTo(200);
         Answer opened = Caller.as(OFFICER).post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1");
@@ -89,7 +93,7 @@ class AccessReviewIT {
                 .extracting(one -> one.get("staff"))
                 .containsOnly("t-both");
         assertThat(items("flag=never-used")).extracting(one -> one.get("staff")).contains("t-both");
-        assertThat(items("flag=undecided")).hasSize(5);
+        assertThat(items("flag=undecided")).hasSize(6);
         assertThat(items("staff=account-d-unknow")).hasSize(1);
     }
 
@@ -125,15 +129,30 @@ class AccessReviewIT {
 
     @Test
     @Order(3)
+    void showsWhoeverHasLeftWhileTheAccountIsEnabled() {
+        Visitor.as(AGENT).open("/desk"); // the directory learns the person at sign-in
+        Caller hr = Caller.as(Person.with(Role.HR, Portal.SUPERVISION));
+        String leaver = "/api/performance/leavers/t-reviewed";
+        assertThat(items("flag=leaver")).isEmpty();
+        assertThat(hr.put(leaver, Map.of("leftOn", "2026-10-31")).status()).isEqualTo(200);
+        assertThat(items("flag=leaver")).extracting(one -> one.get("staff")).containsOnly("t-reviewed");
+        assertThat(hr.delete(leaver).status()).isEqualTo(204);
+        assertThat(items("flag=leaver")).isEmpty();
+    }
+
+    @Test
+    @Order(3)
     void twoReviewersAtOnceDoNotOverwriteEachOther() {
         Map<String, Object> line = items("staff=account-d-unknow").get(0);
         String certify = API + "/items/" + line.get("id") + "/certify";
         assertThat(Caller.as(OFFICER).post(certify, Map.of()).status()).isEqualTo(428);
         assertThat(Caller.as(OFFICER)
-                        .post(certify, Map.of(), "If-Match", "\"0\"")
+                        .post(certify, Map.of("reason", "rarely-needed"), "If-Match", "\"0\"")
                         .text("decision"))
                 .isEqualTo("certified");
-        assertThat(Caller.as(OTHER).post(certify, Map.of(), "If-Match", "\"0\"").status())
+        assertThat(Caller.as(OTHER)
+                        .post(certify, Map.of("reason", "rarely-needed"), "If-Match", "\"0\"")
+                        .status())
                 .isEqualTo(412);
         Answer undone =
                 Caller.as(OTHER).post(API + "/items/" + line.get("id") + "/undo", Map.of(), "If-Match", "\"1\"");
@@ -146,13 +165,14 @@ class AccessReviewIT {
         Map<String, Object> line = line("t-reviewed");
         String item = API + "/items/" + line.get("id");
         Map<String, String> why = Map.of("reason", "not-needed");
-        Answer without = Caller.as(OFFICER).post(item + "/revoke", why, "If-Match", "\"0\"");
+        Answer without = Caller.as(OFFICER).post(item + "/revoke", why, "If-Match", "\"" + line.get("version") + "\"");
         assertThat(without.status()).isEqualTo(401);
         assertThat(without.text("type")).endsWith("second-factor-needed");
 
         String token = TestIssuer.bearerWith(AGENT, "sid", "session-of-agent");
         assertThat(search(Caller.withToken(token))).isEqualTo(200);
-        Answer revoked = Caller.as(OFFICER.withSecondFactor()).post(item + "/revoke", why, "If-Match", "\"0\"");
+        Answer revoked = Caller.as(OFFICER.withSecondFactor())
+                .post(item + "/revoke", why, "If-Match", "\"" + line.get("version") + "\"");
         assertThat(revoked.status()).as(revoked.toString()).isEqualTo(200);
         assertThat(revoked.text("revocation")).isEqualTo("done");
         assertThat(revoked.json().get("sessionsEnded")).isEqualTo(1L);
@@ -227,18 +247,83 @@ class AccessReviewIT {
     }
 
     @Test
+    @Order(6)
+    void whatIsHeldOutsideARoleIsShownAndTaken() throws Exception {
+        Map<String, Object> line = line("t-outside");
+        assertThat(line).containsEntry("role", "outside-roles").containsEntry("permissions", 1L);
+        String item = API + "/items/" + line.get("id");
+        assertThat(Caller.as(OFFICER).get(item + "/permissions").items())
+                .extracting(one -> one.get("name"))
+                .containsOnly("workorder.case.hand-over");
+        assertThat(Visitor.as(OFFICER)
+                        .open("/privacy/access-review?line=" + line.get("id"))
+                        .body())
+                .contains("角色之外的权限");
+        fakePut(
+                "/test/accounts/e-outside",
+                with(fake("e-outside"), "groupPermissions", List.of("workorder.case.hand-over")));
+        Answer through = revoke(item, line.get("version"));
+        assertThat(through.text("revocation")).isEqualTo("failed");
+        assertThat(through.text("failure")).isEqualTo("platform.permission-still-held");
+        fakePut("/test/accounts/e-outside", with(fake("e-outside"), "groupPermissions", List.of()));
+        Answer undone = Caller.as(OFFICER.withSecondFactor())
+                .post(
+                        item + "/undo",
+                        Map.of(),
+                        "If-Match",
+                        "\"" + through.json().get("version") + "\"");
+        assertThat(fake("e-outside").get("permissions")).isEqualTo(List.of("workorder.case.hand-over"));
+        Answer revoked = revoke(item, undone.json().get("version"));
+        assertThat(revoked.text("revocation")).as(revoked.toString()).isEqualTo("done");
+        assertThat(fake("e-outside").get("permissions")).isEqualTo(List.of());
+        assertThat(fake("e-outside").get("sessions")).isEqualTo(List.of());
+        assertThat(entries("actor=t-reviews&limit=200&action=privacy.review.role-taken")
+                        .toString())
+                .contains("permission:workorder.case.hand-over");
+    }
+
+    private static Answer revoke(String item, Object version) {
+        return Caller.as(OFFICER.withSecondFactor())
+                .post(item + "/revoke", Map.of("reason", "not-needed"), "If-Match", "\"" + version + "\"");
+    }
+
+    @Test
     @Order(7)
     void closesWithASignedReportWhoseHashIsInTheLog() throws Exception {
         String id = review();
-        List<String> all =
-                items("limit=200").stream().map(one -> one.get("id").toString()).toList();
+        List<Map<String, Object>> lines = items("limit=200");
+        List<String> all = lines.stream().map(one -> one.get("id").toString()).toList();
+        Answer flagged = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
+        assertThat(flagged.status()).as(flagged.toString()).isEqualTo(422);
+        assertThat(flagged.text("type")).endsWith("privacy.flagged-needs-reason");
+        for (Map<String, Object> one : lines) {
+            boolean trouble = !((List<?>) one.get("conflicts")).isEmpty()
+                    || one.get("neverUsed").equals(true);
+            if (trouble && one.get("decision") == null && !one.get("staff").equals("t-reviews")) {
+                String certify = API + "/items/" + one.get("id") + "/certify";
+                String version = "\"" + one.get("version") + "\"";
+                assertThat(Caller.as(OFFICER)
+                                .post(certify, Map.of(), "If-Match", version)
+                                .body())
+                        .contains("privacy.certification-reason-missing");
+                assertThat(Caller.as(OFFICER)
+                                .post(certify, Map.of("reason", "risk-accepted"), "If-Match", version)
+                                .text("reason"))
+                        .isEqualTo("risk-accepted");
+            }
+        }
         Answer bulk = Caller.as(OFFICER).post(API + "/" + id + "/certify", Map.of("items", all));
         assertThat(bulk.status()).as(bulk.toString()).isEqualTo(200);
-        assertThat(bulk.json().get("passedOver")).isEqualTo(2L); // revoked already, and the officer's own
+        assertThat(bulk.json().get("passedOver")).isEqualTo(5L); // decided already, or the officer's own
         Answer undecided = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
         assertThat(undecided.text("type")).endsWith("privacy.review-undecided");
         Map<String, Object> own = line("t-reviews");
-        Caller.as(OTHER).post(API + "/items/" + own.get("id") + "/certify", Map.of(), "If-Match", "\"0\"");
+        Caller.as(OTHER)
+                .post(
+                        API + "/items/" + own.get("id") + "/certify",
+                        Map.of("reason", "granted-lately"),
+                        "If-Match",
+                        "\"0\"");
         Answer closed = Caller.as(OFFICER).post(API + "/" + id + "/close", Map.of(), "If-Match", reviewTag());
         assertThat(closed.status()).as(closed.toString()).isEqualTo(200);
 
@@ -248,8 +333,10 @@ class AccessReviewIT {
         SignedNote note = SignedNote.parse(report);
         note.requireSignatureOf(key);
         Map<String, Object> said = JSONObjectUtils.parse(note.text().split("\n")[1]);
-        assertThat((List<?>) said.get("lines")).hasSize(5);
+        assertThat((List<?>) said.get("lines")).hasSize(6);
         assertThat(said).containsEntry("closedBy", "t-reviews");
+        assertThat(said.get("lines").toString())
+                .contains("crm.customer.read", "workorder.case.hand-over", "risk-accepted", "not-needed");
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(report.getBytes(StandardCharsets.UTF_8)));
         assertThat(closed.text("reportHash")).isEqualTo(hash);
@@ -267,6 +354,42 @@ class AccessReviewIT {
             assertThat(shown.body()).doesNotContain("???");
         }
         assertThat(Visitor.as(OFFICER).open("/compliance").body()).contains("权限复核");
+    }
+
+    @Test
+    @Order(8)
+    void rulesAboutDutiesAreSetAnewAsTheirNextVersion() {
+        String rules = "/api/privacy/duty-rules";
+        Map<String, Object> rule = Map.of(
+                "one", "role:trainer",
+                "other", "permission:crm.",
+                "zh", "培训人员不得接触客户",
+                "en", "Trains and works with customers",
+                "active", true);
+        String path = rules + "/train-and-serve";
+        Caller fresh = Caller.as(OFFICER.withSecondFactor());
+        assertThat(Caller.as(OFFICER).put(path, rule).status()).isEqualTo(401);
+        assertThat(Caller.as(AGENT).get(rules).status()).isEqualTo(403);
+        Caller auditor = Caller.as(Person.with(Role.AUDITOR, Portal.COMPLIANCE).withSecondFactor());
+        assertThat(auditor.put(path, rule).status()).isEqualTo(403);
+        Map<String, Object> nobody = new LinkedHashMap<>(rule);
+        nobody.put("one", "role:king");
+        assertThat(fresh.put(path, nobody).status()).isEqualTo(400);
+        Answer set = fresh.put(path, rule);
+        assertThat(set.status()).as(set.toString()).isEqualTo(200);
+        assertThat(set.text("version")).isEqualTo("1");
+        assertThat(fresh.put(path, rule).status()).isEqualTo(428);
+        Map<String, Object> off = new LinkedHashMap<>(rule);
+        off.put("active", false);
+        assertThat(fresh.put(path, off, "If-Match", "\"1\"").text("version")).isEqualTo("2");
+        assertThat(fresh.put(path, off, "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(Caller.as(OFFICER).get(path + "/versions").items()).hasSize(2);
+        assertThat(Caller.as(OFFICER).get(rules).items())
+                .anyMatch(one -> one.get("word").equals("prepare-and-approve"));
+        assertThat(entries("actor=t-reviews&action=privacy.review.duty-rule")).hasSize(2);
+        Answer page = Visitor.as(OFFICER).open("/privacy/duty-rules?rule=train-and-serve");
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        assertThat(page.body()).contains("培训人员不得接触客户").doesNotContain("???");
     }
 
     private static int search(Caller caller) {

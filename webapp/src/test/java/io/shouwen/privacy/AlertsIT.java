@@ -144,6 +144,75 @@ class AlertsIT {
         assertThat(Visitor.as(SNOOP).open("/privacy/alerts").status()).isEqualTo(403);
     }
 
+    @Test
+    @Order(6)
+    void whoeverOpensCustomersWithoutACaseIsNoticedAndWhoeverHasOneIsNot() throws Exception {
+        Person curious = Person.with(Role.AGENT, Portal.STAFF).numbered("t-curious");
+        Person busy = Person.with(Role.AGENT, Portal.STAFF).numbered("t-busy");
+        Caller registrar = Caller.as(Person.with(Role.AGENT, Portal.STAFF).numbered("t-registers"));
+        for (int i = 0; i < 12; i++) {
+            String customer = registrar
+                    .post(
+                            "/api/crm/customers",
+                            Map.of(
+                                    "name",
+                                    "测试客户",
+                                    "phone",
+                                    "1990000" + String.format("%04d", 9000 + i),
+                                    "evenIfSimilar",
+                                    true))
+                    .text("id");
+            assertThat(Caller.as(curious).get("/api/crm/customers/" + customer).status())
+                    .isEqualTo(200);
+            Answer accepted = Caller.as(busy)
+                    .post(
+                            "/api/workorder/work-orders",
+                            Map.of(
+                                    "customer", customer,
+                                    "channel", "phone",
+                                    "type", "technical",
+                                    "priority", "normal",
+                                    "description", "测试"));
+            assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+            // No longer in the queue, where everybody may look.
+            assertThat(Caller.as(busy)
+                            .post(
+                                    "/api/workorder/work-orders/" + accepted.text("id") + "/analysis",
+                                    Map.of("type", "technical", "priority", "normal", "complexity", "general"),
+                                    "If-Match",
+                                    accepted.header("ETag").orElseThrow())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(Caller.as(busy).get("/api/crm/customers/" + customer).status())
+                    .isEqualTo(200);
+        }
+        Instant until = Instant.now().plusSeconds(60);
+        List<Map<String, Object>> found = List.of();
+        while (found.isEmpty() || ((List<?>) found.get(0).get("entries")).size() < 11) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(500);
+            found = Caller.as(OFFICER)
+                    .get(API + "?rule=reads-without-case&staff=t-curious")
+                    .items();
+        }
+        assertThat(Caller.as(OFFICER).get(API + "?staff=t-busy").items()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void aConfirmedAlertOpensAgainWhenMoreIsAdded() throws Exception {
+        String id = alerts().get(0).get("id").toString();
+        String tag = Caller.as(OFFICER).get(API + "/" + id).header("ETag").orElseThrow();
+        Answer confirmed = Caller.as(OFFICER).post(API + "/" + id + "/confirm", Map.of(), "If-Match", tag);
+        assertThat(confirmed.text("state")).as(confirmed.toString()).isEqualTo("confirmed");
+        Caller.as(SNOOP).get("/api/privacy/audit-entries");
+        Instant until = Instant.now().plusSeconds(60);
+        while (!"open".equals(Caller.as(OFFICER).get(API + "/" + id).text("state"))) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.sleep(500);
+        }
+    }
+
     private static List<Map<String, Object>> alerts() {
         return Caller.as(OFFICER).get(API + "?staff=t-snoops").items();
     }

@@ -87,6 +87,16 @@ class AttestationIT {
         assertThat(Caller.as(auditor).post(API, Map.of("version", 1)).status()).isEqualTo(403);
     }
 
+    @Test
+    void nobodyWaitsForAnAuditorWhoMayNotConfirm() {
+        Person auditor = Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-audits-only");
+        assertThat(Visitor.as(auditor).open("/privacy/audit-log").status()).isEqualTo(200);
+        assertThat(missing()).doesNotContain("t-audits-only");
+        Person agent = Person.with(Role.AGENT, Portal.STAFF).numbered("t-audits-only");
+        assertThat(Visitor.as(agent).open("/desk").status()).isEqualTo(200);
+        assertThat(missing()).as("who may confirm by now is waited for").contains("t-audits-only");
+    }
+
     private static String missing() {
         return Caller.as(OFFICER).get("/api/privacy/missing-attestations").body();
     }

@@ -9,8 +9,13 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
 import io.shouwen.testing.SettableClock;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -346,9 +351,12 @@ class RevealRequestsIT {
         refused(download(supervisor, id), 403, "privacy.approval-needed");
         assertThat(grant(approver, id, "\"1\"").status()).isEqualTo(200);
         refused(download(Caller.as(supervisorPerson), id), 401, "platform.second-factor-needed");
-        assertThat(download(Caller.as(supervisorPerson.numbered("t-x-" + run).withSecondFactor()), id)
-                        .status())
-                .isEqualTo(404);
+        Person other = supervisorPerson.numbered("t-x-" + run).withSecondFactor();
+        assertThat(download(Caller.as(other), id).status()).isEqualTo(404);
+        assertThat(entries("action=privacy.reveal.export&outcome=refused&actor=" + other.staffNumber()))
+                .as("an attempt upon somebody else's list")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toString()).contains("privacy.reveal-request/" + id));
 
         Answer file = download(supervisor, id);
         assertThat(file.status()).as(file.toString()).isEqualTo(200);
@@ -367,6 +375,56 @@ class RevealRequestsIT {
         }
         refused(download(supervisor, id), 403, "privacy.approval-needed");
         assertThat(supervisor.get(REQUESTS + "/" + id).text("state")).isEqualTo("used");
+    }
+
+    @Test
+    void givesThoseInClearWhoWereInTheListWhenItWasAskedForAndMayBeUsed() throws SQLException {
+        Caller supervisor = Caller.as(supervisorPerson.withSecondFactor());
+        String tag = "kept-" + run;
+        String phone = "139" + digits(8);
+        tagged(phone, tag);
+        String restrictedPhone = "139" + digits(8);
+        String restricted = tagged(restrictedPhone, tag);
+        String id = supervisor
+                .post(
+                        REQUESTS,
+                        Map.of(
+                                "list", "crm.customers",
+                                "criteria", "tag=" + tag,
+                                "fields", List.of("crm.customer.phone"),
+                                "purpose", "contact-customer",
+                                "why", "data-check"))
+                .text("id");
+        assertThat(grant(approver, id, "\"1\"").status()).isEqualTo(200);
+        String latePhone = "139" + digits(8);
+        tagged(latePhone, tag);
+        restrict(restricted);
+
+        Answer file = download(supervisor, id);
+        assertThat(file.status()).as(file.toString()).isEqualTo(200);
+        String number = Caller.as(agent).get("/api/crm/customers/" + restricted).text("number");
+        assertThat(file.body())
+                .contains(phone)
+                .doesNotContain(latePhone)
+                .doesNotContain(restrictedPhone)
+                .doesNotContain(number);
+        String[] lines = file.body().split("\r?\n");
+        assertThat(lines).hasSize(4); // watermark, head, one customer, end
+        assertThat(lines[3]).contains("# 1").contains("1 人未列入");
+        assertThat(entries("subject=" + restricted + "&action=privacy.reveal.export&outcome=refused"))
+                .hasSize(1);
+    }
+
+    private static void restrict(String person) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        Running.setting("shouwen.db.url"),
+                        Running.setting("shouwen.db.owner.user"),
+                        Running.setting("shouwen.db.owner.password"));
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into privacy.person_limit (person, limited, since) values (?::uuid, 'RESTRICTED', now())")) {
+            insert.setString(1, person);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
     public Map<String, Set<String>> traces() {
         return Map.of(
                 WorkorderPermissions.READ,
-                Set.of("workorder.read"),
+                Set.of("workorder.read", "workorder.list"),
                 WorkorderPermissions.OWN,
                 Set.of(
                         "workorder.accept",
@@ -87,9 +87,22 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         "workorder.confirm",
                         "workorder.close",
                         "workorder.reopen",
+                        "workorder.note",
+                        "workorder.wait",
+                        "workorder.resume",
                         "workorder.call-back"),
                 WorkorderPermissions.HANDLE,
-                Set.of("workorder.take-up", "workorder.give-back", "workorder.solve"),
+                Set.of(
+                        "workorder.take-up",
+                        "workorder.give-back",
+                        "workorder.solve",
+                        "workorder.note",
+                        "workorder.wait",
+                        "workorder.resume"),
+                WorkorderPermissions.FREEZE,
+                Set.of("workorder.freeze", "workorder.release"),
+                WorkorderPermissions.TRAINING_COPY,
+                Set.of("workorder.training-copy"),
                 WorkorderPermissions.HAND_OVER,
                 Set.of("workorder.hand-over"));
     }

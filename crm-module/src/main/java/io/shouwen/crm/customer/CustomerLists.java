@@ -115,18 +115,29 @@ public class CustomerLists implements CustomerCards {
     /** A customer as a clear list needs it: the number, when registered, and ciphertexts. */
     record SealedRow(CustomerId id, String number, Instant createdAt, Map<ProtectedField, byte[]> sealed) {}
 
-    /** Streams ciphertexts, row by row. Opens nothing. */
-    void sealed(CustomerQuery query, Collection<CustomerField> fields, int limit, Consumer<SealedRow> each) {
+    /** The ids alone, in the list's order. */
+    List<CustomerId> ids(CustomerQuery query, int limit) {
         Filter filter = new Filter(query);
         filter.argument(limit);
+        List<CustomerId> ids = new ArrayList<>();
+        each(
+                "SELECT c.id FROM crm.customer c" + filter.where() + " ORDER BY "
+                        + query.sort().order() + " LIMIT ?",
+                filter.arguments(),
+                result -> ids.add(new CustomerId(result.getObject(1, UUID.class))));
+        return ids;
+    }
+
+    /** Streams ciphertexts of those of these that there are, in this order, row by row. Opens nothing. */
+    void sealed(List<CustomerId> ids, Collection<CustomerField> fields, Consumer<SealedRow> each) {
         List<CustomerField> wanted = List.copyOf(fields);
         String columns = wanted.stream()
                 .map(field -> ", c." + field.stored().field() + "_sealed")
                 .collect(Collectors.joining());
         each(
-                "SELECT c.id, c.number, c.created_at" + columns + " FROM crm.customer c" + filter.where() + " ORDER BY "
-                        + query.sort().order() + " LIMIT ?",
-                filter.arguments(),
+                "SELECT c.id, c.number, c.created_at" + columns + " FROM unnest(?) WITH ORDINALITY AS w (id, place)"
+                        + " JOIN crm.customer c ON c.id = w.id ORDER BY w.place",
+                List.of((Object) ids.stream().map(CustomerId::value).toArray(UUID[]::new)),
                 result -> {
                     Map<ProtectedField, byte[]> values = new LinkedHashMap<>();
                     for (int i = 0; i < wanted.size(); i++) {

@@ -6,6 +6,7 @@ import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.reveal.ClearList;
+import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -86,9 +88,14 @@ public class CustomersInClear implements ClearList {
     }
 
     @Override
+    public List<PersonId> people(String criteria) {
+        return lists.ids(query(criteria), MOST).stream().map(CustomerId::person).toList();
+    }
+
+    @Override
     @Transactional
     public void write(
-            String criteria,
+            List<PersonId> people,
             Set<ProtectedField> fields,
             Locale locale,
             String watermark,
@@ -109,31 +116,39 @@ public class CustomersInClear implements ClearList {
                 .toList());
         List<CustomerLists.SealedRow> batch = new ArrayList<>();
         int[] written = {0};
-        lists.sealed(query(criteria), wanted, MOST, row -> {
+        List<CustomerId> ids =
+                people.stream().map(person -> new CustomerId(person.value())).toList();
+        lists.sealed(ids, wanted, row -> {
             batch.add(row);
             if (batch.size() == BATCH) {
                 written[0] += flush(csv, wanted, opener, batch);
             }
         });
         written[0] += flush(csv, wanted, opener, batch);
-        csv.writeRecord("# " + written[0]); // a file without this line was cut off
+        int leftOut = people.size() - written[0];
+        // A file without this line was cut off.
+        csv.writeRecord("# " + written[0] + (leftOut == 0 ? "" : " " + leftOut(leftOut, locale)));
         csv.flush();
     }
 
     private int flush(CsvWriter csv, List<CustomerField> wanted, Opener opener, List<CustomerLists.SealedRow> batch) {
-        List<Map<ProtectedField, String>> values = opener.open(batch.stream()
+        List<Optional<Map<ProtectedField, String>>> values = opener.open(batch.stream()
                 .map(row -> new Row(row.id().person(), row.sealed()))
                 .toList());
+        int count = 0;
         for (int i = 0; i < batch.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                continue;
+            }
             CustomerLists.SealedRow row = batch.get(i);
-            Map<ProtectedField, String> own = values.get(i);
+            Map<ProtectedField, String> own = values.get(i).get();
+            count++;
             List<String> cells = new ArrayList<>();
             cells.add(row.number());
             wanted.forEach(field -> cells.add(CsvCell.safe(own.get(field.stored()))));
             cells.add(TIME.format(row.createdAt().atZone(zone.id())));
             csv.writeRecord(cells);
         }
-        int count = batch.size();
         batch.clear();
         try {
             csv.flush();
@@ -141,6 +156,12 @@ public class CustomersInClear implements ClearList {
             throw new UncheckedIOException(gone);
         }
         return count;
+    }
+
+    /** Erased since, or their data must not be used for this. */
+    private static String leftOut(int people, Locale locale) {
+        return Texts.find("crm", "customers.left-out", locale, Map.of("count", people))
+                .orElse("-" + people);
     }
 
     private static CustomerQuery query(String criteria) {

@@ -4,11 +4,12 @@ import java.util.List;
 
 /**
  * The application's own accounts at Keycloak's administration interface, for the access review (P15): one reads, the other
- * changes. Neither can do the other's part, and neither signs in anywhere.
+ * changes, and reads what Keycloak shows only together with clients' secrets. The one that reads can change nothing, and neither
+ * signs in anywhere.
  */
 public enum ServiceAccount {
     READER("shouwen-review-reader", "review.reader", List.of("query-users", "view-events", "view-realm", "view-users")),
-    CHANGER("shouwen-review-changer", "review.changer", List.of("manage-users"));
+    CHANGER("shouwen-review-changer", "review.changer", List.of("manage-users", "view-clients", "view-realm"));
 
     /** The client whose roles rule over a realm; Keycloak makes it with the realm. */
     static final String OWNER = "realm-management";

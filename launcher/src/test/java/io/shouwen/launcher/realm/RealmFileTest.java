@@ -95,7 +95,7 @@ class RealmFileTest {
         }
         assertThat(held(realm, "shouwen-review-reader"))
                 .containsExactlyInAnyOrder("view-users", "query-users", "view-realm", "view-events");
-        assertThat(held(realm, "shouwen-review-changer")).containsExactly("manage-users");
+        assertThat(held(realm, "shouwen-review-changer")).containsExactly("manage-users", "view-clients", "view-realm");
         for (JsonObject mapping : realm.getJsonObject("clientScopeMappings")
                 .getJsonArray("realm-management")
                 .getValuesAs(JsonObject.class)) {

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param id Keycloak's own
  * @param staff empty where the attribute {@code staff_number} is missing, so that the person cannot sign in to us
  * @param roles ours among those in effect, through groups as well
+ * @param permissions of ours in effect, through roles and groups as well
+ * @param direct those of them that were given to the account itself, outside a role
  * @param secondFactor whether an authenticator is set up
  */
 public record StaffAccount(
@@ -19,10 +21,14 @@ public record StaffAccount(
         boolean enabled,
         Optional<String> department,
         Set<Role> roles,
+        Set<String> permissions,
+        Set<String> direct,
         boolean secondFactor) {
 
     public StaffAccount {
         roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+        direct = Set.copyOf(direct);
     }
 
     /** Tells no name: this ends up in logs. */

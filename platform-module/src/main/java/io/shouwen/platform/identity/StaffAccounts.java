@@ -1,5 +1,7 @@
 package io.shouwen.platform.identity;
 
+import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.signin.EndedSessions;
 import io.shouwen.platform.signin.SignInSettings;
@@ -10,11 +12,13 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +40,10 @@ import org.keycloak.representations.idm.UserSessionRepresentation;
 public class StaffAccounts {
 
     private static final int PAGE = 100;
+    private static final Set<String> PERMISSIONS = ModuleCatalogue.all().stream()
+            .flatMap(catalogue -> catalogue.permissions().stream())
+            .map(PermissionDefinition::name)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Map<String, Role> ROLES =
             Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap(Role::realmName, role -> role));
 
@@ -45,6 +53,7 @@ public class StaffAccounts {
     private final Clock clock;
     private volatile ServiceClient reader;
     private volatile ServiceClient changer;
+    private volatile String permissionClient;
 
     @Inject
     public StaffAccounts(SignInSettings settings, Config config, EndedSessions ended, Clock clock) {
@@ -59,7 +68,7 @@ public class StaffAccounts {
     }
 
     /**
-     * Everybody's account, without those of programs. Takes two calls for each person: ask from a job.
+     * Everybody's account, without those of programs. Takes a few calls for each person: ask from a job.
      *
      * @param progress told how many have been read
      */
@@ -84,6 +93,7 @@ public class StaffAccounts {
     /** Empty where the account has been deleted meanwhile. */
     private Optional<StaffAccount> read(UserRepresentation user) {
         try {
+            Held held = held(user.getId());
             return Optional.of(reader().ask(realm -> {
                 UserResource account = realm.users().get(user.getId());
                 return new StaffAccount(
@@ -92,12 +102,28 @@ public class StaffAccounts {
                         Boolean.TRUE.equals(user.isEnabled()),
                         attribute(user, "department"),
                         rolesOf(account),
+                        held.effective(),
+                        held.direct(),
                         account.credentials().stream()
                                 .anyMatch(one -> "otp".equals(one.getType()) || "webauthn".equals(one.getType())));
             }));
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
+    }
+
+    private record Held(Set<String> effective, Set<String> direct) {}
+
+    /** Asked by the account that changes: whoever sees clients sees their secrets, which the reading one shall not. */
+    private Held held(String account) {
+        Optional<String> client = permissionClient();
+        if (client.isEmpty()) {
+            return new Held(Set.of(), Set.of());
+        }
+        return changer().ask(realm -> {
+            RoleScopeResource permissions = realm.users().get(account).roles().clientLevel(client.get());
+            return new Held(names(permissions.listEffective()), names(permissions.listAll()));
+        });
     }
 
     /** The latest sign-in that Keycloak still knows of. */
@@ -122,6 +148,86 @@ public class StaffAccounts {
             }
             if (!named(held.listEffective(), role).isEmpty()) {
                 throw new RoleStillHeld(role.realmName());
+            }
+            return null;
+        });
+    }
+
+    /** Which permissions each role bundles at Keycloak, whatever our catalogues say. */
+    public Map<Role, Set<String>> bundles() {
+        Map<Role, Set<String>> bundles = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            bundles.put(role, bundle(role));
+        }
+        return bundles;
+    }
+
+    private Set<String> bundle(Role role) {
+        try {
+            List<RoleRepresentation> clientRoles = reader().ask(
+                            realm -> realm.roles().get(role.realmName()).getRoleComposites().stream()
+                                    .filter(one -> Boolean.TRUE.equals(one.getClientRole()))
+                                    .toList());
+            if (permissionClient == null) {
+                clientRoles.stream()
+                        .filter(one -> PERMISSIONS.contains(one.getName()))
+                        .findFirst()
+                        .ifPresent(one -> permissionClient = one.getContainerId());
+            }
+            return clientRoles.stream()
+                    .filter(one -> one.getContainerId().equals(permissionClient))
+                    .map(RoleRepresentation::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (NotFoundException unknownRole) {
+            return Set.of();
+        }
+    }
+
+    /** The client whose roles are our permissions, as those name it. */
+    private Optional<String> permissionClient() {
+        if (permissionClient == null) {
+            bundles();
+        }
+        return Optional.ofNullable(permissionClient);
+    }
+
+    /**
+     * Takes permissions that were given to the account itself; doing it again does no harm.
+     *
+     * @throws PermissionStillHeld where one is in effect without a role of ours that bundles it
+     */
+    public void removePermissions(String account, Set<String> permissions) {
+        String client = permissionClient()
+                .orElseThrow(() -> new IdentityUnavailable("its roles bundle no permission of ours", null));
+        changer().ask(realm -> {
+            RoleScopeResource held = realm.users().get(account).roles().clientLevel(client);
+            List<RoleRepresentation> direct = named(held.listAll(), permissions);
+            if (!direct.isEmpty()) {
+                held.remove(direct);
+            }
+            return null;
+        });
+        Set<String> still = changer().ask(realm -> {
+            UserResource user = realm.users().get(account);
+            Set<String> left =
+                    new TreeSet<>(names(named(user.roles().clientLevel(client).listEffective(), permissions)));
+            rolesOf(user).forEach(role -> left.removeAll(bundle(role)));
+            return left;
+        });
+        if (!still.isEmpty()) {
+            throw new PermissionStillHeld(String.join(", ", still));
+        }
+    }
+
+    /** Gives permissions back that {@link #removePermissions} has taken. */
+    public void restorePermissions(String account, Set<String> permissions) {
+        String client = permissionClient()
+                .orElseThrow(() -> new IdentityUnavailable("its roles bundle no permission of ours", null));
+        changer().ask(realm -> {
+            RoleScopeResource held = realm.users().get(account).roles().clientLevel(client);
+            List<RoleRepresentation> missing = named(held.listAvailable(), permissions);
+            if (!missing.isEmpty()) {
+                held.add(missing);
             }
             return null;
         });
@@ -166,6 +272,14 @@ public class StaffAccounts {
         return realm.users().get(account).getUserSessions().stream()
                 .map(UserSessionRepresentation::getId)
                 .toList();
+    }
+
+    private static Set<String> names(List<RoleRepresentation> roles) {
+        return roles.stream().map(RoleRepresentation::getName).collect(Collectors.toSet());
+    }
+
+    private static List<RoleRepresentation> named(List<RoleRepresentation> roles, Set<String> wanted) {
+        return roles.stream().filter(role -> wanted.contains(role.getName())).toList();
     }
 
     private static Set<Role> rolesOf(UserResource account) {

@@ -4,10 +4,13 @@ import io.shouwen.platform.PlatformPermissions;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.job.JobStatus;
 import io.shouwen.platform.job.LatestJobs;
+import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Jobs and health at a glance; no personal data anywhere. */
@@ -18,14 +21,16 @@ public class OperationsPage {
     private LatestJobs jobs;
     private Actor actor;
     private SystemChecks checks;
+    private Appearance appearance;
     private List<JobStatus> latest;
     private List<SystemChecks.Check> health;
 
     @Inject
-    public OperationsPage(LatestJobs jobs, Actor actor, SystemChecks checks) {
+    public OperationsPage(LatestJobs jobs, Actor actor, SystemChecks checks, Appearance appearance) {
         this.jobs = jobs;
         this.actor = actor;
         this.checks = checks;
+        this.appearance = appearance;
     }
 
     protected OperationsPage() {} // CDI proxy
@@ -42,6 +47,22 @@ public class OperationsPage {
             health = checks.all();
         }
         return health;
+    }
+
+    /** What a check says, in the reader's language. */
+    public String detail(SystemChecks.Check check) {
+        return HealthWords.of(check.detail(), appearance.getLocale());
+    }
+
+    /** What a kind of job is called; its word where nothing names it. */
+    public String kind(JobStatus job) {
+        String kind = job.kind();
+        return Texts.find(
+                        kind.substring(0, Math.max(0, kind.indexOf('.'))),
+                        "jobkind." + kind,
+                        appearance.getLocale(),
+                        Map.of())
+                .orElse(kind);
     }
 
     public boolean isMayCancel() {

@@ -1,5 +1,6 @@
 package io.shouwen.platform.staff;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,15 @@ public interface StaffDirectory {
 
     List<StaffMember> inDepartment(String department);
 
-    /** Adds or replaces the line. */
+    /** Who has left or will, with the last day, the latest first. */
+    Map<StaffId, LocalDate> leavers();
+
+    /** From its last day on the person is no longer active. Somebody unknown is left alone. */
+    void leave(StaffId id, LocalDate lastDay);
+
+    /** Takes {@link #leave} back. */
+    void stay(StaffId id);
+
+    /** Adds or replaces the line; what {@link #leave} has noted stays. */
     void put(StaffMember member);
 }

@@ -1,16 +1,22 @@
 package io.shouwen.platform.staff;
 
+import io.shouwen.platform.time.OrganisationZone;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +27,27 @@ import javax.sql.DataSource;
 @Transactional
 class StoredStaffDirectory implements StaffDirectory {
 
-    private static final String COLUMNS = "SELECT id, name, department, active FROM platform.staff ";
+    private static final String COLUMNS =
+            "SELECT * FROM (SELECT id, name, department, active AND (left_on IS NULL OR left_on > ?) AS active, left_on"
+                    + " FROM platform.staff) s ";
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
+
+    private final Event<LeavingChanged> leaving;
+    private final OrganisationZone zone;
+    private final Clock clock;
+
+    @Inject
+    StoredStaffDirectory(Event<LeavingChanged> leaving, OrganisationZone zone, Clock clock) {
+        this.leaving = leaving;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    protected StoredStaffDirectory() { // CDI proxy
+        this(null, null, null);
+    }
 
     @Override
     public Optional<StaffMember> find(StaffId id) {
@@ -52,6 +75,48 @@ class StoredStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public Map<StaffId, LocalDate> leavers() {
+        Map<StaffId, LocalDate> leavers = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT id, left_on FROM platform.staff WHERE left_on IS NOT NULL ORDER BY left_on DESC, id");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                leavers.put(new StaffId(row.getString(1)), row.getObject(2, LocalDate.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read who has left", e);
+        }
+        return leavers;
+    }
+
+    @Override
+    public void leave(StaffId id, LocalDate lastDay) {
+        if (change("UPDATE platform.staff SET left_on = ? WHERE id = ?", lastDay, id.value())) {
+            leaving.fire(new LeavingChanged(id, !lastDay.isAfter(zone.dateOf(clock.instant()))));
+        }
+    }
+
+    @Override
+    public void stay(StaffId id) {
+        if (change("UPDATE platform.staff SET left_on = NULL, active = true WHERE id = ?", id.value())) {
+            leaving.fire(new LeavingChanged(id, false));
+        }
+    }
+
+    private boolean change(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write who has left", e);
+        }
+    }
+
+    @Override
     public void put(StaffMember member) {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(
@@ -72,9 +137,10 @@ class StoredStaffDirectory implements StaffDirectory {
         List<StaffMember> members = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(COLUMNS + where)) {
+            statement.setObject(1, zone.dateOf(clock.instant()));
             if (texts != null) {
                 Array array = connection.createArrayOf("text", texts);
-                statement.setArray(1, array);
+                statement.setArray(2, array);
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

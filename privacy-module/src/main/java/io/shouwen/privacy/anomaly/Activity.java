@@ -45,14 +45,17 @@ class Activity {
 
     void add(Collection<Act> acts) {
         Map<List<Object>, Long> counts = new HashMap<>();
-        Set<List<Object>> subjects = new HashSet<>();
+        Map<List<Object>, Boolean> subjects = new HashMap<>();
         for (Act act : acts) {
             counts.merge(List.of(act.staff(), act.day(), act.hour(), ANYTHING), 1L, Long::sum);
             for (Measure measure : act.measures()) {
                 counts.merge(List.of(act.staff(), act.day(), act.hour(), measure.name()), 1L, Long::sum);
             }
             if (act.subject() != null && act.measures().contains(Measure.READ)) {
-                subjects.add(List.of(act.staff(), act.day(), act.subject()));
+                subjects.merge(
+                        List.of(act.staff(), act.day(), act.subject()),
+                        act.measures().contains(Measure.FILE),
+                        Boolean::logicalOr);
             }
         }
         sql.changeAll(
@@ -70,8 +73,36 @@ class Activity {
                         })
                         .toList());
         sql.changeAll(
-                "insert into privacy.activity_subject (staff, day, subject) values (?, ?, ?) on conflict do nothing",
-                subjects.stream().map(List::toArray).toList());
+                """
+                insert into privacy.activity_subject as a (staff, day, subject, case_needed) values (?, ?, ?, ?)
+                on conflict (staff, day, subject) do update set case_needed = a.case_needed or excluded.case_needed
+                """,
+                subjects.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getKey().get(0),
+                            one.getKey().get(1),
+                            one.getKey().get(2),
+                            one.getValue()
+                        })
+                        .toList());
+    }
+
+    /** Whom the person opened on that day, as far as no case is known that allowed it. */
+    Set<UUID> withoutCase(String staff, LocalDate day) {
+        return new HashSet<>(sql.list(
+                "select subject from privacy.activity_subject where staff = ? and day = ? and case_needed and not with_case",
+                row -> row.getObject("subject", UUID.class),
+                staff,
+                day));
+    }
+
+    /** There was a case, perhaps one that began with the read: who calls is looked up before the case is. */
+    void hadCase(String staff, LocalDate day, Collection<UUID> subjects) {
+        sql.change(
+                "update privacy.activity_subject set with_case = true where staff = ? and day = ? and subject = any (?)",
+                staff,
+                day,
+                subjects.toArray(UUID[]::new));
     }
 
     /** Up to and with this day. */
@@ -101,7 +132,15 @@ class Activity {
                 staff,
                 from,
                 day);
-        return new Habits(day, worked, counts, subjects);
+        Map<LocalDate, Long> withoutCase = new HashMap<>();
+        sql.list(
+                "select day, count(*) as people from privacy.activity_subject where staff = ? and day between ? and ?"
+                        + " and case_needed and not with_case group by day",
+                row -> withoutCase.put(row.getObject("day", LocalDate.class), row.getLong("people")),
+                staff,
+                from,
+                day);
+        return new Habits(day, worked, counts, subjects, withoutCase);
     }
 
     /** What no threshold looks at any more. */

@@ -12,7 +12,7 @@ import java.util.UUID;
  * Something unusual that a member of staff did in a window, with the evidence.
  *
  * @param hour of the organisation's day, or null where the window is the day
- * @param basis how the threshold came about, such as {@code days=28;mean=3.1;deviation=1.4;floor=15;own=true}
+ * @param basis how the threshold came about, such as {@code days=28;median=3.0;deviation=1.4;floor=15;own=true}
  * @param entries ids of audit entries, the first two hundred
  */
 public record Alert(

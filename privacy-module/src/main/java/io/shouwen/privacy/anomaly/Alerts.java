@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Alerts, rules and lenience, in the caller's transaction. */
@@ -60,6 +62,20 @@ class Alerts {
                 staff,
                 day,
                 hour == null ? -1 : hour);
+    }
+
+    /** Windows before this day about which an alert is open or was confirmed. */
+    Set<Habits.Suspect> suspects(AnomalyRule rule, String staff, LocalDate before) {
+        return new HashSet<>(sql.list(
+                "select day, hour from privacy.alert where rule = ? and staff = ? and day <= ? and state <> 'FALSE_ALARM'",
+                row -> {
+                    Short hour = row.getObject("hour", Short.class);
+                    return new Habits.Suspect(
+                            row.getObject("day", LocalDate.class), hour == null ? null : hour.intValue());
+                },
+                rule,
+                staff,
+                before));
     }
 
     void add(Alert alert) {

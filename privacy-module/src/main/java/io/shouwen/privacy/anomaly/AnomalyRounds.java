@@ -6,6 +6,8 @@ import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.AuditFigures;
 import io.shouwen.privacy.log.LoggedEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +30,9 @@ class AnomalyRounds {
 
     private static final int BATCH = 2_000;
     private static final int EVIDENCE = 200;
+    /** For so long after its end a case explains a read: callbacks, questions. */
+    private static final int CASE_LASTS_DAYS = 30;
+
     private static final int MOST_LOOKED_AT = 5_000;
 
     /** Not members of staff: the application itself, and customers who came by a link. */
@@ -37,6 +42,7 @@ class AnomalyRounds {
     private Activity activity;
     private Alerts alerts;
     private RaisingAlerts raising;
+    private Instance<CasesOfStaff> cases;
     private OrganisationZone zone;
     private Clock clock;
 
@@ -48,12 +54,14 @@ class AnomalyRounds {
             Activity activity,
             Alerts alerts,
             RaisingAlerts raising,
+            @Any Instance<CasesOfStaff> cases,
             OrganisationZone zone,
             Clock clock) {
         this.figures = figures;
         this.activity = activity;
         this.alerts = alerts;
         this.raising = raising;
+        this.cases = cases;
         this.zone = zone;
         this.clock = clock;
     }
@@ -104,18 +112,37 @@ class AnomalyRounds {
                 subject == null ? null : UUID.fromString(subject));
     }
 
+    /** Whoever calls is looked up before the case is made: so a day is asked anew at each look. */
+    private void findCases(Window window) {
+        Set<UUID> without = activity.withoutCase(window.staff(), window.day());
+        if (without.isEmpty()) {
+            return;
+        }
+        Instant since = zone.startOf(window.day().minusDays(CASE_LASTS_DAYS));
+        StaffId staff = new StaffId(window.staff());
+        for (CasesOfStaff one : cases) {
+            Set<UUID> known = one.among(staff, without, since);
+            if (!known.isEmpty()) {
+                activity.hadCase(window.staff(), window.day(), known);
+            }
+        }
+    }
+
     private void look(Window window, List<RuleParameters> rules) {
+        findCases(window);
         Habits habits = activity.habits(window.staff(), window.day());
         for (RuleParameters rule : rules) {
-            for (Habits.Figure figure : habits.figures(rule.rule())) {
+            Set<Habits.Suspect> suspects = alerts.suspects(rule.rule(), window.staff(), window.day());
+            for (Habits.Figure figure : habits.figures(rule.rule(), suspects)) {
                 if (figure.value() > rule.floor()) {
-                    look(window, habits, rule, figure);
+                    look(window, habits, suspects, rule, figure);
                 }
             }
         }
     }
 
-    private void look(Window window, Habits habits, RuleParameters rule, Habits.Figure figure) {
+    private void look(
+            Window window, Habits habits, Set<Habits.Suspect> suspects, RuleParameters rule, Habits.Figure figure) {
         List<Alerts.Leniency> lenient = alerts.leniency(rule.rule(), window.staff(), window.day());
         if (lenient.stream().anyMatch(one -> one.raisedTo() == null)) {
             return; // a false alarm has silenced it for a time
@@ -128,7 +155,7 @@ class AnomalyRounds {
         Threshold threshold = Threshold.of(figure.history(), rule, raisedTo);
         boolean tooEarly = rule.rule() == AnomalyRule.ODD_HOURS && !threshold.ownHistory();
         if (!tooEarly && threshold.exceededBy(figure.value())) {
-            List<String> evidence = evidence(window, habits, rule.rule(), figure);
+            List<String> evidence = evidence(window, habits, suspects, rule.rule(), figure);
             Instant now = clock.instant();
             raising.raise(new Alert(
                     UuidV7.at(now),
@@ -152,12 +179,17 @@ class AnomalyRounds {
         }
     }
 
-    private List<String> evidence(Window window, Habits habits, AnomalyRule rule, Habits.Figure figure) {
+    private List<String> evidence(
+            Window window, Habits habits, Set<Habits.Suspect> suspects, AnomalyRule rule, Habits.Figure figure) {
         Instant from = zone.startOf(window.day());
         Instant to = zone.startOf(window.day().plusDays(1));
-        Set<Integer> usual = rule == AnomalyRule.ODD_HOURS ? habits.usualHours() : Set.of();
+        Set<Integer> usual = rule == AnomalyRule.ODD_HOURS ? habits.usualHours(suspects) : Set.of();
+        Set<UUID> withoutCase =
+                rule == AnomalyRule.READS_WITHOUT_CASE ? activity.withoutCase(window.staff(), window.day()) : Set.of();
         return figures.of(window.staff(), from, to, MOST_LOOKED_AT).stream()
                 .filter(entry -> Measure.of(entry).contains(rule.measure()))
+                .filter(entry -> rule != AnomalyRule.READS_WITHOUT_CASE
+                        || withoutCase.contains(UUID.fromString(entry.word("subject"))))
                 .filter(entry -> {
                     int hour = entry.recordedAt().atZone(zone.id()).getHour();
                     return figure.hour() == null ? !usual.contains(hour) : hour == figure.hour();

@@ -13,6 +13,10 @@ public enum AnomalyRule {
     /** Reads at hours at which the person does not usually read. */
     ODD_HOURS(Measure.READ, false),
     WITHOUT_CASE(Measure.NO_CASE, false),
+    /** Different people read about in a day with whom the reader has no case. */
+    READS_WITHOUT_CASE(Measure.FILE, false),
+    /** Pages of lists in a day. */
+    LISTS(Measure.LIST, false),
     REFUSED(Measure.REFUSED, false),
     EXPORTS(Measure.EXPORT, false),
     /** Somebody used "does it match?" as an oracle until the limit stopped them (P1). Told by the event, not counted. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * What one person did on one day and on the days before: pure, so that every rule can be tested without a container. A day
@@ -30,14 +31,25 @@ final class Habits {
     private final LocalDate day;
     private final SortedMap<LocalDate, Map<Measure, long[]>> days = new TreeMap<>();
     private final Map<LocalDate, Long> subjects;
+    private final Map<LocalDate, Long> withoutCase;
+
+    /** A day, or an hour of it, about which an alert is open or was confirmed: no habit to compare with. */
+    record Suspect(LocalDate day, Integer hour) {}
 
     /**
      * @param worked days before on which anything was recorded
      * @param subjects different people read about, by day
+     * @param withoutCase those of them with whom the person had no case
      */
-    Habits(LocalDate day, Set<LocalDate> worked, List<Count> counts, Map<LocalDate, Long> subjects) {
+    Habits(
+            LocalDate day,
+            Set<LocalDate> worked,
+            List<Count> counts,
+            Map<LocalDate, Long> subjects,
+            Map<LocalDate, Long> withoutCase) {
         this.day = day;
         this.subjects = subjects;
+        this.withoutCase = withoutCase;
         List<LocalDate> before = new ArrayList<>(worked);
         before.removeIf(one -> !one.isBefore(day));
         Collections.sort(before);
@@ -55,29 +67,36 @@ final class Habits {
         days.put(one, new HashMap<>());
     }
 
-    /** The figures that a rule looks at in this day; one for each hour where the rule's window is an hour. */
-    List<Figure> figures(AnomalyRule rule) {
+    /**
+     * The figures that a rule looks at in this day; one for each hour where the rule's window is an hour.
+     *
+     * @param suspects windows that are left out of the history: one misuse must not make the next one usual
+     */
+    List<Figure> figures(AnomalyRule rule, Set<Suspect> suspects) {
         return switch (rule) {
-            case SEARCHES -> hourly(rule.measure());
-            case CUSTOMERS ->
-                List.of(new Figure(
-                        null,
-                        subjects.getOrDefault(day, 0L),
-                        history().stream()
-                                .map(one -> subjects.getOrDefault(one, 0L))
-                                .toList()));
-            case ODD_HOURS -> List.of(oddHours());
+            case SEARCHES -> hourly(rule.measure(), suspects);
+            case CUSTOMERS -> daily(suspects, one -> subjects.getOrDefault(one, 0L));
+            case READS_WITHOUT_CASE -> daily(suspects, one -> withoutCase.getOrDefault(one, 0L));
+            case ODD_HOURS -> {
+                Set<Integer> usual = usualHours(suspects);
+                yield daily(suspects, one -> outside(one, usual));
+            }
             case MATCHING_LIMIT -> List.of();
-            default ->
-                List.of(new Figure(
-                        null,
-                        sum(day, rule.measure()),
-                        history().stream().map(one -> sum(one, rule.measure())).toList()));
+            default -> daily(suspects, one -> sum(one, rule.measure()));
         };
     }
 
-    private List<LocalDate> history() {
-        return List.copyOf(days.headMap(day).keySet());
+    private List<Figure> daily(Set<Suspect> suspects, ToLongFunction<LocalDate> figure) {
+        return List.of(new Figure(
+                null,
+                figure.applyAsLong(day),
+                history(suspects).stream().map(figure::applyAsLong).toList()));
+    }
+
+    private List<LocalDate> history(Set<Suspect> suspects) {
+        return days.headMap(day).keySet().stream()
+                .filter(one -> !suspects.contains(new Suspect(one, null)))
+                .toList();
     }
 
     private long sum(LocalDate of, Measure measure) {
@@ -93,12 +112,13 @@ final class Habits {
     }
 
     /** Beside the hours in which the person did so before: quiet hours say nothing about a busy one. */
-    private List<Figure> hourly(Measure measure) {
+    private List<Figure> hourly(Measure measure, Set<Suspect> suspects) {
         List<Long> history = new ArrayList<>();
-        for (LocalDate one : history()) {
-            for (long times : hours(one, measure)) {
-                if (times > 0) {
-                    history.add(times);
+        for (LocalDate one : history(suspects)) {
+            long[] hours = hours(one, measure);
+            for (int hour = 0; hour < 24; hour++) {
+                if (hours[hour] > 0 && !suspects.contains(new Suspect(one, hour))) {
+                    history.add(hours[hour]);
                 }
             }
         }
@@ -112,14 +132,6 @@ final class Habits {
         return figures;
     }
 
-    private Figure oddHours() {
-        Set<Integer> usual = usualHours();
-        return new Figure(
-                null,
-                outside(day, usual),
-                history().stream().map(one -> outside(one, usual)).toList());
-    }
-
     private long outside(LocalDate of, Set<Integer> usual) {
         long total = 0;
         long[] hours = hours(of, Measure.READ);
@@ -130,15 +142,15 @@ final class Habits {
     }
 
     /** With the hour on either side: nobody is suspect for beginning a little early. */
-    Set<Integer> usualHours() {
+    Set<Integer> usualHours(Set<Suspect> suspects) {
         int[] daysWith = new int[24];
-        for (LocalDate one : history()) {
+        for (LocalDate one : history(suspects)) {
             long[] hours = hours(one, Measure.READ);
             for (int hour = 0; hour < 24; hour++) {
                 daysWith[hour] += hours[hour] > 0 ? 1 : 0;
             }
         }
-        double needed = Math.max(2, history().size() * USUAL_SHARE);
+        double needed = Math.max(2, history(suspects).size() * USUAL_SHARE);
         Set<Integer> usual = new HashSet<>();
         for (int hour = 0; hour < 24; hour++) {
             if (daysWith[hour] >= needed) {

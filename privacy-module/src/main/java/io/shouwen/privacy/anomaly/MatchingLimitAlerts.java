@@ -60,7 +60,7 @@ class MatchingLimitAlerts {
                 at.getHour(),
                 event.limit() + 1L,
                 BigDecimal.valueOf(event.limit()),
-                "days=0;mean=0;deviation=0;floor=" + event.limit() + ";own=false",
+                "days=0;median=0;deviation=0;floor=" + event.limit() + ";own=false",
                 entries,
                 entries.size(),
                 Alert.State.OPEN,

@@ -13,10 +13,16 @@ public enum Measure {
     SEARCH,
     /** Read something about one person. */
     READ,
+    /** Opened a customer, what was said with them, or a work order of theirs: what a case is needed for. */
+    FILE,
+    /** Saw a page of a list. */
+    LIST,
     /** Asked for a protected value without an open case, refused or not. */
     NO_CASE,
     REFUSED,
     EXPORT;
+
+    private static final Set<String> FILES = Set.of("crm.customer.read", "crm.interaction.read", "workorder.read");
 
     static Set<Measure> of(LoggedEntry entry) {
         return of(
@@ -46,7 +52,14 @@ public enum Measure {
         if (action.endsWith(".search")) {
             measures.add(SEARCH);
         }
-        if (action.endsWith(".export")) {
+        if (subject != null && FILES.contains(action)) {
+            measures.add(FILE);
+        }
+        if (action.endsWith(".list")) {
+            measures.add(LIST);
+        }
+        // An export in clear has an entry for each person besides its own: one export, not many.
+        if (action.endsWith(".export") && subject == null) {
             measures.add(EXPORT);
         }
         if (subject != null && (reveal || action.endsWith(".read")) || action.endsWith(".search")) {

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps an alert, once for each window. What grows after it was raised is added to the same alert; one that was called a
- * false alarm opens again only when the figure has passed what that has raised the threshold to.
+ * Keeps an alert, once for each window. What grows after it was raised is added to the same alert; one that was answered opens
+ * again: a confirmed one with whatever is added, a false alarm only when the figure has passed what that has raised the
+ * threshold to.
  */
 @ApplicationScoped
 class RaisingAlerts {
@@ -43,7 +44,7 @@ class RaisingAlerts {
         if (before.value() >= found.value()) {
             return;
         }
-        boolean again = before.state() == Alert.State.FALSE_ALARM;
+        boolean again = before.state() == Alert.State.FALSE_ALARM || before.state() == Alert.State.CONFIRMED;
         Alert grown = new Alert(
                 before.id(),
                 found.rule(),

@@ -11,8 +11,8 @@ import java.util.List;
  * How a rule is set at present.
  *
  * @param floor nothing below or at it is unusual
- * @param sigmas how many standard deviations above the person's own mean is unusual
- * @param minDays active days of history before the person's own mean counts
+ * @param sigmas how many deviations above the person's own median is unusual
+ * @param minDays active days of history before the person's own median counts
  */
 public record RuleParameters(
         AnomalyRule rule,

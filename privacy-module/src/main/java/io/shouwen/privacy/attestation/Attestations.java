@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rule texts and who has confirmed which, in the caller's transaction. */
 @ApplicationScoped
@@ -85,7 +87,16 @@ class Attestations {
                 .orElse(true);
     }
 
-    /** Of the staff who are with us: who has not confirmed the present version within the year. */
+    /** Whether the person may confirm the rules, so that they are waited for. */
+    void asked(StaffId staff, boolean may) {
+        sql.change(
+                may
+                        ? "delete from privacy.attestation_not_asked where staff = ?"
+                        : "insert into privacy.attestation_not_asked (staff) values (?) on conflict do nothing",
+                staff);
+    }
+
+    /** Of the staff who are with us and may confirm: who has not confirmed the present version within the year. */
     List<Missing> missing() {
         int version = current().version();
         Instant since = clock.instant().minus(GOOD_FOR);
@@ -100,7 +111,10 @@ class Attestations {
                 },
                 version,
                 since);
+        Set<String> notAsked = new HashSet<>(
+                sql.list("select staff from privacy.attestation_not_asked", row -> row.getString("staff")));
         return directory.active().stream()
+                .filter(member -> !notAsked.contains(member.id().value()))
                 .filter(member -> good.get(member.id().value()) == null)
                 .map(member -> new Missing(member, ever.get(member.id().value())))
                 .toList();

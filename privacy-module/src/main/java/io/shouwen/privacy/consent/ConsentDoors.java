@@ -8,6 +8,7 @@ import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.api.ConsentsResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of the consent ledger. */
@@ -45,5 +46,19 @@ public final class ConsentDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(ConsentsResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                PrivacyPermissions.CONSENT_RECORD,
+                Set.of(
+                        "privacy.consent.give",
+                        "privacy.consent.withdraw",
+                        "privacy.consent.read",
+                        "privacy.guardian.record",
+                        "privacy.guardian.read"),
+                PrivacyPermissions.CONSENT_MANAGE,
+                Set.of("privacy.consent.publish", "privacy.consent.purpose"));
     }
 }

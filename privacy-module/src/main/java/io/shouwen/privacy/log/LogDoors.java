@@ -9,6 +9,7 @@ import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.api.AuditEntriesResource;
 import io.shouwen.privacy.log.api.LogResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of the audit log. */
@@ -76,5 +77,10 @@ public final class LogDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(AuditEntriesResource.class, LogResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(PrivacyPermissions.LOG_CLEAR_ALARM, Set.of("privacy.log.alarm-clear"));
     }
 }

@@ -8,6 +8,7 @@ import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.matching.api.MatchesResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of comparing numbers. */
@@ -38,5 +39,10 @@ public final class MatchingDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(MatchesResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(PrivacyPermissions.MATCH_AT_RECEPTION, Set.of("privacy.match"));
     }
 }

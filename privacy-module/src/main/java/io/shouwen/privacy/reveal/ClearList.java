@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,13 +30,18 @@ public interface ClearList {
 
     int count(String criteria);
 
+    /** Who is in the list now, in its order: whom a request is for, whatever the list says later. */
+    List<PersonId> people(String criteria);
+
     /**
-     * Writes the file as it reads, without keeping it anywhere. Does not close the stream.
+     * Writes the file as it reads, without keeping it anywhere. Does not close the stream. The last line says how many rows
+     * there are and how many of these people have none.
      *
+     * @param people as {@link #people} had them when it was asked for
      * @param watermark one line that says who took it away, when and by whose yes
      */
     void write(
-            String criteria,
+            List<PersonId> people,
             Set<ProtectedField> fields,
             Locale locale,
             String watermark,
@@ -49,9 +55,10 @@ public interface ClearList {
     /** Opens a few hundred rows at a time. */
     interface Opener {
         /**
-         * The values of each row, in order; every person is in the audit log before this returns. What can no longer be
-         * opened, because the person was erased, is left out.
+         * The values of each row, in order; every person is in the audit log before this returns. Empty for whom nothing may
+         * leave, not even that they are on the list; what can no longer be opened, because the person was erased, is left
+         * out.
          */
-        List<Map<ProtectedField, String>> open(List<Row> rows);
+        List<Optional<Map<ProtectedField, String>>> open(List<Row> rows);
     }
 }

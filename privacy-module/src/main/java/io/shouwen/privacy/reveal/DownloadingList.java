@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -89,7 +90,7 @@ public class DownloadingList {
         GrantRequest request = requests.find(id)
                 .filter(found -> found.asked().by().equals(actor.id())
                         && found.asked().wanted().bulk())
-                .orElseThrow(UnknownGrantRequest::new);
+                .orElseThrow(() -> unknown(id));
         GrantRequest.Asked asked = request.asked();
         Wanted wanted = asked.wanted();
         AuditEvent event = AuditEvent.done(ACTION, "privacy.reveal-request/" + id)
@@ -97,6 +98,7 @@ public class DownloadingList {
                 .purpose(asked.purpose());
         ClearList list;
         Set<ProtectedField> fields;
+        List<PersonId> people;
         try {
             list = lists.require(wanted.list());
             actor.require(list.permission());
@@ -111,13 +113,20 @@ public class DownloadingList {
             if (request.state(now) != RequestState.GRANTED || !requests.use(id, actor.session(), now)) {
                 throw new ApprovalNeeded();
             }
+            people = requests.takeFrozen(id).orElseThrow(ApprovalNeeded::new);
         } catch (Refusal refusal) {
             log.recordAtOnce(RequestingReveal.refused(event, refusal));
             throw refusal;
         }
         log.recordAtOnce(event.because("grant/" + id));
-        return out ->
-                list.write(wanted.criteria(), fields, locale, watermark(request), rows -> open(request, rows), out);
+        return out -> list.write(people, fields, locale, watermark(request), rows -> open(request, rows), out);
+    }
+
+    /** Somebody else's request, or none: an attempt like any other. */
+    private UnknownGrantRequest unknown(GrantRequestId id) {
+        UnknownGrantRequest refusal = new UnknownGrantRequest();
+        log.recordAtOnce(RequestingReveal.refused(AuditEvent.done(ACTION, "privacy.reveal-request/" + id), refusal));
+        return refusal;
     }
 
     private String watermark(GrantRequest request) {
@@ -126,7 +135,7 @@ public class DownloadingList {
         return actor.id() + " · " + at + " · " + request.asked().purpose() + " · " + request.id();
     }
 
-    private List<Map<ProtectedField, String>> open(GrantRequest request, List<ClearList.Row> rows) {
+    private List<Optional<Map<ProtectedField, String>>> open(GrantRequest request, List<ClearList.Row> rows) {
         List<ClearList.Row> usable =
                 rows.stream().filter(row -> isUsable(row.person(), request)).toList();
         entries.record(usable.stream()
@@ -139,9 +148,9 @@ public class DownloadingList {
                         .purpose(request.asked().purpose())
                         .because("grant/" + request.id()))
                 .toList());
-        List<Map<ProtectedField, String>> opened = new ArrayList<>();
+        List<Optional<Map<ProtectedField, String>>> opened = new ArrayList<>();
         for (ClearList.Row row : rows) {
-            opened.add(usable.contains(row) ? open(row) : Map.of());
+            opened.add(usable.contains(row) ? Optional.of(open(row)) : Optional.empty());
         }
         return opened;
     }

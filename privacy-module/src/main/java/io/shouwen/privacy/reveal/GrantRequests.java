@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** All requests, with those that are answered: they are kept as the log's companion. */
 @ApplicationScoped
@@ -135,6 +136,30 @@ class GrantRequests {
                         now,
                         session)
                 == 1;
+    }
+
+    /** Keeps whom a list has as it is asked for, and forgets lists that nobody can fetch any more. */
+    void freeze(GrantRequestId id, List<PersonId> people, Instant now) {
+        sql.change(
+                "delete from privacy.reveal_list l using privacy.reveal_request r where r.id = l.request and"
+                        + " case status when 'open' then answer_by <= ? when 'granted' then granted_until <= ? else true end",
+                now,
+                now);
+        sql.change(
+                "insert into privacy.reveal_list (request, people) values (?, ?)",
+                id.value(),
+                people.stream().map(PersonId::value).toArray(UUID[]::new));
+    }
+
+    /** Whom the list had; empty the second time, and for what was asked for before lists were kept. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<List<PersonId>> takeFrozen(GrantRequestId id) {
+        return sql.first(
+                "delete from privacy.reveal_list where request = ? returning people",
+                row -> Stream.of((UUID[]) row.getArray("people").getArray())
+                        .map(PersonId::new)
+                        .toList(),
+                id.value());
     }
 
     boolean waits(StaffId asker, Wanted wanted, String caseReference, Instant now) {

@@ -114,7 +114,7 @@ public class RequestingReveal {
     }
 
     /**
-     * Asks to take a list away in clear.
+     * Asks to take a list away in clear, with those who are in it now.
      *
      * @param list word such as {@code crm.customers}
      * @param criteria which rows, as the list's module understands it
@@ -139,14 +139,18 @@ public class RequestingReveal {
             }
             List<ProtectedField> stored = ClearLists.fields(wanted, fields);
             stored.forEach(field -> conditions.requirePurpose(purpose, field.kind()));
-            return keep(
-                    new Wanted(null, fields, list, wanted.criteria(criteria), wanted.count(criteria)),
+            String which = wanted.criteria(criteria);
+            List<PersonId> people = wanted.people(criteria);
+            GrantRequestId id = keep(
+                    new Wanted(null, fields, list, which, people.size()),
                     purpose,
                     null,
                     why,
                     note,
                     policy.lasts(),
                     event);
+            requests.freeze(id, people, clock.instant());
+            return id;
         } catch (Refusal refusal) {
             log.recordAtOnce(refused(event, refusal));
             throw refusal;

@@ -10,6 +10,7 @@ import io.shouwen.privacy.reveal.api.RevealPoliciesResource;
 import io.shouwen.privacy.reveal.api.RevealRequestsResource;
 import io.shouwen.privacy.reveal.api.RevealsResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of revealing. */
@@ -129,5 +130,16 @@ public final class RevealDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(RevealsResource.class, RevealRequestsResource.class, RevealPoliciesResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                PrivacyPermissions.REVEAL_ASK,
+                Set.of("privacy.reveal.ask", "privacy.reveal.withdraw", "privacy.reveal.export"),
+                PrivacyPermissions.REVEAL_APPROVE,
+                Set.of("privacy.reveal.grant", "privacy.reveal.refuse", "privacy.reveal.withdraw"),
+                PrivacyPermissions.PURPOSES_MANAGE,
+                Set.of("privacy.purpose.add", "privacy.purpose.change"));
     }
 }

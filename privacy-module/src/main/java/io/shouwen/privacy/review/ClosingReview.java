@@ -70,7 +70,11 @@ public class ClosingReview {
         }
         Instant now = clock.instant();
         String text = ReviewReport.text(
-                campaign, now, actor.id().value(), reviews.items(id, ItemFilter.ALL, 0, Integer.MAX_VALUE));
+                campaign,
+                now,
+                actor.id().value(),
+                reviews.items(id, ItemFilter.ALL, 0, Integer.MAX_VALUE),
+                reviews::permissionsOf);
         String report = SignedNote.sign(text, keys.logSigner(origin)).written();
         String hash = sha256(report);
         if (!reviews.closed(id, now, actor.id(), report, hash)) {

@@ -4,10 +4,12 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.access.SecondFactorNeeded;
 import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.review.ReviewItem.Decision;
+import io.shouwen.privacy.review.ReviewItem.KeptBecause;
 import io.shouwen.privacy.review.ReviewItem.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,29 +46,46 @@ public class DecidingReview {
      */
     public record Certified(int certified, int passedOver) {}
 
-    /** @param ifMatch the line's version as an entity tag */
-    public ReviewItem certify(UUID item, String ifMatch) {
+    /**
+     * The person keeps it.
+     *
+     * @param reason why, where something speaks against it; else it may be null
+     * @param ifMatch the line's version as an entity tag
+     */
+    public ReviewItem certify(UUID item, KeptBecause reason, String ifMatch) {
         ReviewItem line = open(item, ifMatch);
         if (line.decision() == Decision.REVOKED) {
             throw new AlreadyRevoked();
         }
-        return decided(line, Decision.CERTIFIED, null);
+        if (line.flagged() && reason == null) {
+            throw InvalidInput.of(
+                    "reason",
+                    "privacy.certification-reason-missing",
+                    "rarely-needed, stands-in, granted-lately, being-settled or risk-accepted");
+        }
+        return decided(line, Decision.CERTIFIED, reason == null ? null : reason.word());
     }
 
-    /** Certifies those lines of the selection that are undecided and not the reviewer's own. */
+    /**
+     * Certifies those lines of the selection that are undecided and not the reviewer's own.
+     *
+     * @throws FlaggedNeedsReason where something speaks against one of them; then none is certified
+     */
     public Certified certifyAll(UUID campaign, List<UUID> items) {
         reviews.lock(campaign).orElseThrow(UnknownReview::new).requireOpen();
-        int certified = 0;
-        for (UUID id : items) {
-            ReviewItem line = reviews.item(id)
-                    .filter(one -> one.campaign().equals(campaign))
-                    .orElseThrow(UnknownReview::new);
-            if (line.decision() == null && !isOwn(line)) {
-                decided(line, Decision.CERTIFIED, null);
-                certified++;
-            }
+        List<ReviewItem> lines = items.stream()
+                .distinct()
+                .map(id -> reviews.item(id)
+                        .filter(one -> one.campaign().equals(campaign))
+                        .orElseThrow(UnknownReview::new))
+                .filter(line -> line.decision() == null && !isOwn(line))
+                .toList();
+        long flagged = lines.stream().filter(ReviewItem::flagged).count();
+        if (flagged > 0) {
+            throw new FlaggedNeedsReason(flagged);
         }
-        return new Certified(certified, items.size() - certified);
+        lines.forEach(line -> decided(line, Decision.CERTIFIED, null));
+        return new Certified(lines.size(), items.size() - lines.size());
     }
 
     /**
@@ -80,7 +99,7 @@ public class DecidingReview {
         if (line.decision() == Decision.REVOKED) {
             throw new AlreadyRevoked();
         }
-        return decided(line, Decision.REVOKED, reason);
+        return decided(line, Decision.REVOKED, reason.word());
     }
 
     /** Takes a decision back, as {@link UndoingDecision} does with what Keycloak has done for it. */
@@ -104,11 +123,11 @@ public class DecidingReview {
         return line.staff().equals(actor.id().value());
     }
 
-    private ReviewItem decided(ReviewItem line, Decision decision, Reason reason) {
+    private ReviewItem decided(ReviewItem line, Decision decision, String reason) {
         boolean made = reviews.decide(
                 line,
                 decision,
-                reason == null ? null : reason.word(),
+                reason,
                 decision == null ? null : actor.id(),
                 decision == null ? null : clock.instant());
         if (!made) {
@@ -116,9 +135,9 @@ public class DecidingReview {
         }
         String action = decision == null ? "undo" : decision == Decision.CERTIFIED ? "certify" : "revoke";
         AuditEvent event = AuditEvent.done("privacy.review." + action, "platform.staff/" + line.staff())
-                .fields(List.of("role:" + line.role()))
+                .fields(reviews.auditFields(line))
                 .onCase("access-review/" + line.campaign());
-        log.record(reason == null ? event : event.because(reason.word()));
+        log.record(reason == null ? event : event.because(reason));
         return reviews.item(line.id()).orElseThrow();
     }
 }

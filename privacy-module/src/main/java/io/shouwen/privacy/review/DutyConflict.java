@@ -28,6 +28,11 @@ public record DutyConflict(String word, String one, String other, String zh, Str
                 || other.equals("role:*");
     }
 
+    /** Whether permissions held outside a role have a part in it. */
+    boolean concernsPermissions(Set<String> permissions) {
+        return holds(one, other, Set.of(), permissions) || holds(other, one, Set.of(), permissions);
+    }
+
     private static boolean holds(String side, String beside, Set<Role> roles, Set<String> permissions) {
         if (side.equals("role:*")) {
             return roles.stream().anyMatch(role -> !("role:" + role.realmName()).equals(beside));

@@ -21,6 +21,7 @@ public record ItemFilter(Flag flag, String staff) {
         CONFLICT("cardinality(conflicts) > 0"),
         NO_SECOND_FACTOR("privileged and not second_factor"),
         LEAVER("leaver"),
+        OUTSIDE_ROLES("role = 'outside-roles'"),
         CERTIFIED("decision = 'CERTIFIED'"),
         REVOKED("decision = 'REVOKED'"),
         UNFINISHED("revocation in ('PENDING', 'FAILED')");

@@ -61,8 +61,9 @@ public class ReadingReviews {
         return reviews.permissionsOf(item);
     }
 
+    /** Those that were looked for and no longer are, too: earlier reviews name them. */
     public List<DutyConflict> conflicts() {
-        return reviews.conflicts();
+        return reviews.dutyRules().stream().map(DutyRule::conflict).toList();
     }
 
     /** The signed note. */

@@ -12,13 +12,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Begins each quarter's review of the quarter before, once the installation has lived through some of it; takes a snapshot
+ * Begins each quarter's review of the quarter before, and of any earlier one that was missed, once the installation has
+ * lived through some of it; takes a snapshot
  * again that could not be taken; reminds reviewers a week before the due date and every day from three days before.
  */
 @ApplicationScoped
 public class ReviewCalendar implements JobKind {
+
+    /** Three years: nobody looks for the use of permissions farther back. */
+    private static final int KEPT_QUARTERS = 12;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -71,11 +76,31 @@ public class ReviewCalendar implements JobKind {
         }
     }
 
+    /** The oldest first; while one is open the next waits, so that after a time of neglect they follow one another. */
     private void openWhatIsDue() {
-        Quarter last = Quarter.of(zone.dateOf(clock.instant())).before();
-        if (!reviews.existsFor(last.toString()) && figures.existedBefore(zone.startOf(last.end()))) {
-            newReviews.open(last, StaffId.SYSTEM.value());
+        due(
+                        Quarter.of(zone.dateOf(clock.instant())),
+                        quarter -> figures.existedBefore(zone.startOf(quarter.end())),
+                        quarter -> reviews.existsForAllOf(quarter.toString(), zone.startOf(quarter.end())))
+                .ifPresent(quarter -> newReviews.open(quarter, StaffId.SYSTEM.value()));
+    }
+
+    /**
+     * The oldest quarter before the present one that the installation has lived through and nobody has reviewed whole.
+     *
+     * @param lived whether there was anything before the quarter's end
+     * @param reviewed whether a review has looked at all of it
+     */
+    static Optional<Quarter> due(Quarter present, Predicate<Quarter> lived, Predicate<Quarter> reviewed) {
+        Optional<Quarter> oldest = Optional.empty();
+        Quarter quarter = present.before();
+        for (int i = 0; i < KEPT_QUARTERS && lived.test(quarter); i++) {
+            if (!reviewed.test(quarter)) {
+                oldest = Optional.of(quarter);
+            }
+            quarter = quarter.before();
         }
+        return oldest;
     }
 
     private void remind(Campaign campaign) {

@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.review.api.AccessReviewsResource;
+import io.shouwen.privacy.review.api.DutyRulesResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +34,22 @@ public final class ReviewDoors implements CapabilityDoors {
 
     @Override
     public List<PageDefinition> pages() {
-        return List.of(PageDefinition.inMenu(
-                "/privacy/access-review",
-                Portal.COMPLIANCE,
-                PrivacyPermissions.REVIEW_READ,
-                false,
-                "menu.access-review",
-                "pi-users",
-                420));
+        return List.of(
+                PageDefinition.inMenu(
+                        "/privacy/access-review",
+                        Portal.COMPLIANCE,
+                        PrivacyPermissions.REVIEW_READ,
+                        false,
+                        "menu.access-review",
+                        "pi-users",
+                        420),
+                PageDefinition.reached(
+                        "/privacy/duty-rules", Portal.COMPLIANCE, PrivacyPermissions.REVIEW_READ, false));
     }
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(AccessReviewsResource.class);
+        return List.of(AccessReviewsResource.class, DutyRulesResource.class);
     }
 
     @Override
@@ -59,6 +63,7 @@ public final class ReviewDoors implements CapabilityDoors {
                         "privacy.review.certify",
                         "privacy.review.revoke",
                         "privacy.review.undo",
+                        "privacy.review.duty-rule",
                         "privacy.review.close"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A role of a person, as the snapshot found it, and what was decided.
+ * A role of a person, or the permissions that they hold outside one, as the snapshot found it, and what was decided.
  *
  * @param staff staff number, or {@code account-<8 characters>} where Keycloak knows none
  * @param leaver the directory knows the person as gone, and the account is enabled
@@ -45,6 +45,12 @@ public record ReviewItem(
         String failure,
         long version) {
 
+    /** Stands for a role in the line of what a person holds outside one, of which there should be nothing. */
+    public static final String OUTSIDE_ROLES = "outside-roles";
+
+    /** Stands for a role in the line of a leaver who holds nothing and whose account is enabled. */
+    public static final String ACCOUNT_ONLY = "account-only";
+
     /** What a reviewer said. */
     public enum Decision {
         CERTIFIED,
@@ -79,19 +85,62 @@ public record ReviewItem(
         }
     }
 
+    /** Why access is kept although something speaks against it; the word is what the audit log keeps. */
+    public enum KeptBecause {
+        RARELY_NEEDED,
+        STANDS_IN,
+        GRANTED_LATELY,
+        BEING_SETTLED,
+        RISK_ACCEPTED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        public static java.util.Optional<KeptBecause> of(String word) {
+            return java.util.stream.Stream.of(values())
+                    .filter(reason -> reason.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     public ReviewItem {
         conflicts = List.copyOf(conflicts);
     }
 
-    /** None of the permissions whose use would show was used in the period. */
+    /** Nothing in the log says that it was used or not: never to be called unused. */
+    public boolean untraceable() {
+        return traceable == 0 && permissions > 0;
+    }
+
+    /** None of the permissions whose use would show was used in the period; of the others nothing is known. */
     public boolean neverUsed() {
         return traceable > 0 && used == 0;
+    }
+
+    /** Something speaks against it: it is kept one by one, and with a reason. */
+    public boolean flagged() {
+        return neverUsed()
+                || withoutSecondFactor()
+                || leaver
+                || outsideRoles()
+                || accountOnly()
+                || !conflicts.isEmpty();
     }
 
     public boolean withoutSecondFactor() {
         return privileged && !secondFactor;
     }
 
+    public boolean outsideRoles() {
+        return role.equals(OUTSIDE_ROLES);
+    }
+
+    public boolean accountOnly() {
+        return role.equals(ACCOUNT_ONLY);
+    }
+
+    /** @throws IllegalArgumentException where the line is of no role */
     Role realmRole() {
         return Role.valueOf(role.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a closed review says for good: two lines of text, which are signed as a C2SP note with the log's key. The first names
  * the kind of text, so that nobody can pass it off as a checkpoint; the second is one JSON object in the form of RFC 8785.
- * Staff numbers, roles and decisions; no names.
+ * Staff numbers, roles, the permissions of each with their use, and decisions; no names.
  */
 final class ReviewReport {
 
@@ -20,9 +22,14 @@ final class ReviewReport {
 
     private ReviewReport() {}
 
-    static String text(Campaign campaign, Instant closedAt, String closedBy, List<ReviewItem> items) {
+    static String text(
+            Campaign campaign,
+            Instant closedAt,
+            String closedBy,
+            List<ReviewItem> items,
+            Function<UUID, List<ReviewItem.Permission>> held) {
         Map<String, Object> report = new TreeMap<>();
-        report.put("v", 1);
+        report.put("v", 2);
         report.put("id", campaign.id().toString());
         report.put("quarter", campaign.quarter());
         report.put("from", time(campaign.from()));
@@ -34,12 +41,12 @@ final class ReviewReport {
         report.put("closedBy", closedBy);
         report.put("dueOn", campaign.dueOn().toString());
         List<Map<String, Object>> lines = new ArrayList<>();
-        items.forEach(item -> lines.add(line(item)));
+        items.forEach(item -> lines.add(line(item, held.apply(item.id()))));
         report.put("lines", lines);
         return KIND + "\n" + new String(CanonicalJson.of(report), StandardCharsets.UTF_8) + "\n";
     }
 
-    private static Map<String, Object> line(ReviewItem item) {
+    private static Map<String, Object> line(ReviewItem item, List<ReviewItem.Permission> held) {
         Map<String, Object> line = new TreeMap<>();
         line.put("staff", item.staff());
         line.put("role", item.role());
@@ -47,7 +54,7 @@ final class ReviewReport {
         line.put("secondFactor", item.secondFactor());
         line.put("privileged", item.privileged());
         line.put("leaver", item.leaver());
-        line.put("permissions", item.permissions());
+        line.put("permissions", held.stream().map(ReviewReport::permission).toList());
         line.put("traceable", item.traceable());
         line.put("used", item.used());
         line.put("uses", item.uses());
@@ -59,6 +66,18 @@ final class ReviewReport {
         putUnlessNull(line, "revokedAt", time(item.revokedAt()));
         putUnlessNull(line, "lastSignInAt", time(item.lastSignInAt()));
         return line;
+    }
+
+    /** Without {@code uses} where its use leaves no trace. */
+    private static Map<String, Object> permission(ReviewItem.Permission one) {
+        Map<String, Object> permission = new TreeMap<>();
+        permission.put("name", one.name());
+        putUnlessNull(permission, "uses", one.uses());
+        putUnlessNull(
+                permission,
+                "lastUsedOn",
+                one.lastUsedOn() == null ? null : one.lastUsedOn().toString());
+        return permission;
     }
 
     private static void putUnlessNull(Map<String, Object> line, String key, Object value) {

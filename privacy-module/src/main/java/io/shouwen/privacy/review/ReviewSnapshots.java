@@ -80,6 +80,7 @@ public class ReviewSnapshots implements JobKind {
     private List<Snapshot.Line> lines(Campaign campaign, JobRun run) {
         Snapshot snapshot = new Snapshot(
                 Entitlements.ofThisInstallation(),
+                accounts.bundles(),
                 reviews.conflicts(),
                 zone,
                 figures.uses(campaign.from(), campaign.to()));

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Campaigns and their lines, in the caller's transaction. */
 @ApplicationScoped
@@ -61,8 +63,13 @@ class Reviews {
         return sql.first("select * from privacy.review_campaign where state <> 'CLOSED'", Reviews::campaign);
     }
 
-    boolean existsFor(String quarter) {
-        return sql.first("select 1 from privacy.review_campaign where quarter = ?", row -> true, quarter)
+    /** Whether one has looked at all of the quarter: one that was opened while it ran has seen a part. */
+    boolean existsForAllOf(String quarter, Instant end) {
+        return sql.first(
+                        "select 1 from privacy.review_campaign where quarter = ? and period_to >= ?",
+                        row -> true,
+                        quarter,
+                        end)
                 .isPresent();
     }
 
@@ -146,6 +153,21 @@ class Reviews {
                 item);
     }
 
+    Set<String> permissionNames(UUID item) {
+        return permissionsOf(item).stream().map(ReviewItem.Permission::name).collect(Collectors.toSet());
+    }
+
+    /** What a line is about, as the log's entries name it. */
+    List<String> auditFields(ReviewItem line) {
+        if (line.outsideRoles()) {
+            return permissionNames(line.id()).stream()
+                    .sorted()
+                    .map(name -> "permission:" + name)
+                    .toList();
+        }
+        return List.of(line.accountOnly() ? "account" : "role:" + line.role());
+    }
+
     List<ReviewItem> items(UUID campaign, ItemFilter filter, int offset, int limit) {
         return sql.list(
                 "select * from privacy.review_item where campaign = ? and (?::text is null or staff = ?) and "
@@ -217,6 +239,15 @@ class Reviews {
                 == 1;
     }
 
+    /** In the review that is open, for accounts that were enabled when it was read. */
+    void leaving(StaffId staff, boolean gone) {
+        sql.change("""
+                update privacy.review_item set leaver = ? and enabled, version = version + 1
+                where staff = ? and leaver <> (? and enabled)
+                    and campaign in (select id from privacy.review_campaign where state <> 'CLOSED')
+                """, gone, staff, gone);
+    }
+
     void revoked(UUID item, Instant at, int sessions) {
         sql.change(
                 "update privacy.review_item set revocation = 'DONE', revoked_at = ?, sessions_ended = ?, failure = null,"
@@ -234,15 +265,58 @@ class Reviews {
                 item);
     }
 
+    /** Those that are looked for. */
     List<DutyConflict> conflicts() {
+        return dutyRules().stream()
+                .filter(DutyRule::active)
+                .map(DutyRule::conflict)
+                .toList();
+    }
+
+    /** The newest version of each. */
+    List<DutyRule> dutyRules() {
         return sql.list(
-                "select word, one, other, zh, en from privacy.duty_conflict where active order by word",
-                row -> new DutyConflict(
+                "select distinct on (word) * from privacy.duty_rule order by word, version desc", Reviews::dutyRule);
+    }
+
+    /** Every version, the newest first. */
+    List<DutyRule> dutyRule(String word) {
+        return sql.list(
+                "select * from privacy.duty_rule where word = ? order by version desc", Reviews::dutyRule, word);
+    }
+
+    /** False where somebody else has made that version. */
+    boolean add(DutyRule rule) {
+        DutyConflict conflict = rule.conflict();
+        return sql.change(
+                        """
+                        insert into privacy.duty_rule (word, version, one, other, zh, en, active, changed_at, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        conflict.word(),
+                        rule.version(),
+                        conflict.one(),
+                        conflict.other(),
+                        conflict.zh(),
+                        conflict.en(),
+                        rule.active(),
+                        rule.changedAt(),
+                        rule.changedBy())
+                == 1;
+    }
+
+    private static DutyRule dutyRule(ResultSet row) throws SQLException {
+        return new DutyRule(
+                new DutyConflict(
                         row.getString("word"),
                         row.getString("one"),
                         row.getString("other"),
                         row.getString("zh"),
-                        row.getString("en")));
+                        row.getString("en")),
+                row.getInt("version"),
+                row.getBoolean("active"),
+                Sql.instant(row, "changed_at"),
+                row.getString("changed_by"));
     }
 
     private static Campaign campaign(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 
 /** Keeps what Keycloak made of a revocation, in the line and in the log, in a transaction of its own. */
 @ApplicationScoped
@@ -46,12 +45,12 @@ class RevocationResults {
         }
     }
 
-    private static AuditEvent event(ReviewItem line, Outcome outcome, String reason) {
+    private AuditEvent event(ReviewItem line, Outcome outcome, String reason) {
         return new AuditEvent(
                 ACTION,
                 "platform.staff/" + line.staff(),
                 null,
-                List.of("role:" + line.role()),
+                reviews.auditFields(line),
                 null,
                 "access-review/" + line.campaign(),
                 outcome,

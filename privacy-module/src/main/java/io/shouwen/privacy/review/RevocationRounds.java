@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Carries revocations out at Keycloak: takes the role, ends every session of the person. A line says "revoked" only when
+ * Carries revocations out at Keycloak: takes the role, or what is held outside one, ends every session of the person. A line says "revoked" only when
  * that has been done; until then it says what failed, and is tried again each minute.
  */
 @ApplicationScoped
@@ -61,14 +61,22 @@ public class RevocationRounds implements JobKind {
             return;
         }
         try {
-            accounts.removeRole(line.account(), line.realmRole());
-            if (Reason.LEFT.word().equals(line.reason())) {
+            take(line);
+            if (line.accountOnly() || Reason.LEFT.word().equals(line.reason())) {
                 accounts.setEnabled(line.account(), false);
             }
             results.done(line, accounts.endSessions(line.account()));
         } catch (Refusal refused) {
             LOG.log(System.Logger.Level.WARNING, "revocation of line {0}: {1}", line.id(), Causes.describe(refused));
             results.failed(line, refused.code());
+        }
+    }
+
+    private void take(ReviewItem line) {
+        if (line.outsideRoles()) {
+            accounts.removePermissions(line.account(), reviews.permissionNames(line.id()));
+        } else if (!line.accountOnly()) {
+            accounts.removeRole(line.account(), line.realmRole());
         }
     }
 }

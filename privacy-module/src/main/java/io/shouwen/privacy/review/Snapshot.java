@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Held × used × conflicts × second factor × leavers, computed from what was read; pure. */
 final class Snapshot {
@@ -31,12 +33,20 @@ final class Snapshot {
     record Line(ReviewItem item, List<ReviewItem.Permission> permissions) {}
 
     private final Entitlements entitlements;
+    private final Map<Role, Set<String>> bundles;
     private final List<DutyConflict> rules;
     private final OrganisationZone zone;
     private final Map<String, Map<String, AuditFigures.Use>> uses = new HashMap<>();
 
-    Snapshot(Entitlements entitlements, List<DutyConflict> rules, OrganisationZone zone, List<AuditFigures.Use> uses) {
+    /** @param bundles the permissions of each role, as Keycloak has it */
+    Snapshot(
+            Entitlements entitlements,
+            Map<Role, Set<String>> bundles,
+            List<DutyConflict> rules,
+            OrganisationZone zone,
+            List<AuditFigures.Use> uses) {
         this.entitlements = entitlements;
+        this.bundles = bundles;
         this.rules = rules;
         this.zone = zone;
         uses.forEach(use ->
@@ -48,32 +58,71 @@ final class Snapshot {
         String staff = account.staff()
                 .map(StaffId::value)
                 .orElseGet(() -> "account-" + account.id().substring(0, 8));
-        Set<String> held = entitlements.of(account.roles());
+        Set<String> held = account.permissions();
         List<DutyConflict> broken =
                 rules.stream().filter(rule -> rule.isIn(account.roles(), held)).toList();
-        boolean privileged = account.roles().stream().anyMatch(PRIVILEGED::contains);
-        Instant last = account.roles().isEmpty() ? null : lastSignIn.apply(staff);
-        List<Line> lines = new ArrayList<>();
-        for (Role role : EnumSet.copyOf(account.roles().isEmpty() ? EnumSet.noneOf(Role.class) : account.roles())) {
+        boolean nothing = account.roles().isEmpty() && held.isEmpty();
+        Instant last = nothing ? null : lastSignIn.apply(staff);
+        Lines lines = new Lines(campaign, account, staff, leaver && account.enabled(), last);
+        for (Role role : new TreeSet<>(account.roles())) {
+            Set<String> bundle = bundles.getOrDefault(role, Set.of());
+            lines.add(role.realmName(), bundle, conflicts(broken, rule -> rule.concerns(role, bundle)));
+        }
+        Set<String> outside = outside(account);
+        if (!outside.isEmpty()) {
+            lines.add(ReviewItem.OUTSIDE_ROLES, outside, conflicts(broken, rule -> rule.concernsPermissions(outside)));
+        } else if (nothing && leaver && account.enabled()) {
+            lines.add(ReviewItem.ACCOUNT_ONLY, Set.of(), List.of());
+        }
+        return lines.all;
+    }
+
+    /** Nobody holds permissions outside a role: given to the account itself, or through what is no role of ours. */
+    private Set<String> outside(StaffAccount account) {
+        Set<String> outside = new TreeSet<>(account.permissions());
+        account.roles().forEach(role -> outside.removeAll(bundles.getOrDefault(role, Set.of())));
+        outside.addAll(account.direct());
+        return outside;
+    }
+
+    private static List<String> conflicts(List<DutyConflict> broken, Predicate<DutyConflict> concerned) {
+        return broken.stream().filter(concerned).map(DutyConflict::word).toList();
+    }
+
+    /** The lines of one account in the making. */
+    private final class Lines {
+
+        private final UUID campaign;
+        private final StaffAccount account;
+        private final String staff;
+        private final boolean leaver;
+        private final Instant lastSignIn;
+        private final List<Line> all = new ArrayList<>();
+
+        Lines(UUID campaign, StaffAccount account, String staff, boolean leaver, Instant lastSignIn) {
+            this.campaign = campaign;
+            this.account = account;
+            this.staff = staff;
+            this.leaver = leaver;
+            this.lastSignIn = lastSignIn;
+        }
+
+        void add(String role, Set<String> names, List<String> conflicts) {
             List<ReviewItem.Permission> permissions =
-                    entitlements.of(role).stream().map(name -> use(staff, name)).toList();
-            List<String> conflicts = broken.stream()
-                    .filter(rule -> rule.concerns(role, entitlements.of(role)))
-                    .map(DutyConflict::word)
-                    .toList();
-            lines.add(new Line(
+                    names.stream().map(name -> use(staff, name)).toList();
+            all.add(new Line(
                     new ReviewItem(
                             UUID.randomUUID(),
                             campaign,
                             staff,
                             account.id(),
                             account.department().orElse(null),
-                            role.realmName(),
+                            role,
                             account.enabled(),
                             account.secondFactor(),
-                            privileged,
-                            leaver && account.enabled(),
-                            last,
+                            account.roles().stream().anyMatch(PRIVILEGED::contains),
+                            leaver,
+                            lastSignIn,
                             permissions.size(),
                             (int) permissions.stream()
                                     .filter(p -> p.uses() != null)
@@ -97,7 +146,6 @@ final class Snapshot {
                             0),
                     permissions));
         }
-        return lines;
     }
 
     private ReviewItem.Permission use(String staff, String permission) {

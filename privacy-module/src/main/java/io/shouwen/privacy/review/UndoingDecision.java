@@ -20,14 +20,16 @@ import java.util.UUID;
 public class UndoingDecision {
 
     private DecidingReview deciding;
+    private Reviews reviews;
     private StaffAccounts accounts;
     private Actor actor;
 
     protected UndoingDecision() {} // CDI proxy
 
     @Inject
-    UndoingDecision(DecidingReview deciding, StaffAccounts accounts, Actor actor) {
+    UndoingDecision(DecidingReview deciding, Reviews reviews, StaffAccounts accounts, Actor actor) {
         this.deciding = deciding;
+        this.reviews = reviews;
         this.accounts = accounts;
         this.actor = actor;
     }
@@ -44,11 +46,19 @@ public class UndoingDecision {
         ReviewItem undone = deciding.undo(line);
         // Last, so that what Keycloak refuses rolls the rest back. A revocation that failed half-way may have taken it.
         if (line.decision() == ReviewItem.Decision.REVOKED) {
-            accounts.restoreRole(line.account(), line.realmRole());
-            if (Reason.LEFT.word().equals(line.reason())) {
+            giveBack(line);
+            if (line.accountOnly() || Reason.LEFT.word().equals(line.reason())) {
                 accounts.setEnabled(line.account(), line.enabled());
             }
         }
         return undone;
+    }
+
+    private void giveBack(ReviewItem line) {
+        if (line.outsideRoles()) {
+            accounts.restorePermissions(line.account(), reviews.permissionNames(line.id()));
+        } else if (!line.accountOnly()) {
+            accounts.restoreRole(line.account(), line.realmRole());
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.shouwen.privacy.rights.api.PeopleResource;
 import io.shouwen.privacy.rights.api.RetentionResource;
 import io.shouwen.privacy.rights.api.SubjectRequestsResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of people's rights. */
@@ -66,5 +67,30 @@ public final class RightsDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(SubjectRequestsResource.class, PeopleResource.class, RetentionResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(
+                PrivacyPermissions.RIGHTS_RECEIVE,
+                Set.of("privacy.request.receive"),
+                PrivacyPermissions.RIGHTS_MANAGE,
+                Set.of(
+                        "privacy.request.read",
+                        "privacy.request.start",
+                        "privacy.request.verify",
+                        "privacy.request.work",
+                        "privacy.request.extend",
+                        "privacy.request.answer",
+                        "privacy.request.refuse",
+                        "privacy.request.close",
+                        "privacy.restrict",
+                        "privacy.lift-restriction",
+                        "privacy.copy.assemble",
+                        "privacy.copy.release",
+                        "privacy.erase",
+                        "privacy.erasure.read"),
+                PrivacyPermissions.RETENTION_MANAGE,
+                Set.of("privacy.retention.rule", "privacy.retention.run"));
     }
 }

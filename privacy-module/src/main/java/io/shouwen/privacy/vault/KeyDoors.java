@@ -8,6 +8,7 @@ import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.vault.api.KeysResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The doors of the keys' life. */
@@ -51,5 +52,10 @@ public final class KeyDoors implements CapabilityDoors {
     @Override
     public List<Class<?>> resources() {
         return List.of(KeysResource.class);
+    }
+
+    @Override
+    public Map<String, Set<String>> traces() {
+        return Map.of(PrivacyPermissions.KEYS_ROTATE, Set.of("privacy.keys.rotate", "privacy.keys.cancel-rotation"));
     }
 }

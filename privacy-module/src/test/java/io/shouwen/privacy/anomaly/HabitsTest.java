@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.anomaly.Habits.Count;
 import io.shouwen.privacy.anomaly.Habits.Figure;
+import io.shouwen.privacy.anomaly.Habits.Suspect;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,8 +94,8 @@ class HabitsTest {
         }
         counts.add(new Count(TODAY, 8, Measure.READ, 3)); // a little early: beside a usual hour
         counts.add(new Count(TODAY, 23, Measure.READ, 7));
-        Figure odd = new Habits(TODAY, worked, counts, Map.of())
-                .figures(AnomalyRule.ODD_HOURS)
+        Figure odd = new Habits(TODAY, worked, counts, Map.of(), Map.of())
+                .figures(AnomalyRule.ODD_HOURS, Set.of())
                 .get(0);
         assertThat(odd.value()).isEqualTo(7);
         assertThat(odd.history()).hasSize(20).containsOnly(0L);
@@ -104,8 +105,8 @@ class HabitsTest {
     void aDayWithoutReadsStillCountsAsWorked() {
         Set<LocalDate> worked = Set.of(TODAY.minusDays(1), TODAY.minusDays(2));
         Figure figure = new Habits(
-                        TODAY, worked, List.of(new Count(TODAY.minusDays(1), 9, Measure.REVEAL, 4)), Map.of())
-                .figures(AnomalyRule.REVEALS)
+                        TODAY, worked, List.of(new Count(TODAY.minusDays(1), 9, Measure.REVEAL, 4)), Map.of(), Map.of())
+                .figures(AnomalyRule.REVEALS, Set.of())
                 .get(0);
         assertThat(figure.history()).containsExactly(0L, 4L);
     }
@@ -118,8 +119,8 @@ class HabitsTest {
             worked.add(TODAY.minusDays(i));
             subjects.put(TODAY.minusDays(i), (long) i);
         }
-        Figure figure = new Habits(TODAY, worked, List.of(), subjects)
-                .figures(AnomalyRule.CUSTOMERS)
+        Figure figure = new Habits(TODAY, worked, List.of(), subjects, Map.of())
+                .figures(AnomalyRule.CUSTOMERS, Set.of())
                 .get(0);
         assertThat(figure.history()).hasSize(30).contains(1L, 30L).doesNotContain(31L, -1L);
     }
@@ -131,10 +132,98 @@ class HabitsTest {
                 new Count(TODAY.minusDays(1), 10, Measure.SEARCH, 6),
                 new Count(TODAY, 10, Measure.SEARCH, 30),
                 new Count(TODAY, 14, Measure.SEARCH, 2));
-        List<Figure> figures = new Habits(TODAY, worked, counts, Map.of()).figures(AnomalyRule.SEARCHES);
+        List<Figure> figures =
+                new Habits(TODAY, worked, counts, Map.of(), Map.of()).figures(AnomalyRule.SEARCHES, Set.of());
         assertThat(figures).extracting(Figure::hour).containsExactly(10, 14);
         assertThat(figures).extracting(Figure::value).containsExactly(30L, 2L);
         assertThat(figures.get(0).history()).containsExactly(6L);
+    }
+
+    @Test
+    void oneMisuseDoesNotMakeTheNextOneUsual() {
+        Set<LocalDate> worked = new HashSet<>();
+        List<Count> counts = new ArrayList<>();
+        Set<Suspect> suspects = new HashSet<>();
+        for (int i = 1; i <= 16; i++) {
+            LocalDate day = TODAY.minusDays(i);
+            worked.add(day);
+            counts.add(new Count(day, 10, Measure.REVEAL, i > 6 ? 3 + i % 4 : 60));
+            if (i <= 6) {
+                suspects.add(new Suspect(day, null));
+            }
+        }
+        counts.add(new Count(TODAY, 10, Measure.REVEAL, 60));
+        Habits habits = new Habits(TODAY, worked, counts, Map.of(), Map.of());
+        Figure left = habits.figures(AnomalyRule.REVEALS, suspects).get(0);
+        assertThat(left.history()).hasSize(10).doesNotContain(60L);
+        assertThat(unusual(60, left.history(), null)).isTrue();
+        // Also where nobody has alerted: six days of sixteen move mean and deviation, and hardly the median.
+        Figure all = habits.figures(AnomalyRule.REVEALS, Set.of()).get(0);
+        assertThat(unusual(60, all.history(), null)).isTrue();
+    }
+
+    @Test
+    void anHourWithAnAlertIsNoHabitAndTheOthersOfThatDayAre() {
+        LocalDate day = TODAY.minusDays(1);
+        List<Count> counts = List.of(
+                new Count(day, 10, Measure.SEARCH, 6),
+                new Count(day, 11, Measure.SEARCH, 90),
+                new Count(TODAY, 10, Measure.SEARCH, 30));
+        Figure figure = new Habits(TODAY, Set.of(day), counts, Map.of(), Map.of())
+                .figures(AnomalyRule.SEARCHES, Set.of(new Suspect(day, 11)))
+                .get(0);
+        assertThat(figure.history()).containsExactly(6L);
+    }
+
+    @Test
+    void aNightThatWasAlertedDoesNotBecomeAUsualHour() {
+        Set<LocalDate> worked = new HashSet<>();
+        List<Count> counts = new ArrayList<>();
+        Set<Suspect> suspects = new HashSet<>();
+        for (int i = 1; i <= 12; i++) {
+            worked.add(TODAY.minusDays(i));
+            counts.add(new Count(TODAY.minusDays(i), 10, Measure.READ, 5));
+            if (i <= 3) {
+                counts.add(new Count(TODAY.minusDays(i), 23, Measure.READ, 9));
+                suspects.add(new Suspect(TODAY.minusDays(i), null));
+            }
+        }
+        counts.add(new Count(TODAY, 23, Measure.READ, 9));
+        Habits habits = new Habits(TODAY, worked, counts, Map.of(), Map.of());
+        assertThat(habits.figures(AnomalyRule.ODD_HOURS, suspects).get(0).value())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void peopleOpenedWithoutACaseAreComparedWithTheOwnDays() {
+        Figure figure = new Habits(
+                        TODAY,
+                        Set.of(TODAY.minusDays(1)),
+                        List.of(),
+                        Map.of(),
+                        Map.of(TODAY, 12L, TODAY.minusDays(1), 1L))
+                .figures(AnomalyRule.READS_WITHOUT_CASE, Set.of())
+                .get(0);
+        assertThat(figure.value()).isEqualTo(12);
+        assertThat(figure.history()).containsExactly(1L);
+    }
+
+    @Test
+    void oneExportIsOneHoweverManyPeopleAreInIt() {
+        assertThat(Measure.of("privacy.reveal.export", "done", null, null, "grant/1"))
+                .containsExactly(Measure.EXPORT);
+        assertThat(Measure.of("privacy.reveal.export", "done", "p", null, "grant/1"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsOfFilesAndListsAreMeasured() {
+        for (String action : List.of("crm.customer.read", "crm.interaction.read", "workorder.read")) {
+            assertThat(Measure.of(action, "done", "p", null, null))
+                    .as(action)
+                    .containsExactlyInAnyOrder(Measure.READ, Measure.FILE);
+        }
+        assertThat(Measure.of("workorder.list", "done", null, null, null)).containsExactly(Measure.LIST);
     }
 
     @Test

@@ -3,14 +3,21 @@ package io.shouwen.testing.runtime;
 import com.nimbusds.jose.util.JSONArrayUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
+import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Keycloak's administration interface as the access review uses it: accounts, their roles, second factors and sessions. A
@@ -80,6 +87,13 @@ final class FakeAccounts {
             answer(exchange, 200, "[]");
             return;
         }
+        // Keycloak shows roles of a client to whoever may see clients, which the reader may not.
+        boolean seesClients = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .equals("Bearer " + CHANGER);
+        if (path[0].equals("roles")) {
+            answer(exchange, 200, permissions(seesClients ? bundle(path[1]) : List.of()));
+            return;
+        }
         if (path.length == 1) {
             int first = query(exchange, "first");
             int max = query(exchange, "max");
@@ -97,6 +111,14 @@ final class FakeAccounts {
         Map<String, Object> account = accounts.get(path[1]);
         if (account == null) {
             answer(exchange, 404, "{\"error\":\"User not found\"}");
+            return;
+        }
+        if (path.length > 4 && path[3].equals("clients") && !seesClients) {
+            answer(exchange, 403, "{\"error\":\"HTTP 403 Forbidden\"}");
+            return;
+        }
+        if (path.length > 4 && path[3].equals("clients")) {
+            permissions(exchange, method, account, path.length == 5 ? "" : path[5], body);
             return;
         }
         String part = path.length == 2 ? "" : path[path.length - 1];
@@ -146,6 +168,56 @@ final class FakeAccounts {
             }
             default -> answer(exchange, 404, "{\"error\":\"no such part: " + part + "\"}");
         }
+    }
+
+    private static void permissions(
+            HttpExchange exchange, String method, Map<String, Object> account, String part, String body)
+            throws IOException, ParseException {
+        List<String> direct = new ArrayList<>(texts(account, "permissions"));
+        if (!method.equals("GET")) {
+            for (Object role : JSONArrayUtils.parse(body)) {
+                String name = String.valueOf(((Map<?, ?>) role).get("name"));
+                if (method.equals("POST") ? !direct.add(name) : !direct.remove(name)) {
+                    throw new IllegalStateException("nothing to remove: " + name);
+                }
+            }
+            account.put("permissions", direct);
+            answer(exchange, 204, null);
+            return;
+        }
+        Set<String> effective = new TreeSet<>(direct);
+        effective.addAll(texts(account, "groupPermissions"));
+        texts(account, "roles").forEach(role -> effective.addAll(bundle(role)));
+        Set<String> available = new TreeSet<>();
+        for (Role role : Role.values()) {
+            available.addAll(bundle(role.realmName()));
+        }
+        available.removeAll(direct);
+        answer(
+                exchange,
+                200,
+                permissions(
+                        switch (part) {
+                            case "composite" -> effective;
+                            case "available" -> available;
+                            default -> direct;
+                        }));
+    }
+
+    /** As the realm is generated: what the catalogues bundle. */
+    private static Set<String> bundle(String role) {
+        return ModuleCatalogue.all().stream()
+                .flatMap(catalogue -> catalogue.permissions().stream())
+                .filter(permission -> permission.roles().stream()
+                        .anyMatch(one -> one.realmName().equals(role)))
+                .map(PermissionDefinition::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String permissions(Collection<String> names) {
+        return json(names.stream()
+                .map(name -> Map.of("id", "id-" + name, "name", name, "clientRole", true, "containerId", "c-shouwen"))
+                .toList());
     }
 
     private Map<String, Object> user(String id) {

@@ -35,6 +35,8 @@ class WorkOrderIT {
             Person.with(Role.HANDLER, Portal.STAFF).in("legal").numbered("t-handler-legal");
     private static final Person SUPERVISOR = Person.with(Role.SUPERVISOR, Portal.STAFF);
 
+    private static final Person OFFICER = Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE);
+
     private static final String ORDERS = "/api/workorder/work-orders";
 
     private final Caller agent = Caller.as(AGENT);
@@ -231,6 +233,25 @@ class WorkOrderIT {
     }
 
     @Test
+    void answersAnActWithoutAskingForMoreThanTheAct() {
+        Caller acceptsOnly = Caller.as(AGENT.without("workorder.case.read"));
+        Answer accepted = accept(acceptsOnly, "只有受理权限");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(201);
+        Visitor.as(OTHER_AGENT).open("/desk");
+        Caller handsOverOnly =
+                Caller.as(Person.holding(Portal.STAFF, "workorder.case.oversee", "workorder.case.hand-over")
+                        .numbered("t-hands-over"));
+        Answer handed = handsOverOnly.post(
+                ORDERS + "/" + accepted.text("id") + "/hand-over",
+                Map.of("owner", OTHER_AGENT.staffNumber(), "reason", "休假"),
+                "If-Match",
+                etag(accepted));
+        assertThat(handed.status()).as(handed.toString()).isEqualTo(200);
+        assertThat(handsOverOnly.get(ORDERS + "/" + accepted.text("id")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void listsPageByPageWithoutGapsOrRepeats() {
         String customer = customer();
         for (int i = 0; i < 5; i++) {
@@ -255,6 +276,45 @@ class WorkOrderIT {
         Answer once = agent.post(ORDERS, request, "Idempotency-Key", key);
         Answer again = agent.post(ORDERS, request, "Idempotency-Key", key);
         assertThat(again.text("id")).isEqualTo(once.text("id"));
+    }
+
+    @Test
+    void leavesAnEntryAboutTheCustomerWhoeverReadsIt() {
+        String customer = customer();
+        Person reader =
+                SUPERVISOR.numbered("t-reads-" + UUID.randomUUID().toString().substring(0, 8));
+        String id = accept(agent, customer, "谁看过").text("id");
+        Caller rest = Caller.as(reader);
+        rest.get(ORDERS + "/" + id);
+        assertThat(entries("workorder.read", reader))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toString()).contains(customer, "workorder/" + id, "done"));
+        rest.get(ORDERS + "/" + id + "/history");
+        assertThat(entries("workorder.read", reader)).hasSize(2);
+        assertThat(Visitor.as(reader).open("/workorder/work-order?id=" + id).status())
+                .isEqualTo(200);
+        assertThat(entries("workorder.read", reader))
+                .as("a page with its history is one look")
+                .hasSize(3);
+
+        rest.get(ORDERS + "?open=true&customer=" + customer);
+        assertThat(entries("workorder.list", reader))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toString()).contains(customer, "open", "customer"));
+        Visitor.as(reader).open("/workorder/work-orders?show=overdue");
+        assertThat(entries("workorder.list", reader)).hasSize(2);
+        assertThat(Caller.as(OFFICER)
+                        .get("/api/privacy/audit-entries?limit=200&subject=" + customer + "&actor="
+                                + reader.staffNumber())
+                        .items())
+                .as("everything about the customer")
+                .hasSize(4);
+    }
+
+    private static List<Map<String, Object>> entries(String action, Person by) {
+        return Caller.as(OFFICER)
+                .get("/api/privacy/audit-entries?limit=200&action=" + action + "&actor=" + by.staffNumber())
+                .items();
     }
 
     @Test

@@ -69,4 +69,12 @@ public class AcceptingWorkOrder {
                 .transition(null, order.state().word()));
         return order;
     }
+
+    /** What {@link #accept} has made, also where a request is repeated: answered to whoever may accept, whatever else they may. */
+    public WorkOrder accepted(WorkOrderId id) {
+        WorkOrder order = orders.get(id);
+        order.requireVisible(Doer.of(actor));
+        order.clocks(); // read inside the transaction
+        return order;
+    }
 }

@@ -6,34 +6,32 @@ import io.shouwen.platform.http.Refusal;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.workorder.WorkorderPermissions;
-import io.shouwen.workorder.rating.SurveyConsent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 
-/** Reads one work order, for those whom it concerns. */
+/** Reads one work order, for those whom it concerns. The log knows before the caller does (P5, W21). */
 @ApplicationScoped
 @Transactional
 @RequiresPermission(WorkorderPermissions.READ)
 public class OpeningWorkOrder {
 
+    private static final String READ = "workorder.read";
+
     private final WorkOrders orders;
     private final AuditLog audit;
     private final Actor actor;
-    private final SurveyConsent consent;
 
     @Inject
-    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor, SurveyConsent consent) {
+    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor) {
         this.orders = orders;
         this.audit = audit;
         this.actor = actor;
-        this.consent = consent;
     }
 
     protected OpeningWorkOrder() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     public WorkOrder open(WorkOrderId id) {
@@ -41,24 +39,23 @@ public class OpeningWorkOrder {
             WorkOrder order = orders.get(id);
             order.requireVisible(Doer.of(actor));
             order.clocks(); // read inside the transaction
+            audit.recordAtOnce(AuditEvent.done(READ, "workorder.work-order/" + id)
+                    .about(order.customer().person())
+                    .onCase("workorder/" + id));
             return order;
         } catch (Refusal refusal) {
-            audit.recordAtOnce(AuditEvent.refused("workorder.read", "workorder.work-order/" + id, refusal.code()));
+            audit.recordAtOnce(AuditEvent.refused(READ, "workorder.work-order/" + id, refusal.code())
+                    .onCase("workorder/" + id));
             throw refusal;
         }
     }
 
     public List<HistoryEntry> history(WorkOrderId id) {
-        open(id);
-        return orders.history(id);
+        return historyOf(open(id));
     }
 
-    /** What the person may do with it now: no callback to who does not agree to be asked (P6). */
-    public Set<Act> possible(WorkOrder order) {
-        Set<Act> possible = order.possibleFor(Doer.of(actor));
-        if (possible.contains(Act.CALL_BACK) && !consent.allowsContact(order.customer())) {
-            possible.remove(Act.CALL_BACK);
-        }
-        return possible;
+    /** Of one that has just been opened: the same look, so no entry of its own. */
+    public List<HistoryEntry> historyOf(WorkOrder opened) {
+        return orders.history(opened.id());
     }
 }

@@ -2,6 +2,9 @@ package io.shouwen.workorder.order;
 
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.staff.StaffId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Which work orders a list shows; null means any.
@@ -38,5 +41,23 @@ public record WorkOrderFilter(
 
     public static WorkOrderFilter of(CustomerId customer) {
         return new WorkOrderFilter(null, false, null, null, customer, null, null, false, null);
+    }
+
+    /** The filters in use, by name, as the log keeps them. */
+    List<String> used() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("state", state != null);
+        all.put("open", open);
+        all.put("owner", owner != null);
+        all.put("department", department != null);
+        all.put("customer", customer != null);
+        all.put("type", type != null);
+        all.put("priority", priority != null);
+        all.put("overdue", overdue);
+        all.put("number", number != null);
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.log.AuditEvent;
+import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.clock.ClockKind;
 import io.shouwen.workorder.clock.Counting;
@@ -26,7 +28,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Lists of the work orders that the person may see, each in one query, clocks included. */
+/**
+ * Lists of the work orders that the person may see, each in one query, clocks included. Each page is logged before it leaves,
+ * as one look with the filters by name (P5); what is about one customer, or found by its number, is logged about that person.
+ */
 @ApplicationScoped
 @RequiresPermission(WorkorderPermissions.READ)
 public class WorkOrderLists {
@@ -50,17 +55,19 @@ public class WorkOrderLists {
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
+    private final AuditLog audit;
     private final Actor actor;
     private final Clock clock;
 
     @Inject
-    WorkOrderLists(Actor actor, Clock clock) {
+    WorkOrderLists(AuditLog audit, Actor actor, Clock clock) {
+        this.audit = audit;
         this.actor = actor;
         this.clock = clock;
     }
 
     protected WorkOrderLists() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /** The newest first, after the one given or from the beginning where that is null. */
@@ -69,11 +76,11 @@ public class WorkOrderLists {
         if (after != null) {
             condition.and("id < ?", after.value());
         }
-        return select(condition, Order.NEWEST, 0, limit);
+        return shown(filter, select(condition, Order.NEWEST, 0, limit));
     }
 
     public List<WorkOrderLine> slice(WorkOrderFilter filter, Order order, int offset, int limit) {
-        return select(condition(filter), order, offset, limit);
+        return shown(filter, select(condition(filter), order, offset, limit));
     }
 
     /** Closed ones of this owner whose callback is expected by then (C5). */
@@ -83,7 +90,7 @@ public class WorkOrderLists {
                 "closed_at IS NOT NULL AND EXISTS (SELECT 1 FROM workorder.order_clock k WHERE k.work_order = work_order.id"
                         + " AND k.kind = 'CALLBACK' AND k.stopped_at IS NULL AND k.opens_at <= ?)",
                 Timestamp.from(by));
-        return select(condition, Order.NEWEST, 0, limit);
+        return shown(WorkOrderFilter.ofOwner(owner), select(condition, Order.NEWEST, 0, limit));
     }
 
     public int count(WorkOrderFilter filter) {
@@ -99,6 +106,21 @@ public class WorkOrderLists {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count work orders", e);
         }
+    }
+
+    private List<WorkOrderLine> shown(WorkOrderFilter filter, List<WorkOrderLine> lines) {
+        AuditEvent look =
+                AuditEvent.done("workorder.list", "workorder.work-order").fields(filter.used());
+        if (filter.number() != null && !lines.isEmpty()) {
+            lines.forEach(line ->
+                    audit.recordAtOnce(look.about(line.customer().person()).onCase("workorder/" + line.id())));
+        } else {
+            audit.recordAtOnce(
+                    filter.customer() == null
+                            ? look
+                            : look.about(filter.customer().person()));
+        }
+        return lines;
     }
 
     private List<WorkOrderLine> select(Condition condition, Order order, int offset, int limit) {

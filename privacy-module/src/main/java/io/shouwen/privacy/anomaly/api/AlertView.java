@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * @param hour of the organisation's day, or null where the window is the day
- * @param why how the threshold came about: days of history, mean, deviation, floor, lenience after a false alarm
+ * @param why how the threshold came about: days of history, median, deviation, floor, lenience after a false alarm
  * @param entries ids of audit entries, the first two hundred
  */
 public record AlertView(

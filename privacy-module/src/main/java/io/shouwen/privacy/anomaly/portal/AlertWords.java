@@ -39,6 +39,7 @@ public class AlertWords {
     /** One sentence: the person's own habit, the rule's floor, an earlier false alarm, whichever decided. */
     public String why(Alert alert) {
         Map<String, Object> parts = new HashMap<>(alert.why());
+        parts.putIfAbsent("median", parts.get("mean")); // as alerts before medians have it
         parts.put("threshold", alert.threshold());
         parts.put("value", alert.value());
         String sentence = Boolean.parseBoolean(alert.why().get("own"))

@@ -76,6 +76,9 @@ class AuditRows {
 
     /** What the field or the filter is called; the word itself where nothing names it. */
     private String field(String named) {
+        if (named.startsWith("role:")) {
+            return text("privacy", "role." + named.substring("role:".length())).orElse(named);
+        }
         String name = named.contains("/") ? named.substring(0, named.indexOf('/')) : named;
         return text(module(name), "field." + name)
                 .or(() -> text("privacy", "filter." + name))

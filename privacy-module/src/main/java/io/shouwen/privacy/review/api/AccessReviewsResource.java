@@ -66,6 +66,9 @@ public class AccessReviewsResource {
     /** @param quarter such as {@code 2026-Q3} */
     public record OpenRequest(String quarter) {}
 
+    /** @param reason rarely-needed, stands-in, granted-lately, being-settled or risk-accepted; null for a line without trouble */
+    public record KeepRequest(String reason) {}
+
     /** @param reason not-needed, never-used, duties-changed, conflict, no-second-factor, left (disables the account, too) */
     public record RevokeRequest(String reason) {}
 
@@ -114,7 +117,7 @@ public class AccessReviewsResource {
     @Operation(
             operationId = "listAccessReviewItems",
             summary = "Lines of a review: a role of a person. flag: undecided, never-used, conflict, no-second-factor,"
-                    + " leaver, certified, revoked, unfinished.")
+                    + " leaver, outside-roles, certified, revoked, unfinished.")
     public PageOf<ReviewItemView> items(
             @PathParam("id") UUID id,
             @QueryParam("flag") String flag,
@@ -166,9 +169,19 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/certify")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
-    @Operation(operationId = "certifyAccess", summary = "The person keeps the role. Needs If-Match.")
-    public Response certify(@PathParam("item") UUID item, @HeaderParam("If-Match") String ifMatch) {
-        return tagged(deciding.certify(item, ifMatch));
+    @Operation(
+            operationId = "certifyAccess",
+            summary =
+                    "The person keeps the role. Needs If-Match, and a reason where the line is flagged: rarely-needed,"
+                            + " stands-in, granted-lately, being-settled or risk-accepted.")
+    public Response certify(
+            @PathParam("item") UUID item, @HeaderParam("If-Match") String ifMatch, KeepRequest request) {
+        return tagged(deciding.certify(
+                item,
+                request == null
+                        ? null
+                        : ReviewItem.KeptBecause.of(request.reason()).orElse(null),
+                ifMatch));
     }
 
     @POST
@@ -205,7 +218,9 @@ public class AccessReviewsResource {
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
     @Operation(
             operationId = "certifySelectedAccess",
-            summary = "Certify those lines of a selection that are undecided and not the reviewer's own.")
+            summary =
+                    "Certify those lines of a selection that are undecided and not the reviewer's own. Refused where one of"
+                            + " them is flagged: those need a reason each.")
     public DecidingReview.Certified certifyAll(@PathParam("id") UUID id, CertifyRequest request) {
         if (request == null
                 || request.items() == null

@@ -64,6 +64,7 @@ public class AccessReviewPage implements Serializable {
     private String staff;
     private String line;
     private String reason;
+    private String keptBecause;
     private String quarter;
     private boolean evenIfUndecided;
     private boolean understood;
@@ -179,6 +180,10 @@ public class AccessReviewPage implements Serializable {
         return reading.count(getCampaign().id(), new ItemFilter(of, null));
     }
 
+    public List<ReviewItem.KeptBecause> getReasonsToKeep() {
+        return List.of(ReviewItem.KeptBecause.values());
+    }
+
     public List<ReviewItem.Reason> getReasons() {
         return List.of(ReviewItem.Reason.values());
     }
@@ -228,7 +233,7 @@ public class AccessReviewPage implements Serializable {
     }
 
     public void certify() {
-        done(deciding.certify(id(line), "\"" + lineSeen + "\""));
+        done(deciding.certify(id(line), ReviewItem.KeptBecause.of(keptBecause).orElse(null), "\"" + lineSeen + "\""));
     }
 
     public void certifySelected() {
@@ -360,6 +365,14 @@ public class AccessReviewPage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getKeptBecause() {
+        return keptBecause;
+    }
+
+    public void setKeptBecause(String keptBecause) {
+        this.keptBecause = keptBecause;
     }
 
     public String getQuarter() {

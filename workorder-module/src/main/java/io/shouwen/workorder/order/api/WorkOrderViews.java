@@ -11,7 +11,7 @@ import io.shouwen.workorder.clock.WorkClock;
 import io.shouwen.workorder.order.Act;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.HistoryEntry;
-import io.shouwen.workorder.order.OpeningWorkOrder;
+import io.shouwen.workorder.order.PossibleActs;
 import io.shouwen.workorder.order.WorkOrder;
 import io.shouwen.workorder.order.WorkOrderLine;
 import io.shouwen.workorder.order.WorkOrderState;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class WorkOrderViews {
 
-    private OpeningWorkOrder opening;
+    private PossibleActs acts;
     private RatingInvitations ratings;
     private CustomerCards customers;
     private StaffDirectory staff;
@@ -39,13 +39,13 @@ public class WorkOrderViews {
 
     @Inject
     WorkOrderViews(
-            OpeningWorkOrder opening,
+            PossibleActs acts,
             RatingInvitations ratings,
             CustomerCards customers,
             StaffDirectory staff,
             Calendars calendars,
             Clock clock) {
-        this.opening = opening;
+        this.acts = acts;
         this.ratings = ratings;
         this.customers = customers;
         this.staff = staff;
@@ -92,7 +92,7 @@ public class WorkOrderViews {
                         .map(r -> new WorkOrderView.RatingView(r.stars(), r.comment(), r.ratedAt()))
                         .orElse(null),
                 views(order.clocks(), now),
-                opening.possible(order).stream().map(WorkOrderViews::operation).toList());
+                acts.of(order).stream().map(WorkOrderViews::operation).toList());
     }
 
     List<WorkOrderLineView> lines(List<WorkOrderLine> lines) {

@@ -134,7 +134,7 @@ public class WorkOrdersResource {
                 "workorder.accept",
                 request,
                 () -> accepting.accept(request.toAcceptance()).id().value());
-        WorkOrder order = opening.open(new WorkOrderId(id));
+        WorkOrder order = accepting.accepted(new WorkOrderId(id));
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .tag(EntityVersion.tag(order.version()))
                 .entity(views.whole(order))

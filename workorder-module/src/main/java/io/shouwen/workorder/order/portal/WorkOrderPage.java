@@ -22,6 +22,7 @@ import io.shouwen.workorder.order.DispatchingWorkOrder;
 import io.shouwen.workorder.order.HandingOver;
 import io.shouwen.workorder.order.HistoryEntry;
 import io.shouwen.workorder.order.OpeningWorkOrder;
+import io.shouwen.workorder.order.PossibleActs;
 import io.shouwen.workorder.order.Priority;
 import io.shouwen.workorder.order.RecordingCallback;
 import io.shouwen.workorder.order.ReopeningWorkOrder;
@@ -67,6 +68,7 @@ public class WorkOrderPage implements Serializable {
     private static final Set<Act> AT_ONCE = Set.of(Act.TAKE_UP, Act.RESUME);
 
     private OpeningWorkOrder opening;
+    private PossibleActs acts;
     private AnalysingWorkOrder analysing;
     private DispatchingWorkOrder dispatching;
     private TakingUpWorkOrder takingUp;
@@ -118,6 +120,7 @@ public class WorkOrderPage implements Serializable {
     @Inject
     WorkOrderPage(
             OpeningWorkOrder opening,
+            PossibleActs acts,
             AnalysingWorkOrder analysing,
             DispatchingWorkOrder dispatching,
             TakingUpWorkOrder takingUp,
@@ -142,6 +145,7 @@ public class WorkOrderPage implements Serializable {
             OrganisationZone zone,
             Clock clock) {
         this.opening = opening;
+        this.acts = acts;
         this.analysing = analysing;
         this.dispatching = dispatching;
         this.takingUp = takingUp;
@@ -210,7 +214,7 @@ public class WorkOrderPage implements Serializable {
 
     public List<HistoryEntry> getHistory() {
         if (history == null && isFound()) {
-            history = opening.history(parsedId()).stream()
+            history = opening.historyOf(getOrder()).stream()
                     .sorted(Comparator.comparing(HistoryEntry::at).reversed())
                     .toList();
         }
@@ -260,7 +264,7 @@ public class WorkOrderPage implements Serializable {
 
     private Set<Act> possible() {
         if (possible == null) {
-            possible = opening.possible(getOrder());
+            possible = acts.of(getOrder());
         }
         return possible;
     }
