@@ -194,12 +194,13 @@ class ErasureIT {
         Answer partly = erase(customer);
         assertThat(partly.json()).as(partly.toString()).containsEntry("whole", false);
         assertThat(partly.body()).contains("open-case").contains("complaint-evidence");
-        assertThat(get(customer).text("phone")).isNotNull();
+        assertThat(get(customer).json()).containsEntry("limit", "erased-but-held");
+        assertThat(sealedPhones(customer)).isOne();
 
         close(open, word);
         clock.advance(Duration.ofDays(2));
         finish();
-        assertThat(get(customer).text("phone")).isNull();
+        assertThat(sealedPhones(customer)).isZero();
         assertThat(found(word)).as("the complaint alone").isNotEmpty().allMatch(t -> t.startsWith("workorder."));
 
         clock.advance(Duration.ofDays(1095));
@@ -209,6 +210,191 @@ class ErasureIT {
         assertThat(sql.number(
                         "select count(*) from privacy.erasure where whole and person = ?", UUID.fromString(customer)))
                 .isOne();
+    }
+
+    /** The scene: a complaint is closed and held, a technical case is open, and the person wants everything gone. */
+    @Test
+    void usesWhatIsHeldBackForItsHoldAlone() throws Exception {
+        String customer = register(word);
+        for (String purpose : List.of("service", "marketing", "survey")) {
+            assertThat(Caller.as(AGENT)
+                            .post(
+                                    "/api/privacy/people/" + customer + "/consents",
+                                    Map.of(
+                                            "purpose",
+                                            purpose,
+                                            "given",
+                                            true,
+                                            "textVersion",
+                                            "2026-1",
+                                            "channel",
+                                            "phone"))
+                            .status())
+                    .isEqualTo(204);
+        }
+        String text = word + " 电话 " + phone;
+        String complaint = accept(customer, text, "complaint");
+        close(complaint, text);
+        String open = accept(customer, text, "technical");
+        assertThat(reveal(customer, "crm.customer.phone", null, "marketing-contact", open)
+                        .status())
+                .isEqualTo(200);
+        assertThat(erase(customer).json()).containsEntry("whole", false);
+
+        refused(Caller.as(AGENT).post("/api/workorder/work-orders", order(customer, word, "technical")), 409);
+        refused(say(customer, word), 409);
+        Answer shown = get(customer);
+        assertThat(shown.json()).containsEntry("limit", "erased-but-held").containsEntry("consents", List.of());
+        assertThat(shown.body()).doesNotContain("186****");
+        refused(
+                Caller.as(AGENT)
+                        .put(
+                                "/api/crm/customers/" + customer,
+                                Map.of("name", "新名", "phone", phone),
+                                "If-Match",
+                                shown.header("ETag").orElseThrow()),
+                409);
+        refused(
+                Caller.as(AGENT)
+                        .post(
+                                "/api/privacy/people/" + customer + "/consents",
+                                Map.of(
+                                        "purpose",
+                                        "marketing",
+                                        "given",
+                                        true,
+                                        "textVersion",
+                                        "2026-1",
+                                        "channel",
+                                        "phone")),
+                409);
+        assertThat(search()).as("neither by the number on file nor by texts").doesNotContain(customer);
+        assertThat(reveal(customer, "crm.customer.phone", null, "marketing-contact", open)
+                        .status())
+                .isIn(403, 409);
+        refused(reveal(customer, "crm.customer.phone", null, "fraud-investigation", open), 409);
+        refused(reveal(customer, "workorder.work_order.description", complaint, "contact-customer", open), 409);
+        assertThat(reveal(customer, "crm.customer.phone", null, "contact-customer", open)
+                        .status())
+                .as("what the open case is held for")
+                .isEqualTo(200);
+
+        String path = "/api/workorder/work-orders/";
+        assertThat(Caller.as(AGENT).get(path + complaint).body())
+                .contains("held by law")
+                .doesNotContain(word);
+        assertThat(Caller.as(AGENT).get(path + complaint + "/history").body()).doesNotContain(word);
+        assertThat(Visitor.as(AGENT)
+                        .open("/workorder/work-order?id=" + complaint)
+                        .body())
+                .contains("held by law")
+                .doesNotContain(word)
+                .doesNotContain("???");
+        assertThat(Caller.as(AGENT).get(path + open).body())
+                .as("still worked on")
+                .contains(word);
+        refused(
+                Caller.as(AGENT)
+                        .post(
+                                path + complaint + "/reopening",
+                                Map.of("reason", "再来"),
+                                "If-Match",
+                                Caller.as(AGENT)
+                                        .get(path + complaint)
+                                        .header("ETag")
+                                        .orElseThrow()),
+                409);
+        refused(
+                Caller.as(AGENT)
+                        .post(
+                                path + open + "/note",
+                                Map.of("note", "备注"),
+                                "If-Match",
+                                Caller.as(AGENT).get(path + open).header("ETag").orElseThrow()),
+                409);
+        assertThat(close(open, word)).as("no rating link").isNull();
+        assertThat(Visitor.as(AGENT).open("/crm/customer?id=" + customer).body())
+                .contains("部分依法留存")
+                .doesNotContain("186****")
+                .doesNotContain("???");
+    }
+
+    @Test
+    void leavesTheNumberInNobodyElsesOriginal() throws Exception {
+        String customer = register(null);
+        String friend = other();
+        String held = other();
+        say(friend, "联系不上就打她朋友的电话 " + phone);
+        say(held, "联系不上就打她朋友的电话 " + phone);
+        accept(held, "未结", "technical");
+        assertThat(mentions(friend)).isOne();
+        assertThat(mentions(held)).isOne();
+
+        Answer report = erase(customer);
+
+        assertThat(report.json().get("destroyed").toString()).contains("privacy.texts-about-others=1");
+        assertThat(report.json().get("stays").toString()).contains("privacy.texts-about-others=held-for-others");
+        assertThat(mentions(friend)).as("the original is gone").isZero();
+        assertThat(mentions(held)).as("held for whom it is about").isOne();
+        assertThat(search()).as("and found by nobody").doesNotContain(held).doesNotContain(friend);
+        assertThat(sql.first(
+                        "select summary from crm.interaction where customer_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(friend)))
+                .as("what is shown stays, the number hidden")
+                .hasValueSatisfying(text -> assertThat(text).contains("她朋友的电话").doesNotContain(phone));
+    }
+
+    private static String other() {
+        Answer answer = Caller.as(AGENT)
+                .post(
+                        "/api/crm/customers",
+                        Map.of("name", "旁人", "evenIfSimilar", true),
+                        "Idempotency-Key",
+                        UUID.randomUUID() + "");
+        return answer.text("id");
+    }
+
+    private long mentions(String customer) {
+        return sql.number(
+                "select count(*) from privacy.sealed_text where person = ? and field = 'crm.interaction.summary'",
+                UUID.fromString(customer));
+    }
+
+    @Test
+    void erasesTheApproversWords() throws Exception {
+        String customer = register(null);
+        sql.change(
+                "insert into privacy.reveal_request (id, person, fields, purpose, why, asked_by, portal, asked_at, answer_by,"
+                        + " minutes, status, note, answer) values (?, ?, '{crm.customer.card}', 'legal-duty', 'other',"
+                        + " 't-1', 'staff', now(), now(), 15, 'refused', ?, ?)",
+                UUID.randomUUID(),
+                UUID.fromString(customer),
+                "问 " + word,
+                "答 " + word);
+        assertThat(found(word)).containsExactly("privacy.reveal_request");
+        erase(customer);
+        assertThat(found(word)).isEmpty();
+    }
+
+    private static void refused(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.text("type")).endsWith("privacy.erased-but-held");
+    }
+
+    private static Answer reveal(String customer, String field, String row, String purpose, String order) {
+        Map<String, Object> body = new LinkedHashMap<>(
+                Map.of("person", customer, "field", field, "purpose", purpose, "case", "workorder/" + order));
+        if (row != null) {
+            body.put("row", row);
+        }
+        return Caller.as(AGENT).post("/api/privacy/reveals", body);
+    }
+
+    private long sealedPhones(String customer) {
+        return sql.number(
+                "select count(*) from crm.customer where id = ? and phone_sealed is not null",
+                UUID.fromString(customer));
     }
 
     @Test

@@ -25,10 +25,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Someone whom the organisation serves. Registered once, by a person or an import; changed by people afterwards; gone in
@@ -250,6 +252,16 @@ public class Customer {
         return tags.stream().sorted().toList();
     }
 
+    /** Whether setting these would change anything: what rules derived stays in any case. */
+    boolean wouldBeTagged(Collection<String> words) {
+        Set<String> after = new HashSet<>(words);
+        tags.stream()
+                .filter(t -> t.origin() == CustomerTag.Origin.RULE)
+                .map(CustomerTag::tag)
+                .forEach(after::add);
+        return !after.equals(tags.stream().map(CustomerTag::tag).collect(Collectors.toSet()));
+    }
+
     public Optional<ContactChannel> preferredChannel() {
         return Optional.ofNullable(preferredChannel);
     }
@@ -269,6 +281,12 @@ public class Customer {
     /** Whether privacy says that the data must not be used now. */
     boolean limited() {
         return processingLimit != null;
+    }
+
+    /** Its word, such as {@code restricted}. */
+    Optional<String> limit() {
+        return Optional.ofNullable(processingLimit)
+                .map(limit -> limit.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     public long version() {

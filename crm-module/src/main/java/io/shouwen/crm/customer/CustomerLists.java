@@ -190,7 +190,8 @@ public class CustomerLists implements CustomerCards {
         if (!ids.isEmpty()) {
             rows("SELECT " + COLUMNS + " FROM crm.customer c WHERE c.id = ANY (?)", List.of((Object)
                             ids.stream().map(CustomerId::value).distinct().toArray(UUID[]::new)))
-                    .forEach(r -> cards.put(r.id(), new CustomerCard(r.id(), r.name(), r.phone(), r.tags())));
+                    .forEach(
+                            r -> cards.put(r.id(), new CustomerCard(r.id(), r.name(), r.phone(), r.tags(), r.limit())));
         }
         return cards;
     }

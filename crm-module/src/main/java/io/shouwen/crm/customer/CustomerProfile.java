@@ -10,6 +10,7 @@ import java.util.Set;
  * @param name mask, as are phone, email, card and address; null where nothing is known, or the data must not be used now
  * @param preferredChannel word, or null
  * @param consents purposes that the customer agrees to now
+ * @param limit word of why the data must not be used now, or null
  */
 public record CustomerProfile(
         CustomerId id,
@@ -23,6 +24,7 @@ public record CustomerProfile(
         List<CustomerTag> tags,
         String preferredChannel,
         Set<String> consents,
+        String limit,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -40,6 +42,7 @@ public record CustomerProfile(
                 c.tags(),
                 c.preferredChannel().map(ContactChannel::word).orElse(null),
                 consents,
+                c.limit().orElse(null),
                 c.createdAt(),
                 c.updatedAt(),
                 c.version());

@@ -7,6 +7,8 @@ import io.shouwen.crm.customer.UnknownCustomer;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,16 +21,18 @@ public class ReadingInteractions {
 
     private final Interactions interactions;
     private final Customers customers;
+    private final Processing processing;
     private final AuditLog log;
 
     protected ReadingInteractions() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ReadingInteractions(Interactions interactions, Customers customers, AuditLog log) {
+    public ReadingInteractions(Interactions interactions, Customers customers, Processing processing, AuditLog log) {
         this.interactions = interactions;
         this.customers = customers;
+        this.processing = processing;
         this.log = log;
     }
 
@@ -42,6 +46,8 @@ public class ReadingInteractions {
         }
         log.recordAtOnce(AuditEvent.done("crm.interaction.read", "crm.customer/" + customer)
                 .about(customer.person()));
-        return interactions.of(customer, before, limit);
+        return processing.limitsOf(customer.person()).contains(Limit.ERASED_BUT_HELD)
+                ? List.of() // held back as evidence, not shown
+                : interactions.of(customer, before, limit);
     }
 }

@@ -6,6 +6,8 @@ import io.shouwen.crm.customer.ReadingCustomer;
 import io.shouwen.crm.interaction.CustomerTimeline;
 import io.shouwen.crm.interaction.Interactions;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,17 +26,22 @@ public class ViewingCustomer {
 
     private final ReadingCustomer reading;
     private final Interactions interactions;
+    private final Processing processing;
     private final Instance<CustomerTimeline> timelines;
 
     protected ViewingCustomer() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
     public ViewingCustomer(
-            ReadingCustomer reading, Interactions interactions, @Any Instance<CustomerTimeline> timelines) {
+            ReadingCustomer reading,
+            Interactions interactions,
+            Processing processing,
+            @Any Instance<CustomerTimeline> timelines) {
         this.reading = reading;
         this.interactions = interactions;
+        this.processing = processing;
         this.timelines = timelines;
     }
 
@@ -45,6 +52,11 @@ public class ViewingCustomer {
                 .sorted(Comparator.comparing(CustomerTimeline.Entry::at).reversed())
                 .limit(SHOWN)
                 .toList();
-        return new CustomerOverview(reading.read(id), interactions.of(id, null, SHOWN), entries);
+        return new CustomerOverview(
+                reading.read(id),
+                processing.limitsOf(id.person()).contains(Limit.ERASED_BUT_HELD)
+                        ? List.of() // held back as evidence, not shown
+                        : interactions.of(id, null, SHOWN),
+                entries);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ class CustomerHolder implements PersonalDataHolder {
     private static final String PROFILE = "crm.profile";
     private static final String INTERACTIONS = "crm.interactions";
     private static final String IMPORTS = "crm.imports";
+    private static final String SEARCH_KEYS = "crm.search-keys";
 
     private Customers customers;
     private StagedPeople staged;
@@ -59,9 +61,13 @@ class CustomerHolder implements PersonalDataHolder {
                 row.add(new Fingerprint(CustomerField.ID_NUMBER.word()));
             }
             customer.tags()
-                    .forEach(tag ->
-                            row.add(new Plain("tag." + tag.tag(), tag.origin().word())));
-            customer.preferredChannel().ifPresent(channel -> row.add(new Plain("preferredChannel", channel.word())));
+                    .forEach(tag -> row.add(new Plain(
+                            "tag." + tag.tag(),
+                            tag.origin().word(),
+                            "origin." + tag.origin().word())));
+            customer.preferredChannel()
+                    .ifPresent(channel ->
+                            row.add(new Plain("preferredChannel", channel.word(), "channel." + channel.word())));
             row.add(new Plain("at", customer.createdAt().toString()));
             profile.add(row);
         });
@@ -70,8 +76,8 @@ class CustomerHolder implements PersonalDataHolder {
                         + " WHERE customer_id = ? ORDER BY id",
                 row -> List.of(
                         new Plain("at", Sql.instant(row, 1).toString()),
-                        new Plain("channel", row.getString(2)),
-                        new Plain("direction", row.getString(3)),
+                        new Plain("channel", row.getString(2), "channel." + word(row.getString(2))),
+                        new Plain("direction", row.getString(3), "direction." + word(row.getString(3))),
                         new Plain("summary", row.getString(4)),
                         new Plain("followUp", row.getString(5)),
                         new Plain("followUpOn", row.getString(6))),
@@ -79,9 +85,23 @@ class CustomerHolder implements PersonalDataHolder {
         return List.of(new Section(PROFILE, profile), new Section(INTERACTIONS, said));
     }
 
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     @Override
     public List<Hold> holds(PersonId person, HoldRules rules) {
         return List.of();
+    }
+
+    @Override
+    public List<String> numberHashes(PersonId person) {
+        return sql.list(
+                "SELECT encode(h, 'hex') FROM crm.customer c,"
+                        + " unnest(ARRAY[c.phone_index, c.email_index, c.id_card_index, c.card_index]) AS h"
+                        + " WHERE c.id = ? AND h IS NOT NULL",
+                row -> row.getString(1),
+                person.value());
     }
 
     @Override
@@ -92,6 +112,8 @@ class CustomerHolder implements PersonalDataHolder {
         }
         if (!keptBack.contains(PROFILE)) {
             destroyed.put(PROFILE, profile(person));
+        } else if (!keptBack.isEmpty()) {
+            destroyed.put(SEARCH_KEYS, searchKeys(person));
         }
         if (!keptBack.contains(INTERACTIONS)) {
             List<UUID> written = sql.list(
@@ -102,6 +124,19 @@ class CustomerHolder implements PersonalDataHolder {
             destroyed.put(INTERACTIONS, (long) interactions.erase(written));
         }
         return destroyed;
+    }
+
+    /** A profile that is held back is kept, not searched; its ID number, of which nothing else is kept, is gone with them. */
+    private long searchKeys(PersonId person) {
+        return sql.change(
+                "UPDATE crm.customer SET version = version + 1, name_index = NULL, name_index_version = NULL,"
+                        + " phone_index = NULL, phone_index_version = NULL, email_index = NULL,"
+                        + " email_index_version = NULL, id_card_index = NULL, id_card_index_version = NULL,"
+                        + " card_index = NULL, card_index_version = NULL, address_index = NULL,"
+                        + " address_index_version = NULL WHERE id = ? AND (name_index IS NOT NULL"
+                        + " OR phone_index IS NOT NULL OR email_index IS NOT NULL OR id_card_index IS NOT NULL"
+                        + " OR card_index IS NOT NULL OR address_index IS NOT NULL)",
+                person.value());
     }
 
     /** The version goes on, so that an edit in flight is refused. */

@@ -54,8 +54,9 @@ class Conditions {
         if (opening && found.policy().freshFactor()) {
             actor.requireFreshSecondFactor();
         }
-        requirePurpose(purpose, found.revealable().field().kind());
-        limits.forEach(limit -> limit.refuseIfLimited(person, purpose));
+        FieldKind kind = found.revealable().field().kind();
+        requirePurpose(purpose, kind);
+        limits.forEach(limit -> limit.refuseIfLimited(person, purpose, kind));
         if (!hasCase(found.policy().caseRule(), caseReference, person)) {
             throw new NoOpenCase();
         }

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.reveal;
 
+import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
 
 /** Implemented by who knows why a person's data must not be used now: no consent, a restriction, a dispute. */
@@ -12,4 +13,9 @@ public interface ProcessingLimits {
      * @throws io.shouwen.platform.http.Refusal says why not
      */
     void refuseIfLimited(PersonId person, String purpose);
+
+    /** As {@link #refuseIfLimited(PersonId, String)}, where what kind of value it is matters as well. */
+    default void refuseIfLimited(PersonId person, String purpose, FieldKind kind) {
+        refuseIfLimited(person, purpose);
+    }
 }

@@ -4,6 +4,7 @@ import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.rights.PersonalDataHolder.Hold;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ import java.util.stream.Collectors;
 /**
  * Erases people (P11), one in each transaction: waits for those who write about the person, asks every module for its holds,
  * has each destroy what no hold covers, destroys the person's key where nothing is held back, and keeps a report. What is
- * held back is erased by itself when its hold ends.
+ * held back serves nothing but its hold from then on, and is erased by itself when that ends. Consents end with either.
  */
 @ApplicationScoped
 @Transactional
@@ -52,6 +54,8 @@ class Erasures {
     private Processing processing;
     private DestroyingKeys keys;
     private HoldTerms terms;
+    private Consents consents;
+    private MentionsElsewhere mentions;
     private Sql sql;
     private AuditLog log;
     private OrganisationZone zone;
@@ -68,6 +72,8 @@ class Erasures {
             Processing processing,
             DestroyingKeys keys,
             HoldTerms terms,
+            Consents consents,
+            MentionsElsewhere mentions,
             Sql sql,
             AuditLog log,
             OrganisationZone zone,
@@ -76,6 +82,8 @@ class Erasures {
         this.processing = processing;
         this.keys = keys;
         this.terms = terms;
+        this.consents = consents;
+        this.mentions = mentions;
         this.sql = sql;
         this.log = log;
         this.zone = zone;
@@ -88,6 +96,15 @@ class Erasures {
         return holds;
     }
 
+    /** What the data that is held back now may be opened for. */
+    Set<String> purposesOfHolds(PersonId person) {
+        Set<String> rules = holds(person).stream().map(Hold::rule).collect(Collectors.toSet());
+        return terms.all().stream()
+                .filter(rule -> rules.contains(rule.word()))
+                .flatMap(rule -> rule.purposes().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** @param request that asks for it, or null for a retention rule */
     ErasureReport erase(PersonId person, UUID request, StaffId by) {
         processing.alone(person);
@@ -96,6 +113,7 @@ class Erasures {
                 holds.stream().flatMap(h -> h.categories().stream()).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Long> destroyed = new TreeMap<>();
         Map<String, String> stays = new TreeMap<>();
+        elsewhere(person, destroyed, stays);
         for (PersonalDataHolder holder : holders) {
             destroyed.putAll(holder.erase(person, keptBack));
             stays.putAll(holder.stays());
@@ -105,12 +123,15 @@ class Erasures {
         int keysDestroyed = whole ? keys.destroy(person) : 0;
         if (whole) {
             processing.limit(person, Limit.ERASED, request);
+            processing.lift(person, Limit.ERASED_BUT_HELD);
             sql.change("delete from privacy.erasure_waiting where person = ?", person.value());
         } else {
             keys.partlyErased(person, keptBack);
+            processing.limit(person, Limit.ERASED_BUT_HELD, request);
             waitFor(person, request, holds);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        consents.purposesOf(person).forEach(purpose -> consents.withdraw(person, purpose, "erasure", now));
         UUID id = UuidV7.at(now);
         String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
         ErasureReport report = new ErasureReport(id, person, request, now, by.value(), whole, json, hash(json));
@@ -130,6 +151,26 @@ class Erasures {
                 .because("sha256:" + report.hash())
                 .transition(null, whole ? "erased" : "partly-erased"));
         return report;
+    }
+
+    /** Before the hashes are gone that find them. The other person's holds decide, since it is their text. */
+    private void elsewhere(PersonId person, Map<String, Long> destroyed, Map<String, String> stays) {
+        List<String> numbers = numberHashes(person);
+        // A family's number is theirs as well.
+        MentionsElsewhere.Outcome outcome = mentions.forget(
+                person,
+                numbers,
+                about -> !holds(about).isEmpty() || !Collections.disjoint(numberHashes(about), numbers));
+        destroyed.put("privacy.texts-about-others", outcome.forgotten());
+        if (outcome.held() > 0) {
+            stays.put("privacy.texts-about-others", "held-for-others");
+        }
+    }
+
+    private List<String> numberHashes(PersonId person) {
+        List<String> numbers = new ArrayList<>();
+        holders.forEach(holder -> numbers.addAll(holder.numberHashes(person)));
+        return numbers;
     }
 
     /** In a transaction of its own: a rule erases many, and none waits for another. */

@@ -1,11 +1,13 @@
 package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.rights.PersonalDataHolder.HoldRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,11 @@ public class HoldTerms {
     private OrganisationZone zone;
     private Clock clock;
 
-    /** @param days after the end of what is held */
-    public record Rule(String word, int days, String zh, String en) {
+    /**
+     * @param days after the end of what is held
+     * @param purposes for which it may still be opened when everything else of the person is erased
+     */
+    public record Rule(String word, int days, String zh, String en, List<String> purposes, int version) {
         public String label(Locale locale) {
             return locale.getLanguage().equals("en") ? en : zh;
         }
@@ -38,8 +43,34 @@ public class HoldTerms {
 
     public List<Rule> all() {
         return sql.list(
-                "select word, days, zh, en from privacy.hold_rule order by word",
-                row -> new Rule(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)));
+                "select word, days, zh, en, purposes, version from privacy.hold_rule order by word",
+                row -> new Rule(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        List.of(row.getString(5).split(",")),
+                        row.getInt(6)));
+    }
+
+    /** @return false where it was changed since that version */
+    boolean change(String word, int days, int version, Instant at, StaffId by) {
+        boolean changed = sql.change(
+                        "update privacy.hold_rule set days = ?, version = version + 1 where word = ? and version = ?",
+                        days,
+                        word,
+                        version)
+                == 1;
+        if (changed) {
+            sql.change(
+                    "insert into privacy.hold_rule_change (word, version, days, made_at, made_by) values (?, ?, ?, ?, ?)",
+                    word,
+                    version + 1,
+                    days,
+                    at,
+                    by);
+        }
+        return changed;
     }
 
     /** As they are now, read once. */

@@ -30,6 +30,11 @@ public interface PersonalDataHolder {
      */
     Map<String, Long> erase(PersonId person, Set<String> keptBack);
 
+    /** Keyed hashes of the person's own numbers in hexadecimal: by them others' texts are found that mention the person. */
+    default List<String> numberHashes(PersonId person) {
+        return List.of();
+    }
+
     /** What stays after an erasure: category and a reason's word such as {@code statistics}. */
     Map<String, String> stays();
 
@@ -42,8 +47,18 @@ public interface PersonalDataHolder {
         String name();
     }
 
-    /** Kept as it is. */
-    record Plain(String name, String value) implements Field {}
+    /**
+     * Kept as it is.
+     *
+     * @param label key of the value's words in the module's bundle, for people: {@code state.closed}; or the words themselves.
+     *     Null where the value says it
+     */
+    record Plain(String name, String value, String label) implements Field {
+
+        public Plain(String name, String value) {
+            this(name, value, null);
+        }
+    }
 
     /**
      * Kept sealed under the person's key.

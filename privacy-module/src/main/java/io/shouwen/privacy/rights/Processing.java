@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public class Processing {
      *
      * @param despite limits that do not matter for what is done
      * @throws PersonErased where their data is gone
+     * @throws ErasedButHeld where all that is left of it is held back
      * @throws ProcessingRestricted where they asked us to stop
      * @throws GuardianNeeded where they are under age and their guardian has not agreed
      */
@@ -49,6 +52,9 @@ public class Processing {
         if (limits.contains(Limit.ERASED)) {
             throw new PersonErased();
         }
+        if (limits.contains(Limit.ERASED_BUT_HELD)) {
+            throw new ErasedButHeld();
+        }
         if (limits.contains(Limit.RESTRICTED)) {
             throw new ProcessingRestricted();
         }
@@ -57,9 +63,14 @@ public class Processing {
         }
     }
 
-    /** As {@link #begin}, for what must go on in spite of a restriction: finishing a case, correcting, the person's own answer. */
+    /** As {@link #begin}, for what must go on in spite of a restriction: correcting, a guardian's yes, the person's own answer. */
     public void requireNotErased(PersonId person) {
         begin(person, Limit.RESTRICTED, Limit.AWAITING_GUARDIAN);
+    }
+
+    /** As {@link #begin}, for bringing an open case to its end: that is what its data is held for. */
+    public void finishCase(PersonId person) {
+        begin(person, Limit.ERASED_BUT_HELD, Limit.RESTRICTED, Limit.AWAITING_GUARDIAN);
     }
 
     private Set<Limit> shared(PersonId person) {
@@ -81,6 +92,19 @@ public class Processing {
         return limits;
     }
 
+    /** Those of them whose data may be used without any limit. One query. */
+    public Set<PersonId> unlimited(Collection<PersonId> people) {
+        Set<PersonId> free = new HashSet<>(people);
+        if (!free.isEmpty()) {
+            sql.list(
+                            "select distinct person from privacy.person_limit where person = any (?)",
+                            row -> new PersonId(row.getObject(1, UUID.class)),
+                            people.stream().map(PersonId::value).toList())
+                    .forEach(free::remove);
+        }
+        return free;
+    }
+
     /** Waits for every writer of this person's data, and keeps new ones out until the transaction ends. */
     void alone(PersonId person) {
         sql.list(
@@ -90,10 +114,11 @@ public class Processing {
                 person.value());
     }
 
+    /** @param request that brings it about, the newest where there are several; or null */
     void limit(PersonId person, Limit limit, UUID request) {
         sql.change(
                 "insert into privacy.person_limit (person, limited, since, request) values (?, ?, ?, ?)"
-                        + " on conflict do nothing",
+                        + " on conflict (person, limited) do update set request = excluded.request",
                 person.value(),
                 limit,
                 clock.instant(),
@@ -104,6 +129,27 @@ public class Processing {
     void lift(PersonId person, Limit limit) {
         sql.change("delete from privacy.person_limit where person = ? and limited = ?", person.value(), limit);
         tell(person);
+    }
+
+    /** Ends the limit that this request brought about; false where it is none of its. */
+    boolean lift(PersonId person, Limit limit, UUID request) {
+        int lifted = sql.change(
+                "delete from privacy.person_limit where person = ? and limited = ? and request = ?",
+                person.value(),
+                limit,
+                request);
+        tell(person);
+        return lifted == 1;
+    }
+
+    /** Whether this request's limit is in force. */
+    boolean holds(PersonId person, Limit limit, UUID request) {
+        return sql.number(
+                        "select count(*) from privacy.person_limit where person = ? and limited = ? and request = ?",
+                        person.value(),
+                        limit,
+                        request)
+                == 1;
     }
 
     private void tell(PersonId person) {

@@ -37,6 +37,14 @@ public enum Act {
         return from.contains(state);
     }
 
+    /** Whether it brings an open case to its end, which goes on although the customer's data must not be used otherwise (P7). */
+    boolean finishes() {
+        return switch (this) {
+            case ACCEPT, REOPEN, NOTE, CALL_BACK -> false;
+            default -> true;
+        };
+    }
+
     public String word() {
         return Word.of(this);
     }

@@ -3,6 +3,7 @@ package io.shouwen.workorder.order;
 import io.shouwen.platform.database.UuidConverter;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.rights.ErasedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -64,6 +65,11 @@ public class HistoryEntry {
         this.from = from;
         this.to = to;
         this.note = note;
+    }
+
+    /** As it may be shown where what was written is held back (P11). */
+    HistoryEntry withoutNote() {
+        return note == null ? this : new HistoryEntry(workOrder(), at, by(), act, from, to, ErasedText.WITHHELD);
     }
 
     public UUID id() {

@@ -45,6 +45,13 @@ class JpaWorkOrders implements WorkOrders {
     }
 
     @Override
+    public WorkOrder withoutTexts(WorkOrder order) {
+        em.detach(order);
+        order.withholdTexts();
+        return order;
+    }
+
+    @Override
     public CustomerId customerOf(WorkOrderId id) {
         return em.createQuery("SELECT w.customer FROM WorkOrder w WHERE w.id = :id", UUID.class)
                 .setParameter("id", id.value())

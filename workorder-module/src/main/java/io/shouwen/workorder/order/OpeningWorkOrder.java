@@ -22,16 +22,18 @@ public class OpeningWorkOrder {
     private final WorkOrders orders;
     private final AuditLog audit;
     private final Actor actor;
+    private final WithheldTexts withheld;
 
     @Inject
-    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor) {
+    OpeningWorkOrder(WorkOrders orders, AuditLog audit, Actor actor, WithheldTexts withheld) {
         this.orders = orders;
         this.audit = audit;
         this.actor = actor;
+        this.withheld = withheld;
     }
 
     protected OpeningWorkOrder() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public WorkOrder open(WorkOrderId id) {
@@ -42,7 +44,7 @@ public class OpeningWorkOrder {
             audit.recordAtOnce(AuditEvent.done(READ, "workorder.work-order/" + id)
                     .about(order.customer().person())
                     .onCase("workorder/" + id));
-            return order;
+            return withheld.shown(order);
         } catch (Refusal refusal) {
             audit.recordAtOnce(AuditEvent.refused(READ, "workorder.work-order/" + id, refusal.code())
                     .onCase("workorder/" + id));
@@ -56,6 +58,6 @@ public class OpeningWorkOrder {
 
     /** Of one that has just been opened: the same look, so no entry of its own. */
     public List<HistoryEntry> historyOf(WorkOrder opened) {
-        return orders.history(opened.id());
+        return withheld.shown(opened, orders.history(opened.id()));
     }
 }

@@ -8,6 +8,7 @@ import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.freetext.KeptText;
 import io.shouwen.privacy.freetext.TextColumn;
 import io.shouwen.privacy.freetext.TypedText;
+import io.shouwen.privacy.rights.ErasedText;
 import io.shouwen.workorder.clock.ClockKind;
 import io.shouwen.workorder.clock.ClockLimit;
 import io.shouwen.workorder.clock.Clockwork;
@@ -632,6 +633,14 @@ public class WorkOrder {
 
     public Optional<ComplaintGrade> grade() {
         return Optional.ofNullable(grade);
+    }
+
+    /** Of a copy that nobody saves: what is held back as evidence is not read on screens (P11). */
+    void withholdTexts() {
+        description = ErasedText.WITHHELD;
+        plan = plan == null ? null : ErasedText.WITHHELD;
+        solution = solution == null ? null : ErasedText.WITHHELD;
+        feedback = feedback == null ? null : ErasedText.WITHHELD;
     }
 
     public String description() {

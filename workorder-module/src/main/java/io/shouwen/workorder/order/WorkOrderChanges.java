@@ -6,6 +6,7 @@ import io.shouwen.platform.http.Refusal;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.rights.Processing;
+import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.workorder.clock.Calendars;
 import io.shouwen.workorder.clock.Clockwork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,12 @@ class WorkOrderChanges {
     Changed make(WorkOrderId id, String ifMatch, Act act, Step step) {
         AuditEvent event = AuditEvent.done(act.auditAction(), "workorder.work-order/" + id);
         try {
-            processing.requireNotErased(orders.customerOf(id).person());
+            PersonId customer = orders.customerOf(id).person();
+            if (act.finishes()) {
+                processing.finishCase(customer);
+            } else {
+                processing.begin(customer);
+            }
             WorkOrder order = orders.get(id);
             order.requireVisible(Doer.of(actor));
             freezes.requireFree(id);

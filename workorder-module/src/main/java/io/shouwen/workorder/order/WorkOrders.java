@@ -10,6 +10,9 @@ public interface WorkOrders {
     /** @throws UnknownWorkOrder where there is none */
     WorkOrder get(WorkOrderId id);
 
+    /** To be shown without what was written in it; no longer to be changed. */
+    WorkOrder withoutTexts(WorkOrder order);
+
     /**
      * Whose it is, without reading the work order itself.
      *

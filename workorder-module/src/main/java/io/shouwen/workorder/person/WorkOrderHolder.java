@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ class WorkOrderHolder implements PersonalDataHolder {
     private static final String PAYMENTS = "workorder.payments";
     private static final String RATINGS = "workorder.ratings";
     private static final Set<String> EVERYTHING =
-            Set.of("crm.profile", "crm.interactions", ORDERS, COMPLAINTS, PAYMENTS, RATINGS);
+            Set.of("crm.profile", "crm.interactions", "privacy.guardian", ORDERS, COMPLAINTS, PAYMENTS, RATINGS);
 
     /** Which category a work order's texts belong to. */
     static final String CATEGORY = "case when t.complaint or w.grade is not null then '" + COMPLAINTS
@@ -61,19 +62,36 @@ class WorkOrderHolder implements PersonalDataHolder {
     public List<Section> copy(PersonId person) {
         Map<String, List<List<Field>>> rows = new TreeMap<>();
         sql.list(
-                        "select " + CATEGORY + ", w.number, w.accepted_at, w.type, w.state, w.description, w.plan,"
+                        "select " + CATEGORY
+                                + ", w.number, w.accepted_at, w.type, coalesce(t.zh, w.type), w.state, w.description, w.plan,"
                                 + " w.solution, w.feedback" + OF_PERSON + " order by w.id",
                         row -> {
                             rows.computeIfAbsent(row.getString(1), c -> new ArrayList<>())
                                     .add(List.of(
                                             new Plain("number", row.getString(2)),
                                             new Plain("at", Sql.instant(row, 3).toString()),
-                                            new Plain("type", row.getString(4)),
-                                            new Plain("state", row.getString(5)),
-                                            new Plain("description", row.getString(6)),
-                                            new Plain("plan", row.getString(7)),
-                                            new Plain("solution", row.getString(8)),
-                                            new Plain("feedback", row.getString(9))));
+                                            new Plain("type", row.getString(4), row.getString(5)),
+                                            new Plain("state", row.getString(6), "state." + word(row.getString(6))),
+                                            new Plain("description", row.getString(7)),
+                                            new Plain("plan", row.getString(8)),
+                                            new Plain("solution", row.getString(9)),
+                                            new Plain("feedback", row.getString(10))));
+                            return row.getString(1);
+                        },
+                        person.value())
+                .size();
+        sql.list(
+                        "select " + CATEGORY + ", w.number, h.at, h.act, h.note from workorder.history_entry h"
+                                + " join workorder.work_order w on w.id = h.work_order"
+                                + " left join workorder.work_order_type t on t.word = w.type"
+                                + " where w.customer = ? and h.note is not null order by w.id, h.at, h.id",
+                        row -> {
+                            rows.computeIfAbsent(row.getString(1), c -> new ArrayList<>())
+                                    .add(List.of(
+                                            new Plain("number", row.getString(2)),
+                                            new Plain("at", Sql.instant(row, 3).toString()),
+                                            new Plain("act", row.getString(4), "act." + word(row.getString(4))),
+                                            new Plain("note", row.getString(5))));
                             return row.getString(1);
                         },
                         person.value())
@@ -93,6 +111,10 @@ class WorkOrderHolder implements PersonalDataHolder {
                                 new Plain("at", Sql.instant(row, 4).toString())),
                         person.value())));
         return sections;
+    }
+
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

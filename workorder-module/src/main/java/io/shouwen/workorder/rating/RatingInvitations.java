@@ -3,6 +3,7 @@ package io.shouwen.workorder.rating;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.rights.ErasedText;
 import io.shouwen.workorder.order.WorkOrderId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,13 @@ public class RatingInvitations {
     record Invitation(UUID id, WorkOrderId workOrder, StaffId owner, Instant expiresAt, Instant answeredAt) {}
 
     /** What a customer answered. */
-    public record Rating(int stars, String comment, Instant ratedAt) {}
+    public record Rating(int stars, String comment, Instant ratedAt) {
+
+        /** As it may be shown where what was written is held back (P11). */
+        public Rating withoutComment() {
+            return new Rating(stars, comment == null ? null : ErasedText.WITHHELD, ratedAt);
+        }
+    }
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;

@@ -26,6 +26,12 @@ class WorkingCalendarTest {
     private static final WorkingCalendar CALENDAR = ShippedDefinitions.calendar();
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    @Test
+    void knowsTheYearsWhoseHolidaysWereEntered() {
+        assertThat(CALENDAR.knowsYear(2026)).isTrue();
+        assertThat(CALENDAR.knowsYear(2031)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-02-13T17:00, PT8H, 2026-02-14T17:30",

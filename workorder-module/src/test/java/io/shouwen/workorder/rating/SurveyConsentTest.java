@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.privacy.consent.Consents;
+import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.PersonId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,8 +24,9 @@ class SurveyConsentTest {
     private static final CustomerId OTHER = new CustomerId(new UUID(0, 2));
 
     private final Ledger ledger = new Ledger();
-    private final SurveyConsent offering = new SurveyConsent(ledger, true);
-    private final SurveyConsent strict = new SurveyConsent(ledger, false);
+    private final Limits limits = new Limits();
+    private final SurveyConsent offering = new SurveyConsent(ledger, limits, true);
+    private final SurveyConsent strict = new SurveyConsent(ledger, limits, false);
 
     @Test
     void offersALinkToWhoWasNeverAskedBySettingAlone() {
@@ -54,6 +58,31 @@ class SurveyConsentTest {
     void picksThoseWhoAgree() {
         ledger.write("survey", true);
         assertThat(offering.allowContact(List.of(ASKED, OTHER))).containsExactly(ASKED);
+    }
+
+    @Test
+    void contactsNobodyWhoseDataMustNotBeUsed() {
+        ledger.write("survey", true);
+        limits.of.add(Limit.RESTRICTED);
+        assertThat(offering.allowsOffer(ASKED)).isFalse();
+        assertThat(offering.allowsContact(ASKED)).isFalse();
+        assertThat(offering.allowContact(List.of(ASKED, OTHER))).isEmpty();
+    }
+
+    /** What holds for the one person. */
+    private static final class Limits extends Processing {
+
+        private final Set<Limit> of = EnumSet.noneOf(Limit.class);
+
+        @Override
+        public Set<Limit> limitsOf(PersonId person) {
+            return person.equals(ASKED.person()) ? of : Set.of();
+        }
+
+        @Override
+        public Set<PersonId> unlimited(Collection<PersonId> people) {
+            return people.stream().filter(person -> limitsOf(person).isEmpty()).collect(Collectors.toSet());
+        }
     }
 
     /** What one person said, the newest first. */

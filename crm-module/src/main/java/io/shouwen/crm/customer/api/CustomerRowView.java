@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A customer in a list, masked.
  *
+ * @param limit why the data must not be used now, such as {@code restricted}; null where it may be
  * @param mentioned found because a text about them mentions the value, not because they hold it
  */
 public record CustomerRowView(
@@ -20,6 +21,7 @@ public record CustomerRowView(
         List<String> tags,
         String preferredChannel,
         Instant createdAt,
+        String limit,
         boolean mentioned) {
 
     static CustomerRowView of(CustomerRow r) {
@@ -37,6 +39,7 @@ public record CustomerRowView(
                 r.tags(),
                 r.preferredChannel(),
                 r.createdAt(),
+                r.limit(),
                 mentioned);
     }
 }

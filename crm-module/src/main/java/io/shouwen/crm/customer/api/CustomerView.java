@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param hasIdNumber whether an ID number is known; it can be compared by a search, never read
  * @param consents purposes agreed to now
+ * @param limit why the data must not be used now: {@code erased}, {@code erased-but-held}, {@code restricted}, {@code
+ *     awaiting-guardian}; null where it may be
  */
 public record CustomerView(
         UUID id,
@@ -23,6 +25,7 @@ public record CustomerView(
         List<TagView> tags,
         String preferredChannel,
         List<String> consents,
+        String limit,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -44,6 +47,7 @@ public record CustomerView(
                         .toList(),
                 p.preferredChannel(),
                 p.consents().stream().sorted().toList(),
+                p.limit(),
                 p.createdAt(),
                 p.updatedAt());
     }

@@ -12,10 +12,10 @@ import io.shouwen.workorder.order.Act;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.HistoryEntry;
 import io.shouwen.workorder.order.PossibleActs;
+import io.shouwen.workorder.order.WithheldTexts;
 import io.shouwen.workorder.order.WorkOrder;
 import io.shouwen.workorder.order.WorkOrderLine;
 import io.shouwen.workorder.order.WorkOrderState;
-import io.shouwen.workorder.rating.RatingInvitations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public class WorkOrderViews {
 
     private PossibleActs acts;
-    private RatingInvitations ratings;
+    private WithheldTexts withheld;
     private CustomerCards customers;
     private StaffDirectory staff;
     private Calendars calendars;
@@ -40,13 +40,13 @@ public class WorkOrderViews {
     @Inject
     WorkOrderViews(
             PossibleActs acts,
-            RatingInvitations ratings,
+            WithheldTexts withheld,
             CustomerCards customers,
             StaffDirectory staff,
             Calendars calendars,
             Clock clock) {
         this.acts = acts;
-        this.ratings = ratings;
+        this.withheld = withheld;
         this.customers = customers;
         this.staff = staff;
         this.calendars = calendars;
@@ -88,7 +88,7 @@ public class WorkOrderViews {
                 order.reopened(),
                 order.dueAt().orElse(null),
                 order.dueAt().filter(now::isAfter).isPresent(),
-                ratings.ratingOf(order.id())
+                withheld.rating(order)
                         .map(r -> new WorkOrderView.RatingView(r.stars(), r.comment(), r.ratedAt()))
                         .orElse(null),
                 views(order.clocks(), now),
@@ -156,8 +156,8 @@ public class WorkOrderViews {
 
     private static CustomerView view(CustomerId id, CustomerCard card) {
         return card == null
-                ? new CustomerView(id.value(), null, null, null)
-                : new CustomerView(id.value(), card.name(), card.phone(), card.tags());
+                ? new CustomerView(id.value(), null, null, null, null)
+                : new CustomerView(id.value(), card.name(), card.phone(), card.tags(), card.limit());
     }
 
     private void look(List<StaffId> ids) {

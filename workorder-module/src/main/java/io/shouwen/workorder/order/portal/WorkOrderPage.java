@@ -32,6 +32,7 @@ import io.shouwen.workorder.order.SolvingWorkOrder;
 import io.shouwen.workorder.order.TakingUpWorkOrder;
 import io.shouwen.workorder.order.UnknownOwner;
 import io.shouwen.workorder.order.WaitingForCustomer;
+import io.shouwen.workorder.order.WithheldTexts;
 import io.shouwen.workorder.order.Word;
 import io.shouwen.workorder.order.WorkOrder;
 import io.shouwen.workorder.order.WorkOrderId;
@@ -82,7 +83,7 @@ public class WorkOrderPage implements Serializable {
     private ResumingWork resuming;
     private AddingNote noting;
     private RecordingCallback callingBack;
-    private RatingInvitations ratings;
+    private WithheldTexts withheld;
     private SurveyConsent consent;
     private CustomerCards customers;
     private StaffDirectory staff;
@@ -134,7 +135,7 @@ public class WorkOrderPage implements Serializable {
             ResumingWork resuming,
             AddingNote noting,
             RecordingCallback callingBack,
-            RatingInvitations ratings,
+            WithheldTexts withheld,
             SurveyConsent consent,
             CustomerCards customers,
             StaffDirectory staff,
@@ -159,7 +160,7 @@ public class WorkOrderPage implements Serializable {
         this.resuming = resuming;
         this.noting = noting;
         this.callingBack = callingBack;
-        this.ratings = ratings;
+        this.withheld = withheld;
         this.consent = consent;
         this.customers = customers;
         this.staff = staff;
@@ -237,7 +238,7 @@ public class WorkOrderPage implements Serializable {
     }
 
     public RatingInvitations.Rating getRating() {
-        return ratings.ratingOf(getOrder().id()).orElse(null);
+        return withheld.rating(getOrder()).orElse(null);
     }
 
     public String getTypeLabel() {
