@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -32,6 +33,7 @@ class CopyFile {
 
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
     private static final String FORMAT = "shouwen-personal-data/1";
+    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(\\.[0-9]+)?Z");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private Unsealing unsealing;
@@ -65,7 +67,7 @@ class CopyFile {
                                     "copy." + section.category() + "." + field.name(),
                                     "copy." + field.name())))
                             .append("</dt><dd>")
-                            .append(escaped(value))
+                            .append(escaped(forPeople(section.category(), field, value)))
                             .append("</dd>");
                 }
                 html.append("</dl>");
@@ -93,6 +95,19 @@ class CopyFile {
             return text("copy.fingerprint");
         }
         return ((Plain) field).value() == null ? "" : ((Plain) field).value();
+    }
+
+    /** Words for codes, and times as the clock on the wall showed them. */
+    private String forPeople(String category, Field field, String value) {
+        if (!(field instanceof Plain plain) || plain.value() == null) {
+            return value;
+        }
+        if (plain.label() != null) {
+            return label(category, plain.label());
+        }
+        return INSTANT.matcher(value).matches()
+                ? TIME.format(Instant.parse(value).atZone(zone.id()))
+                : value;
     }
 
     private String page(StringBuilder body, Instant at) {
