@@ -5,6 +5,7 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.id.UuidV7;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A new customer becomes known. */
 @ApplicationScoped
@@ -38,6 +38,7 @@ public class RegisteringCustomer {
     private final Customers customers;
     private final Vault vault;
     private final Consents consents;
+    private final ConsentPurposes purposes;
     private final Minors minors;
     private final RecordingGuardian guardians;
     private final AuditLog log;
@@ -46,7 +47,7 @@ public class RegisteringCustomer {
     private final MatchingLimit limit;
 
     protected RegisteringCustomer() { // CDI proxy
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -54,6 +55,7 @@ public class RegisteringCustomer {
             Customers customers,
             Vault vault,
             Consents consents,
+            ConsentPurposes purposes,
             Minors minors,
             RecordingGuardian guardians,
             AuditLog log,
@@ -63,6 +65,7 @@ public class RegisteringCustomer {
         this.customers = customers;
         this.vault = vault;
         this.consents = consents;
+        this.purposes = purposes;
         this.minors = minors;
         this.guardians = guardians;
         this.log = log;
@@ -74,14 +77,13 @@ public class RegisteringCustomer {
     /**
      * What a customer agreed to when they were registered (P6).
      *
-     * @param purposes words such as {@code service}
-     * @param textVersion of the text that they saw
+     * @param texts by purpose, such as {@code service}, the version of the text that they saw
      * @param channel how they agreed, such as {@code paper}
      */
-    public record Agreement(Set<String> purposes, String textVersion, String channel) {
+    public record Agreement(Map<String, String> texts, String channel) {
 
         public static Agreement none() {
-            return new Agreement(Set.of(), "", "");
+            return new Agreement(Map.of(), "");
         }
     }
 
@@ -89,7 +91,7 @@ public class RegisteringCustomer {
      * @param guardian who answers for a minor, or null
      * @param evenIfSimilar the caller has seen who is similar and says that this is another person
      * @throws GuardianNeeded where the ID number is a minor's and no guardian is given: nothing is stored (P8)
-     * @throws InvalidInput where a value is not of its kind
+     * @throws InvalidInput where a value is not of its kind, or they agreed to what nobody asks, or to words never published
      * @throws IdNumberRegistered where the ID number is another customer's
      * @throws io.shouwen.privacy.matching.TooManyComparisons where the actor named too many ID numbers within a minute
      * @throws SimilarCustomerExists where phone and masked name are another customer's
@@ -108,6 +110,7 @@ public class RegisteringCustomer {
         if (underAge && guardian == null) {
             throw new GuardianNeeded();
         }
+        agreement.texts().forEach((purpose, text) -> purposes.requireGivable("consents", purpose, "consentText", text));
         List<CustomerTag> cleanTags = Tags.byPerson(tags);
 
         Instant now = clock.instant();
@@ -127,9 +130,7 @@ public class RegisteringCustomer {
         if (underAge) {
             minors.known(person, true);
         }
-        for (String purpose : agreement.purposes()) {
-            consents.give(person, purpose, agreement.textVersion(), agreement.channel(), now);
-        }
+        agreement.texts().forEach((purpose, text) -> consents.give(person, purpose, text, agreement.channel(), now));
         log.record(AuditEvent.done("crm.customer.register", "crm.customer/" + id)
                 .about(person)
                 .fields(customer.knownFields().stream().map(CustomerField::word).toList()));

@@ -63,7 +63,8 @@ class OldImports implements Expiring {
     }
 
     @Override
-    public void expire(Collection<UUID> ids, RetentionAction action) {
+    public int expire(Collection<UUID> ids, RetentionAction action) {
         sql.change("DELETE FROM crm.customer_import WHERE id = ANY (?)", List.copyOf(ids));
+        return 0;
     }
 }

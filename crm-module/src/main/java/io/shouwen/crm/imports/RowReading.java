@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,24 +17,6 @@ final class RowReading {
 
     private static final String SEPARATORS = "[;；,，、|/\\n]";
 
-    /** Words for the purposes that people agree to, in Chinese and English. */
-    private static final Map<String, String> PURPOSES = Map.ofEntries(
-            Map.entry("service", "service"),
-            Map.entry("服务", "service"),
-            Map.entry("客户服务", "service"),
-            Map.entry("是", "service"),
-            Map.entry("同意", "service"),
-            Map.entry("yes", "service"),
-            Map.entry("y", "service"),
-            Map.entry("true", "service"),
-            Map.entry("marketing", "marketing"),
-            Map.entry("营销", "marketing"),
-            Map.entry("推广", "marketing"),
-            Map.entry("survey", "survey"),
-            Map.entry("回访", "survey"),
-            Map.entry("调研", "survey"),
-            Map.entry("满意度调查", "survey"));
-
     private static final Set<String> NOTHING = Set.of("", "no", "n", "false", "none", "否", "无", "不同意");
 
     /** Codes, beside those of {@link CustomerField#code()}. */
@@ -43,6 +24,7 @@ final class RowReading {
 
     static final String TAGS = "crm.tags-not-accepted";
     static final String CONSENT = "crm.import-consent-not-accepted";
+    static final String CONSENT_TEXT = "crm.import-consent-text";
 
     /** A column and why it was not accepted. */
     record Problem(ImportColumn column, String code) {}
@@ -54,7 +36,7 @@ final class RowReading {
 
     private RowReading() {}
 
-    static RowReading of(CustomerCsv.Row row, Vault vault) {
+    static RowReading of(CustomerCsv.Row row, Vault vault, ConsentWords words) {
         RowReading reading = new RowReading();
         for (ImportColumn column : ImportColumn.values()) {
             column.field().ifPresent(field -> reading.details.with(field, row.cell(column)));
@@ -66,7 +48,7 @@ final class RowReading {
             reading.problems.add(new Problem(ImportColumn.of(problem.field()), problem.code()));
         }
         reading.readTags(row.cell(ImportColumn.TAGS));
-        reading.readConsent(row.cell(ImportColumn.CONSENT));
+        reading.readConsent(row.cell(ImportColumn.CONSENT), words);
         return reading;
     }
 
@@ -83,11 +65,16 @@ final class RowReading {
         }
     }
 
-    private void readConsent(String cell) {
+    private void readConsent(String cell, ConsentWords words) {
         for (String part : cell.split(SEPARATORS)) {
             String word = part.strip().toLowerCase(Locale.ROOT);
-            if (PURPOSES.containsKey(word)) {
-                purposes.add(PURPOSES.get(word));
+            Optional<String> purpose = words.purpose(word);
+            if (purpose.isPresent()) {
+                if (!words.published(purpose.get())) {
+                    problems.add(new Problem(ImportColumn.CONSENT, CONSENT_TEXT));
+                    return;
+                }
+                purposes.add(purpose.get());
             } else if (!NOTHING.contains(word)) {
                 problems.add(new Problem(ImportColumn.CONSENT, CONSENT));
                 return;

@@ -5,7 +5,9 @@ import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.id.UuidV7;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.rights.Minors;
@@ -21,10 +23,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -39,17 +44,21 @@ public class UploadingCustomers {
 
     private static final int CHUNK = 500;
 
+    /** Stands for the version where a file tells of no consents. */
+    private static final String UNSTATED = "unstated";
+
     private final CustomerImports imports;
     private final StagedPeople staged;
     private final Minors minors;
     private final Vault vault;
+    private final ConsentPurposes purposes;
     private final AuditLog log;
     private final Actor actor;
     private final Clock clock;
     private final int mostRows;
 
     protected UploadingCustomers() { // CDI proxy
-        this(null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, 0);
     }
 
     @Inject
@@ -58,6 +67,7 @@ public class UploadingCustomers {
             StagedPeople staged,
             Minors minors,
             Vault vault,
+            ConsentPurposes purposes,
             AuditLog log,
             Actor actor,
             Clock clock,
@@ -66,6 +76,7 @@ public class UploadingCustomers {
         this.staged = staged;
         this.minors = minors;
         this.vault = vault;
+        this.purposes = purposes;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -73,11 +84,14 @@ public class UploadingCustomers {
     }
 
     /**
-     * @param consentText version of the text that the consent column refers to, such as {@code 2026-1}
+     * @param consentText published version of the text that the consent column refers to, such as {@code 2026-1}; null or
+     *     blank where the file tells of no consents
+     * @throws InvalidInput lists the versions, where there is no such
      * @throws FileNotReadable where the file as a whole cannot be used
      */
     @Transactional
     public UUID upload(byte[] file, String consentText) {
+        ConsentWords words = words(consentText);
         UploadedText text = UploadedText.of(file);
         CustomerCsv csv = CustomerCsv.parse(text.text(), mostRows);
         staged.staging();
@@ -88,12 +102,12 @@ public class UploadingCustomers {
                 text.encoding(),
                 file.length,
                 csv.columns(),
-                consentText,
+                consentText == null || consentText.isBlank() ? UNSTATED : consentText,
                 csv.rows().size(),
                 actor.id(),
                 now);
         for (int from = 0; from < csv.rows().size(); from += CHUNK) {
-            stage(id, csv.rows().subList(from, Math.min(from + CHUNK, csv.rows().size())), now);
+            stage(id, csv.rows().subList(from, Math.min(from + CHUNK, csv.rows().size())), words, now);
         }
         imports.markDuplicates(id, Integer.MAX_VALUE);
         log.record(AuditEvent.done("crm.import.upload", "crm.import/" + id)
@@ -101,17 +115,37 @@ public class UploadingCustomers {
         return id;
     }
 
+    /** Versions that a file's consents may refer to, the newest first. */
+    public List<String> consentTexts() {
+        return purposes.texts().stream()
+                .sorted(Comparator.comparing(ConsentPurposes.Text::publishedAt).reversed())
+                .map(ConsentPurposes.Text::version)
+                .distinct()
+                .toList();
+    }
+
+    private ConsentWords words(String consentText) {
+        Set<String> published = purposes.texts().stream()
+                .filter(text -> text.version().equals(consentText))
+                .map(ConsentPurposes.Text::purpose)
+                .collect(Collectors.toSet());
+        if (published.isEmpty() && consentText != null && !consentText.isBlank()) {
+            throw InvalidInput.of("consentText", "privacy.unknown-consent-text", String.join(", ", consentTexts()));
+        }
+        return new ConsentWords(purposes.active(), published);
+    }
+
     /** How many rows a file may have. */
     public int mostRows() {
         return mostRows;
     }
 
-    private void stage(UUID id, List<CustomerCsv.Row> rows, Instant now) {
+    private void stage(UUID id, List<CustomerCsv.Row> rows, ConsentWords words, Instant now) {
         List<RowError> errors = new ArrayList<>();
         Map<PersonId, RowReading> sound = new LinkedHashMap<>();
         Map<PersonId, Integer> numbers = new LinkedHashMap<>();
         for (CustomerCsv.Row row : rows) {
-            RowReading reading = RowReading.of(row, vault);
+            RowReading reading = RowReading.of(row, vault, words);
             reading.problems()
                     .forEach(p ->
                             errors.add(new RowError(row.number(), p.column().word(), p.code())));

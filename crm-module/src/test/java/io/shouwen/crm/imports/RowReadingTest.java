@@ -3,6 +3,7 @@ package io.shouwen.crm.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
@@ -10,6 +11,8 @@ import io.shouwen.privacy.vault.ProtectedField;
 import io.shouwen.privacy.vault.ProtectedValue;
 import io.shouwen.privacy.vault.Vault;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RowReadingTest {
@@ -35,6 +38,13 @@ class RowReadingTest {
         }
     };
 
+    private static final ConsentWords WORDS = new ConsentWords(
+            Stream.of("service", "survey", "marketing", "promotion")
+                    .map(word ->
+                            new ConsentPurposes.Purpose(word, word.equals("promotion") ? "课程推荐" : word, word, 1, true))
+                    .toList(),
+            Set.of("service", "survey", "marketing"));
+
     @Test
     void acceptsASoundRow() {
         RowReading row = read("name,phone,tags,consent\n张三,199,VIP；老客户,服务;营销\n");
@@ -53,6 +63,14 @@ class RowReadingTest {
                         new RowReading.Problem(ImportColumn.EMAIL, "crm.email-not-accepted"),
                         new RowReading.Problem(ImportColumn.CONSENT, RowReading.CONSENT));
         assertThat(row.problems().toString()).doesNotContain("bad-1").doesNotContain("perhaps");
+    }
+
+    @Test
+    void takesNoConsentToWordsThatWereNotPublished() {
+        for (String named : List.of("promotion", "课程推荐")) {
+            assertThat(read("name,consent\nA," + named + "\n").problems())
+                    .containsExactly(new RowReading.Problem(ImportColumn.CONSENT, RowReading.CONSENT_TEXT));
+        }
     }
 
     @Test
@@ -75,6 +93,6 @@ class RowReadingTest {
     }
 
     private static RowReading read(String csv) {
-        return RowReading.of(CustomerCsv.parse(csv, 10).rows().get(0), VAULT);
+        return RowReading.of(CustomerCsv.parse(csv, 10).rows().get(0), VAULT, WORDS);
     }
 }

@@ -2,6 +2,7 @@ package io.shouwen.privacy.consent;
 
 import io.shouwen.platform.access.CurrentActor;
 import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.log.AuditEvent;
@@ -53,6 +54,7 @@ class ConsentLedger implements Consents {
     private CurrentActor actor;
     private Clock clock;
     private Sql sql;
+    private ConsentPurposes purposes;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -60,11 +62,12 @@ class ConsentLedger implements Consents {
     protected ConsentLedger() {} // CDI proxy
 
     @Inject
-    ConsentLedger(AuditLog log, CurrentActor actor, Clock clock, Sql sql) {
+    ConsentLedger(AuditLog log, CurrentActor actor, Clock clock, Sql sql, ConsentPurposes purposes) {
         this.log = log;
         this.actor = actor;
         this.clock = clock;
         this.sql = sql;
+        this.purposes = purposes;
     }
 
     @Override
@@ -76,6 +79,7 @@ class ConsentLedger implements Consents {
     @Override
     @Transactional
     public void giveAll(List<Given> lines) {
+        requirePublished(lines);
         List<AuditEvent> events = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -88,6 +92,20 @@ class ConsentLedger implements Consents {
             throw new IllegalStateException("the consent ledger cannot be written", broken);
         }
         log.recordAll(events);
+    }
+
+    /** Whoever takes a consent says earlier and better what is accepted; what gets this far would count, and must be proof. */
+    private void requirePublished(List<Given> lines) {
+        Set<List<String>> published = new HashSet<>();
+        purposes.texts().forEach(text -> published.add(List.of(text.purpose(), text.version())));
+        for (Given line : lines) {
+            if (line.textVersion() == null || !published.contains(List.of(line.purpose(), line.textVersion()))) {
+                throw InvalidInput.of(
+                        "textVersion",
+                        "privacy.unknown-consent-text",
+                        "a published version of the text for " + line.purpose());
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.consent;
 
 import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.http.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -71,6 +72,37 @@ public class ConsentPurposes {
         return texts().stream()
                 .filter(t -> t.purpose().equals(purpose) && t.version().equals(version))
                 .findFirst();
+    }
+
+    /** Which versions of a purpose's wording are published, the newest first. */
+    public List<String> versions(String purpose) {
+        return texts().stream()
+                .filter(t -> t.purpose().equals(purpose))
+                .map(Text::version)
+                .toList();
+    }
+
+    /**
+     * Before anybody's consent is taken: people agree to what is asked for, in words that were published.
+     *
+     * @param field in which the caller names the purpose
+     * @param textField in which the caller names the wording's version
+     * @throws InvalidInput lists what is accepted
+     */
+    public void requireGivable(String field, String purpose, String textField, String version) {
+        if (!isActive(purpose)) {
+            throw InvalidInput.of(
+                    field,
+                    "privacy.unknown-consent-purpose",
+                    String.join(", ", active().stream().map(Purpose::word).toList()));
+        }
+        List<String> published = versions(purpose);
+        if (!published.contains(version)) {
+            throw InvalidInput.of(
+                    textField,
+                    "privacy.unknown-consent-text",
+                    "a published version of the text for " + purpose + ": " + String.join(", ", published));
+        }
     }
 
     /** The newest wording of a purpose. */

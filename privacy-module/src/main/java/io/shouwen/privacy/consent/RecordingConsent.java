@@ -5,8 +5,11 @@ import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.KnownPeople;
 import io.shouwen.privacy.rights.Limit;
+import io.shouwen.privacy.rights.Minors;
 import io.shouwen.privacy.rights.Processing;
+import io.shouwen.privacy.rights.UnknownPerson;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,31 +30,50 @@ public class RecordingConsent {
     private ConsentPurposes purposes;
     private AuditLog log;
     private Processing processing;
+    private Minors minors;
+    private KnownPeople known;
     private Clock clock;
 
     protected RecordingConsent() {} // CDI proxy
 
     @Inject
-    RecordingConsent(Consents consents, ConsentPurposes purposes, AuditLog log, Processing processing, Clock clock) {
+    RecordingConsent(
+            Consents consents,
+            ConsentPurposes purposes,
+            AuditLog log,
+            Processing processing,
+            Minors minors,
+            KnownPeople known,
+            Clock clock) {
         this.consents = consents;
         this.purposes = purposes;
         this.log = log;
         this.processing = processing;
+        this.minors = minors;
+        this.known = known;
         this.clock = clock;
     }
 
-    /** @param textVersion a published version of the purpose's text */
+    /**
+     * @param textVersion a published version of the purpose's text
+     * @param byGuardian whether their guardian agrees for them, as it must be for who is under age (P8)
+     */
     @Transactional
-    public void give(PersonId person, String purpose, String textVersion, String channel) {
+    public void give(PersonId person, String purpose, String textVersion, String channel, boolean byGuardian) {
         requireChannel(channel);
-        if (!purposes.isActive(purpose)) {
-            throw InvalidInput.of("purpose", "privacy.unknown-consent-purpose", "a purpose in use");
-        }
-        if (textVersion == null || purposes.text(purpose, textVersion).isEmpty()) {
-            throw InvalidInput.of("textVersion", "privacy.unknown-consent-text", "a published version");
-        }
+        requireKnown(person);
+        purposes.requireGivable("purpose", purpose, "textVersion", textVersion);
         processing.begin(person, Limit.RESTRICTED);
+        boolean minor = minors.isMinor(person);
+        if (minor && !byGuardian) {
+            throw new GuardianMustAgree();
+        }
         consents.give(person, purpose, textVersion, channel, clock.instant());
+        if (minor) {
+            log.record(AuditEvent.done("privacy.guardian.agree", "privacy.person/" + person)
+                    .about(person)
+                    .purpose(purpose));
+        }
     }
 
     /** Holds at once. What nobody ever agreed to can be withdrawn as well: it says "do not ask". */
@@ -59,9 +81,18 @@ public class RecordingConsent {
     public void withdraw(PersonId person, String purpose, String channel) {
         requireChannel(channel);
         if (purposes.all().stream().noneMatch(p -> p.word().equals(purpose))) {
-            throw InvalidInput.of("purpose", "privacy.unknown-consent-purpose", "a purpose of the list");
+            throw InvalidInput.of(
+                    "purpose",
+                    "privacy.unknown-consent-purpose",
+                    String.join(
+                            ", ",
+                            purposes.all().stream()
+                                    .map(ConsentPurposes.Purpose::word)
+                                    .toList()));
         }
+        requireKnown(person);
         consents.withdraw(person, purpose, channel, clock.instant());
+        minors.takenBack(person, purpose);
     }
 
     public Set<String> purposesOf(PersonId person) {
@@ -75,8 +106,14 @@ public class RecordingConsent {
         return consents.history(person);
     }
 
+    private void requireKnown(PersonId person) {
+        if (!known.contains(person)) {
+            throw new UnknownPerson();
+        }
+    }
+
     private static void requireChannel(String channel) {
-        if (!CHANNELS.contains(channel)) {
+        if (channel == null || !CHANNELS.contains(channel)) {
             throw InvalidInput.of("channel", "privacy.unknown-channel", String.join(", ", CHANNELS));
         }
     }

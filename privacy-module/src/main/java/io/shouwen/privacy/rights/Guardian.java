@@ -7,10 +7,14 @@ import java.util.List;
  *
  * @param relation word of {@link #RELATIONS}
  * @param channel how they agreed, such as {@code paper}
+ * @param verifiedHow how it was checked who they are, word of {@link #VERIFICATIONS}
  */
-public record Guardian(String name, String phone, String relation, String textVersion, String channel) {
+public record Guardian(
+        String name, String phone, String relation, String textVersion, String channel, String verifiedHow) {
 
     public static final List<String> RELATIONS = List.of("mother", "father", "grandparent", "other");
+    public static final List<String> VERIFICATIONS =
+            List.of("household-register", "birth-certificate", "guardianship-ruling", "id-shown");
 
     @Override
     public String toString() {

@@ -59,12 +59,14 @@ class Guardians {
         ProtectedValue phone = vault.protect(person, PHONE, guardian.phone());
         sql.change(
                 "insert into privacy.guardian (person, name_sealed, name_mask, phone_sealed, phone_mask, relation,"
-                        + " text_version, channel, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " text_version, channel, recorded_at, recorded_by, verified_how)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (person) do update set name_sealed = excluded.name_sealed,"
                         + " name_mask = excluded.name_mask, phone_sealed = excluded.phone_sealed,"
                         + " phone_mask = excluded.phone_mask, relation = excluded.relation,"
                         + " text_version = excluded.text_version, channel = excluded.channel,"
-                        + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by",
+                        + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,"
+                        + " verified_how = excluded.verified_how",
                 person.value(),
                 name.sealed().orElseThrow(),
                 name.mask().orElseThrow(),
@@ -74,26 +76,33 @@ class Guardians {
                 guardian.textVersion(),
                 guardian.channel(),
                 clock.instant(),
-                by);
+                by,
+                guardian.verifiedHow());
     }
 
     Optional<GuardianCard> card(PersonId person) {
         return sql.first(
-                "select name_mask, phone_mask, relation, text_version, recorded_at from privacy.guardian"
+                "select name_mask, phone_mask, relation, text_version, verified_how, recorded_at from privacy.guardian"
                         + " where person = ?",
                 row -> new GuardianCard(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), Sql.instant(row, 5)),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        Sql.instant(row, 6)),
                 person.value());
     }
 
     List<List<Field>> copy(PersonId person) {
         return sql.list(
-                "select name_sealed, phone_sealed, relation, text_version from privacy.guardian where person = ?",
+                "select name_sealed, phone_sealed, relation, text_version, verified_how from privacy.guardian where person = ?",
                 row -> List.of(
                         new Sealed("name", NAME, row.getBytes(1)),
                         new Sealed("phone", PHONE, row.getBytes(2)),
-                        new Plain("relation", row.getString(3)),
-                        new Plain("textVersion", row.getString(4))),
+                        new Plain("relation", row.getString(3), "copy.relation." + row.getString(3)),
+                        new Plain("textVersion", row.getString(4)),
+                        new Plain("verifiedHow", row.getString(5), "copy.verifiedHow." + row.getString(5))),
                 person.value());
     }
 

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,8 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Minors {
 
+    /** What a guardian agrees to. */
+    static final String SERVICE = "service";
+
     private Guardians guardians;
     private Processing processing;
+    private Consents consents;
     private OrganisationZone zone;
     private Clock clock;
     private ComingOfAge age;
@@ -26,11 +31,13 @@ public class Minors {
     Minors(
             Guardians guardians,
             Processing processing,
+            Consents consents,
             OrganisationZone zone,
             Clock clock,
             @ConfigProperty(name = "shouwen.rights.minor-age", defaultValue = "14") int years) {
         this.guardians = guardians;
         this.processing = processing;
+        this.consents = consents;
         this.zone = zone;
         this.clock = clock;
         this.age = new ComingOfAge(years);
@@ -51,7 +58,18 @@ public class Minors {
         guardians.minor(person, underAge);
         if (!underAge) {
             processing.lift(person, Limit.AWAITING_GUARDIAN);
-        } else if (!guardians.hasGuardian(person)) {
+        } else if (!guardians.hasGuardian(person) || !consents.covers(person, SERVICE)) {
+            processing.limit(person, Limit.AWAITING_GUARDIAN, null);
+        }
+    }
+
+    public boolean isMinor(PersonId person) {
+        return guardians.minor(person);
+    }
+
+    /** A guardian has taken back what they agreed to for the child: without it nothing may be done, as before they agreed (P8). */
+    public void takenBack(PersonId person, String purpose) {
+        if (SERVICE.equals(purpose) && guardians.minor(person)) {
             processing.limit(person, Limit.AWAITING_GUARDIAN, null);
         }
     }

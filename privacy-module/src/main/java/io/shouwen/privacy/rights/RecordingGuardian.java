@@ -4,9 +4,9 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.consent.RecordingConsent;
-import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.vault.PersonId;
@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** A guardian has shown who they are and agreed for the child (P8): from now on the child's data may be used. */
@@ -22,8 +23,10 @@ import java.util.Optional;
 public class RecordingGuardian {
 
     private Guardians guardians;
+    private KnownPeople known;
     private Processing processing;
     private Consents consents;
+    private ConsentPurposes purposes;
     private AuditLog log;
     private Actor actor;
     private Clock clock;
@@ -32,39 +35,51 @@ public class RecordingGuardian {
 
     @Inject
     RecordingGuardian(
-            Guardians guardians, Processing processing, Consents consents, AuditLog log, Actor actor, Clock clock) {
+            Guardians guardians,
+            KnownPeople known,
+            Processing processing,
+            Consents consents,
+            ConsentPurposes purposes,
+            AuditLog log,
+            Actor actor,
+            Clock clock) {
         this.guardians = guardians;
+        this.known = known;
         this.processing = processing;
         this.consents = consents;
+        this.purposes = purposes;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
     }
 
+    /** @throws UnknownPerson where nobody is known by that id */
     @Transactional
     public void record(PersonId person, Guardian guardian) {
+        if (!known.contains(person)) {
+            throw new UnknownPerson();
+        }
         processing.requireNotErased(person);
-        if (!Guardian.RELATIONS.contains(guardian.relation())) {
-            throw InvalidInput.of("relation", "privacy.guardian-relation", String.join(", ", Guardian.RELATIONS));
-        }
-        if (!RecordingConsent.CHANNELS.contains(guardian.channel())) {
-            throw InvalidInput.of("channel", "privacy.unknown-channel", String.join(", ", RecordingConsent.CHANNELS));
-        }
-        if (guardian.textVersion() == null
-                || !guardian.textVersion().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,39}")
-                || TypedText.of(guardian.textVersion()).hidesSomething()) {
-            throw InvalidInput.of("textVersion", "privacy.unknown-consent-text", "the version of the text agreed to");
-        }
+        oneOf("relation", "privacy.guardian-relation", Guardian.RELATIONS, guardian.relation());
+        oneOf("channel", "privacy.unknown-channel", RecordingConsent.CHANNELS, guardian.channel());
+        oneOf("verifiedHow", "privacy.guardian-verified", Guardian.VERIFICATIONS, guardian.verifiedHow());
+        purposes.requireGivable("purpose", Minors.SERVICE, "textVersion", guardian.textVersion());
         if (guardian.name() == null || guardian.phone() == null) {
             throw InvalidInput.of("name", "privacy.guardian-incomplete", "the guardian's name and phone");
         }
         guardians.put(person, guardian, actor.id().value());
-        consents.give(person, "service", guardian.textVersion(), guardian.channel(), clock.instant());
+        consents.give(person, Minors.SERVICE, guardian.textVersion(), guardian.channel(), clock.instant());
         processing.lift(person, Limit.AWAITING_GUARDIAN);
         log.record(AuditEvent.done("privacy.guardian.record", "privacy.person/" + person)
                 .about(person)
-                .fields(java.util.List.of("guardian.name", "guardian.phone"))
-                .because(guardian.relation()));
+                .fields(List.of("guardian.name", "guardian.phone"))
+                .because(guardian.relation() + " " + guardian.verifiedHow()));
+    }
+
+    private static void oneOf(String field, String code, List<String> accepted, String given) {
+        if (given == null || !accepted.contains(given)) {
+            throw InvalidInput.of(field, code, String.join(", ", accepted));
+        }
     }
 
     public boolean isMinor(PersonId person) {

@@ -1,16 +1,16 @@
 package io.shouwen.crm.customer.api;
 
-import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
-import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.rights.Guardian;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param card bank card number
  * @param preferredChannel word such as {@code wechat}
  * @param consents purposes that the customer agreed to, such as {@code service}; on registration only
- * @param consentText version of the text that they agreed to; needed with consents
+ * @param consentText published version of the text that they agreed to; needed with consents
  * @param consentChannel how they agreed, such as {@code paper}; {@code api} unless said
  * @param guardian who answers for a minor; on registration only
  * @param evenIfSimilar registers although somebody similar is known; on registration only
@@ -40,8 +40,6 @@ public record CustomerRequest(
         String consentChannel,
         Guardian guardian,
         Boolean evenIfSimilar) {
-
-    private static final Set<String> PURPOSES = new TreeSet<>(Set.of("service", "marketing", "survey"));
 
     CustomerDetails details() {
         return new CustomerDetails()
@@ -81,12 +79,10 @@ public record CustomerRequest(
         if (consents == null || consents.isEmpty()) {
             return Agreement.none();
         }
-        if (!PURPOSES.containsAll(consents)) {
-            throw InvalidInput.of("consents", "crm.import-consent-not-accepted", String.join(", ", PURPOSES));
-        }
+        Map<String, String> texts = new TreeMap<>();
+        consents.stream().filter(Objects::nonNull).forEach(purpose -> texts.put(purpose, consentText));
         return new Agreement(
-                Set.copyOf(consents),
-                ConsentText.version(consentText),
+                texts,
                 Stream.of("paper", "web", "phone", "wechat")
                         .filter(c -> c.equals(consentChannel))
                         .findFirst()

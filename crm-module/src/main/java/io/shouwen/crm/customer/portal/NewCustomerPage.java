@@ -1,6 +1,5 @@
 package io.shouwen.crm.customer.portal;
 
-import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
@@ -9,12 +8,14 @@ import io.shouwen.crm.customer.IdNumberRegistered;
 import io.shouwen.crm.customer.RegisteringCustomer;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
 import io.shouwen.crm.customer.SimilarCustomerExists;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.rights.Guardian;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Registering a customer at the desk. Values in clear live for the request only; the session never holds them. */
@@ -25,6 +26,9 @@ public class NewCustomerPage {
     @Inject
     RegisteringCustomer registering;
 
+    @Inject
+    ConsentPurposes purposes;
+
     private String name;
     private String phone;
     private String email;
@@ -34,11 +38,11 @@ public class NewCustomerPage {
     private String tags;
     private String channel;
     private List<String> consents = List.of();
-    private String consentText;
     private transient String guardianName;
     private transient String guardianPhone;
     private String guardianRelation;
     private String guardianText;
+    private String guardianVerified;
     private CustomerId similar;
     private CustomerId sameIdNumber;
 
@@ -78,18 +82,50 @@ public class NewCustomerPage {
     private Guardian guardian() {
         return guardianName == null || guardianName.isBlank()
                 ? null
-                : new Guardian(guardianName, guardianPhone, guardianRelation, guardianText, "paper");
+                : new Guardian(guardianName, guardianPhone, guardianRelation, guardianText, "paper", guardianVerified);
+    }
+
+    public List<String> getVerifications() {
+        return Guardian.VERIFICATIONS;
+    }
+
+    public String getGuardianVerified() {
+        return guardianVerified;
+    }
+
+    public void setGuardianVerified(String guardianVerified) {
+        this.guardianVerified = guardianVerified;
     }
 
     public List<String> getRelations() {
         return Guardian.RELATIONS;
     }
 
+    /** What people are asked to agree to now, each in its newest wording: that is what lies on the counter. */
+    public List<ConsentPurposes.Purpose> getPurposes() {
+        return purposes.active().stream()
+                .filter(purpose -> purposes.current(purpose.word()).isPresent())
+                .toList();
+    }
+
+    public String version(String purpose) {
+        return purposes.current(purpose).map(ConsentPurposes.Text::version).orElse("");
+    }
+
+    /** Published wordings of what a guardian agrees to, the newest first. */
+    public List<String> getGuardianTexts() {
+        return purposes.versions("service");
+    }
+
     private Agreement agreement() {
         if (consents.isEmpty()) {
             return Agreement.none();
         }
-        return new Agreement(Set.copyOf(consents), ConsentText.version(consentText), "desk");
+        Map<String, String> texts = new TreeMap<>();
+        consents.forEach(purpose -> texts.put(
+                purpose,
+                purposes.current(purpose).map(ConsentPurposes.Text::version).orElse(null)));
+        return new Agreement(texts, "desk");
     }
 
     public static List<String> tagWords(String text) {
@@ -214,13 +250,5 @@ public class NewCustomerPage {
 
     public void setConsents(List<String> consents) {
         this.consents = consents == null ? List.of() : consents;
-    }
-
-    public String getConsentText() {
-        return consentText;
-    }
-
-    public void setConsentText(String consentText) {
-        this.consentText = consentText;
     }
 }

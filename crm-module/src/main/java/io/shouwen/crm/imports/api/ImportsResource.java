@@ -1,7 +1,6 @@
 package io.shouwen.crm.imports.api;
 
 import io.shouwen.crm.CrmPermissions;
-import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.imports.ImportStatus;
 import io.shouwen.crm.imports.RowError;
 import io.shouwen.crm.imports.StartingImport;
@@ -74,11 +73,10 @@ public class ImportsResource {
                     + " otherwise by the operation start. The file is kept nowhere.")
     public Response upload(
             @QueryParam("dryRun") @DefaultValue("true") boolean dryRun,
-            @QueryParam("consentText") @DefaultValue("unstated") String consentText,
+            @QueryParam("consentText") @DefaultValue("") String consentText,
             @HeaderParam("Idempotency-Key") String key,
             byte[] file,
             @Context UriInfo uri) {
-        ConsentText.version(consentText);
         List<String> content = List.of(digest(file), consentText, Boolean.toString(dryRun));
         UUID id = idempotency.once(key, "crm.import.upload", content, () -> {
             UUID made = uploading.upload(file, consentText);

@@ -1,6 +1,5 @@
 package io.shouwen.crm.imports.portal;
 
-import io.shouwen.crm.customer.ConsentText;
 import io.shouwen.crm.imports.ImportStatus;
 import io.shouwen.crm.imports.UploadingCustomers;
 import io.shouwen.crm.imports.ViewingImports;
@@ -56,7 +55,7 @@ public class ImportsPage {
                     .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
             return null;
         }
-        UUID id = uploading.upload(file.getContent(), ConsentText.isVersion(consentText) ? consentText : "unstated");
+        UUID id = uploading.upload(file.getContent(), consentText);
         return "/crm/import.xhtml?faces-redirect=true&id=" + id;
     }
 
@@ -67,6 +66,10 @@ public class ImportsPage {
                         .orElseThrow())
                 .collect(Collectors.joining(","));
         Faces.sendFile(("\ufeff" + header + "\r\n").getBytes(StandardCharsets.UTF_8), "customers.csv", true);
+    }
+
+    public List<String> getConsentTexts() {
+        return uploading.consentTexts();
     }
 
     public int getMostRows() {

@@ -43,6 +43,7 @@ public class ConsentPanel {
     private List<Consents.Line> history;
     private String purpose;
     private String channel = "phone";
+    private boolean byGuardian;
 
     public boolean isPermitted() {
         return actor.may(PrivacyPermissions.CONSENT_RECORD);
@@ -76,7 +77,7 @@ public class ConsentPanel {
     public String give() {
         String version =
                 purposes.current(purpose).map(ConsentPurposes.Text::version).orElse(null);
-        recording.give(person(), purpose, version, channel);
+        recording.give(person(), purpose, version, channel, byGuardian);
         return again();
     }
 
@@ -107,6 +108,14 @@ public class ConsentPanel {
 
     private String again() {
         return "/crm/customer.xhtml?faces-redirect=true&id=" + page.getId();
+    }
+
+    public boolean isByGuardian() {
+        return byGuardian;
+    }
+
+    public void setByGuardian(boolean byGuardian) {
+        this.byGuardian = byGuardian;
     }
 
     public String getPurpose() {

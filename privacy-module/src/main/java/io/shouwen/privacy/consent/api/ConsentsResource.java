@@ -45,8 +45,12 @@ public class ConsentsResource {
     /** @param covered purposes that the person agrees to now */
     public record ConsentView(Set<String> covered, List<Consents.Line> history) {}
 
-    /** @param given false for a withdrawal, which needs no text version */
-    public record ConsentRequest(String purpose, boolean given, String textVersion, String channel) {}
+    /**
+     * @param given false for a withdrawal, which needs no text version
+     * @param byGuardian true where the guardian of somebody under age agrees for them; needed for a minor
+     */
+    public record ConsentRequest(
+            String purpose, boolean given, String textVersion, String channel, Boolean byGuardian) {}
 
     /** How a purpose is called, where it stands, whether it is asked for. */
     public record PurposeRequest(String zh, String en, int position, boolean active) {}
@@ -114,7 +118,12 @@ public class ConsentsResource {
     public Response record(@PathParam("person") UUID person, ConsentRequest request) {
         ConsentRequest sent = body(request);
         if (sent.given()) {
-            recording.give(new PersonId(person), sent.purpose(), sent.textVersion(), sent.channel());
+            recording.give(
+                    new PersonId(person),
+                    sent.purpose(),
+                    sent.textVersion(),
+                    sent.channel(),
+                    Boolean.TRUE.equals(sent.byGuardian()));
         } else {
             recording.withdraw(new PersonId(person), sent.purpose(), sent.channel());
         }
