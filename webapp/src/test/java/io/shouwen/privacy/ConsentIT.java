@@ -9,6 +9,7 @@ import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -83,6 +84,132 @@ class ConsentIT {
                         .status())
                 .isEqualTo(409);
         record("survey", true, version, 204);
+    }
+
+    @Test
+    void acceptsOnlyWhatWasPublishedFromEveryDoor() {
+        for (Map<String, Object> consent : List.<Map<String, Object>>of(
+                Map.of("consents", List.of("service"), "consentText", "2019-7"),
+                Map.of("consents", List.of("service")),
+                Map.of("consents", List.of("lottery"), "consentText", "2026-1"))) {
+            Map<String, Object> request = new java.util.LinkedHashMap<>(consent);
+            request.put("name", "测试同意");
+            Answer registered = Caller.as(AGENT).post("/api/crm/customers", request);
+            assertThat(registered.status()).as(registered.toString()).isEqualTo(400);
+            assertThat(registered.body()).as("what is accepted").containsAnyOf("2026-1", "marketing");
+        }
+        String file = "姓名,同意\n导入人,service\n";
+        Answer unknown = upload("?consentText=2019-7", file);
+        assertThat(unknown.status()).as(unknown.toString()).isEqualTo(400);
+        assertThat(unknown.body()).contains("2026-1");
+        Answer unstated = upload("", file);
+        assertThat(unstated.json()).as(unstated.toString()).containsEntry("faulty", 1L);
+        assertThat(upload("?consentText=2026-1", file).json()).containsEntry("faulty", 0L);
+        Answer guardian = Caller.as(AGENT)
+                .put(
+                        "/api/privacy/people/" + customer + "/guardian",
+                        Map.of(
+                                "name",
+                                "王大明",
+                                "phone",
+                                "13900001111",
+                                "relation",
+                                "father",
+                                "textVersion",
+                                "2019-7",
+                                "channel",
+                                "paper",
+                                "verifiedHow",
+                                "household-register"));
+        assertThat(guardian.status()).as(guardian.toString()).isEqualTo(400);
+        assertThat(guardian.body()).contains("2026-1");
+        assertThat(consents().text("covered")).isEqualTo("[]");
+    }
+
+    @Test
+    void asksForANewPurposeWhereComplianceAddedIt() {
+        String word = "promo-" + letters();
+        Map<String, Object> purpose = Map.of("zh", "课程推荐", "en", "Course tips", "position", 40, "active", true);
+        assertThat(Caller.as(OFFICER)
+                        .put("/api/privacy/consent-purposes/" + word, purpose)
+                        .status())
+                .isIn(200, 204);
+        Map<String, Object> agreed =
+                Map.of("name", "测试同意", "consents", List.of(word), "consentText", "2026-1", "evenIfSimilar", true);
+        assertThat(Caller.as(AGENT).post("/api/crm/customers", agreed).status())
+                .as("no text of it is published")
+                .isEqualTo(400);
+        assertThat(Caller.as(OFFICER)
+                        .post(
+                                "/api/privacy/consent-purposes/" + word + "/texts",
+                                Map.of("version", "2026-1", "zh", "推荐课程", "en", "tips"))
+                        .status())
+                .isEqualTo(201);
+        Answer registered = Caller.as(AGENT).post("/api/crm/customers", agreed);
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        assertThat(Visitor.as(AGENT).open("/crm/customer-new").body())
+                .contains("课程推荐")
+                .doesNotContain("???");
+        assertThat(Visitor.as(AGENT)
+                        .open("/crm/customer?id=" + registered.text("id"))
+                        .body())
+                .as("its channel has a name")
+                .contains("接口登记")
+                .doesNotContain("???");
+    }
+
+    @Test
+    void asksForTheConsentThatComplianceSaysAPurposeNeeds() {
+        String word = "promo-" + letters();
+        Map<String, Object> purpose = new java.util.LinkedHashMap<>(
+                Map.of("word", word, "zh", "课程推荐", "en", "Course tips", "position", 90, "kinds", List.of("phone")));
+        purpose.put("consent", "no-such-consent");
+        assertThat(Caller.as(OFFICER).post("/api/privacy/purposes", purpose).status())
+                .isEqualTo(400);
+        purpose.put("consent", "marketing");
+        Answer added = Caller.as(OFFICER).post("/api/privacy/purposes", purpose);
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        String order = Caller.as(AGENT)
+                .post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "phone",
+                                "type", "technical",
+                                "priority", "normal",
+                                "description", "测试"))
+                .text("id");
+        Map<String, Object> ask = Map.of(
+                "person", customer, "field", "crm.customer.phone", "purpose", word, "case", "workorder/" + order);
+        assertThat(Caller.as(AGENT).post("/api/privacy/reveals", ask).status()).isEqualTo(403);
+        record("marketing", true, "2026-1", 204);
+        assertThat(Caller.as(AGENT).post("/api/privacy/reveals", ask).status()).isEqualTo(200);
+        record("marketing", false, null, 204);
+        purpose.remove("consent");
+        purpose.put("zh", "推荐课程");
+        assertThat(Caller.as(OFFICER)
+                        .put("/api/privacy/purposes/" + word, purpose, "If-Match", "\"1\"")
+                        .text("consent"))
+                .as("a change that does not speak of it")
+                .isEqualTo("marketing");
+        assertThat(Caller.as(AGENT).post("/api/privacy/reveals", ask).status()).isEqualTo(403);
+        assertThat(Visitor.as(OFFICER).open("/privacy/purposes?word=" + word).body())
+                .contains("需要同意")
+                .doesNotContain("???");
+        purpose.put("consent", "");
+        Caller.as(OFFICER).put("/api/privacy/purposes/" + word, purpose, "If-Match", "\"2\"");
+        assertThat(Caller.as(AGENT).post("/api/privacy/reveals", ask).status()).isEqualTo(200);
+    }
+
+    private static String letters() {
+        StringBuilder word = new StringBuilder();
+        java.util.concurrent.ThreadLocalRandom.current().ints(10, 'a', 'z' + 1).forEach(c -> word.append((char) c));
+        return word.toString();
+    }
+
+    private static Answer upload(String query, String csv) {
+        return Caller.as(AGENT)
+                .send("POST", "/api/crm/imports" + query, csv, "Content-Type", "text/csv; charset=UTF-8");
     }
 
     @Test

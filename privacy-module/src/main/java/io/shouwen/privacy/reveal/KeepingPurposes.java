@@ -4,6 +4,7 @@ import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.reveal.Purposes.Purpose;
@@ -24,18 +25,25 @@ public class KeepingPurposes {
     private static final int LAST_POSITION = 10_000;
 
     private Purposes purposes;
+    private ConsentPurposes consents;
     private AuditLog log;
 
     protected KeepingPurposes() {} // CDI proxy
 
     @Inject
-    KeepingPurposes(Purposes purposes, AuditLog log) {
+    KeepingPurposes(Purposes purposes, ConsentPurposes consents, AuditLog log) {
         this.purposes = purposes;
+        this.consents = consents;
         this.log = log;
     }
 
     public List<Purpose> all() {
         return purposes.all();
+    }
+
+    /** What people can agree to, for the one that a purpose needs. */
+    public List<ConsentPurposes.Purpose> consents() {
+        return consents.all();
     }
 
     public Purpose find(String word) {
@@ -65,6 +73,7 @@ public class KeepingPurposes {
                 purpose.position(),
                 purpose.active(),
                 purpose.kinds(),
+                purpose.consent(),
                 before.version());
         if (!purposes.change(after)) {
             throw new EntityVersion.Stale();
@@ -80,10 +89,11 @@ public class KeepingPurposes {
 
     private static String state(Purpose purpose) {
         return (purpose.active() ? "active " : "retired ") + purpose.position() + " "
-                + purpose.kinds().stream().map(RevealPolicy::subjectOf).collect(Collectors.joining("+"));
+                + purpose.kinds().stream().map(RevealPolicy::subjectOf).collect(Collectors.joining("+"))
+                + (purpose.consent() == null ? "" : " needs " + purpose.consent());
     }
 
-    private static void check(Purpose purpose) {
+    private void check(Purpose purpose) {
         String word = purpose.word();
         if (word == null || word.length() > LONGEST_WORD || !word.matches("[a-z]+(-[a-z]+)*")) {
             throw InvalidInput.of("word", "privacy.purpose-word", "lower-case English words joined by hyphens");
@@ -95,6 +105,11 @@ public class KeepingPurposes {
         }
         if (!purpose.kinds().stream().allMatch(FieldKind::sealed)) {
             throw InvalidInput.of("kinds", "privacy.purpose-kinds", "kinds of field that can be opened");
+        }
+        List<String> known =
+                consents.all().stream().map(ConsentPurposes.Purpose::word).toList();
+        if (purpose.consent() != null && !known.contains(purpose.consent())) {
+            throw InvalidInput.of("consent", "privacy.unknown-consent-purpose", String.join(", ", known));
         }
     }
 

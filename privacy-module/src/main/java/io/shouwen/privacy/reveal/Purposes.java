@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Purposes {
 
-    private static final String COLUMNS = "select word, zh, en, position, active, kinds, version from privacy.purpose ";
+    private static final String COLUMNS = "select word, zh, en, position, active, kinds, version,"
+            + " (select n.consent from privacy.purpose_needs_consent n where n.purpose = p.word) from privacy.purpose p ";
 
     private Sql sql;
 
@@ -26,9 +27,17 @@ public class Purposes {
      * @param position ascending in lists
      * @param active false for those that nothing new may be read for; old entries still name them
      * @param kinds of fields that it serves
+     * @param consent word of the consent that it needs besides (P6), or null
      */
     public record Purpose(
-            String word, String zh, String en, int position, boolean active, List<FieldKind> kinds, long version)
+            String word,
+            String zh,
+            String en,
+            int position,
+            boolean active,
+            List<FieldKind> kinds,
+            String consent,
+            long version)
             implements Serializable {
 
         public Purpose {
@@ -84,7 +93,7 @@ public class Purposes {
     }
 
     boolean add(Purpose purpose) {
-        return sql.change(
+        boolean added = sql.change(
                         "insert into privacy.purpose (word, zh, en, position, active, kinds, version)"
                                 + " values (?, ?, ?, ?, ?, ?, 1) on conflict do nothing",
                         purpose.word(),
@@ -94,11 +103,23 @@ public class Purposes {
                         purpose.active(),
                         names(purpose.kinds()))
                 == 1;
+        return added && needs(purpose);
+    }
+
+    private boolean needs(Purpose purpose) {
+        sql.change("delete from privacy.purpose_needs_consent where purpose = ?", purpose.word());
+        if (purpose.consent() != null) {
+            sql.change(
+                    "insert into privacy.purpose_needs_consent (purpose, consent) values (?, ?)",
+                    purpose.word(),
+                    purpose.consent());
+        }
+        return true;
     }
 
     /** @return false where it was changed since that version */
     boolean change(Purpose purpose) {
-        return sql.change(
+        boolean changed = sql.change(
                         "update privacy.purpose set zh = ?, en = ?, position = ?, active = ?, kinds = ?,"
                                 + " version = version + 1 where word = ? and version = ?",
                         purpose.zh(),
@@ -109,6 +130,7 @@ public class Purposes {
                         purpose.word(),
                         purpose.version())
                 == 1;
+        return changed && needs(purpose);
     }
 
     private static String[] names(List<FieldKind> kinds) {
@@ -127,6 +149,7 @@ public class Purposes {
                 Stream.of(FieldKind.values())
                         .filter(kind -> kinds.contains(kind.name()))
                         .toList(),
+                row.getString(8),
                 row.getLong(7));
     }
 }

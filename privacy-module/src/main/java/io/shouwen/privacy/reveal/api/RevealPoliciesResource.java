@@ -77,9 +77,19 @@ public class RevealPoliciesResource {
     public record PolicyRequest(
             String permission, boolean secondPerson, int minutes, boolean freshFactor, String caseRule) {}
 
-    /** @param kinds words such as {@code bank-card} */
+    /**
+     * @param kinds words such as {@code bank-card}
+     * @param consent word of the consent that it needs besides, such as {@code marketing}; null for none
+     */
     public record PurposeView(
-            String word, String zh, String en, int position, boolean active, List<String> kinds, long version) {
+            String word,
+            String zh,
+            String en,
+            int position,
+            boolean active,
+            List<String> kinds,
+            String consent,
+            long version) {
 
         static PurposeView of(Purpose purpose) {
             return new PurposeView(
@@ -89,15 +99,21 @@ public class RevealPoliciesResource {
                     purpose.position(),
                     purpose.active(),
                     purpose.kinds().stream().map(RevealPolicy::subjectOf).toList(),
+                    purpose.consent(),
                     purpose.version());
         }
     }
 
-    /** @param word only for a new one */
-    public record PurposeRequest(String word, String zh, String en, int position, Boolean active, List<String> kinds) {
+    /**
+     * @param word only for a new one
+     * @param consent word of the consent that it needs besides; empty for none, null to keep what a change finds
+     */
+    public record PurposeRequest(
+            String word, String zh, String en, int position, Boolean active, List<String> kinds, String consent) {
 
-        Purpose purpose(String name) {
-            return new Purpose(name, zh, en, position, !Boolean.FALSE.equals(active), fieldKinds(), 1);
+        Purpose purpose(String name, String before) {
+            String needed = consent == null ? before : consent.isBlank() ? null : consent;
+            return new Purpose(name, zh, en, position, !Boolean.FALSE.equals(active), fieldKinds(), needed, 1);
         }
 
         private List<FieldKind> fieldKinds() {
@@ -185,7 +201,7 @@ public class RevealPoliciesResource {
         if (request == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
-        Purpose added = request.purpose(request.word());
+        Purpose added = request.purpose(request.word(), null);
         purposes.add(added);
         return Response.status(Response.Status.CREATED)
                 .tag(EntityVersion.tag(1))
@@ -204,7 +220,8 @@ public class RevealPoliciesResource {
         if (request == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
-        Purpose changed = purposes.change(request.purpose(word), ifMatch);
+        Purpose changed =
+                purposes.change(request.purpose(word, purposes.find(word).consent()), ifMatch);
         return Response.ok(PurposeView.of(changed))
                 .tag(EntityVersion.tag(changed.version()))
                 .build();

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.reveal.portal;
 
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.reveal.KeepingPurposes;
 import io.shouwen.privacy.reveal.Purposes.Purpose;
 import io.shouwen.privacy.reveal.RevealPolicy;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
@@ -27,6 +29,7 @@ public class PurposesPage {
     private int position;
     private boolean active = true;
     private List<String> kinds = List.of();
+    private String consent;
     private String version = "1";
 
     protected PurposesPage() {} // CDI proxy
@@ -43,6 +46,7 @@ public class PurposesPage {
             position = purpose.position();
             active = purpose.active();
             kinds = purpose.kinds().stream().map(FieldKind::name).toList();
+            consent = purpose.consent();
             version = Long.toString(purpose.version());
         } else {
             position = getAll().stream().mapToInt(Purpose::position).max().orElse(0) + STEP;
@@ -80,6 +84,7 @@ public class PurposesPage {
                 position,
                 active,
                 kinds.stream().map(FieldKind::valueOf).toList(),
+                consent == null || consent.isBlank() ? null : consent,
                 1);
         if (existing) {
             keeping.change(purpose, "\"" + version + "\"");
@@ -135,6 +140,27 @@ public class PurposesPage {
 
     public void setKinds(List<String> kinds) {
         this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
+    }
+
+    public List<ConsentPurposes.Purpose> getConsents() {
+        return keeping.consents();
+    }
+
+    /** The consent's name in the reader's language, or its word where the list has lost it. */
+    public String consentLabel(String of, Locale locale) {
+        return getConsents().stream()
+                .filter(one -> one.word().equals(of))
+                .map(one -> one.label(locale))
+                .findFirst()
+                .orElse(of);
+    }
+
+    public String getConsent() {
+        return consent;
+    }
+
+    public void setConsent(String consent) {
+        this.consent = consent;
     }
 
     public String getVersion() {
