@@ -54,6 +54,17 @@ class RightsIT {
                 .post(
                         "/api/crm/customers/" + customer + "/interactions",
                         Map.of("channel", "visit", "summary", "咨询秋季班"));
+        Caller.as(AGENT)
+                .post(
+                        "/api/privacy/people/" + customer + "/consents",
+                        Map.of("purpose", "survey", "given", true, "textVersion", "2026-1", "channel", "phone"));
+        Answer order = accept(201);
+        step(order, "/api/workorder/work-orders/" + order.text("id") + "/note", Map.of("note", "备注里的话"));
+        finish(Caller.as(AGENT).get("/api/workorder/work-orders/" + order.text("id")), order.text("id"), "technical");
+        step(
+                Caller.as(AGENT).get("/api/workorder/work-orders/" + order.text("id")),
+                "/api/workorder/work-orders/" + order.text("id") + "/call-back",
+                Map.of("note", "回访时说满意"));
         Answer received = receive("copy", List.of(), "id-shown");
         String code = received.text("code");
         assertThat(code).matches("[0-9]{8}");
@@ -81,8 +92,20 @@ class RightsIT {
                 .contains("+86" + phone)
                 .contains("王测试")
                 .contains("咨询秋季班")
+                .contains("备注里的话")
+                .contains("回访时说满意")
                 .contains("仅保存不可还原的指纹");
-        assertThat(files.get("my-data.html")).contains("<h1>").contains("+86" + phone);
+        assertThat(files.get("my-data.html"))
+                .contains("<h1>")
+                .contains("+86" + phone)
+                .contains("备注里的话")
+                .contains("回访与满意度调研")
+                .contains("已结案")
+                .doesNotContainPattern("[0-9]T[0-9]{2}:")
+                .doesNotContain(">CLOSED<")
+                .doesNotContain(">technical<")
+                .doesNotContain(">survey<")
+                .doesNotContain(">VISIT<");
         assertThat(new Stranger(link).page).contains("empty"); // once
         act(path, "answer", null);
         act(path, "close", null);
@@ -134,6 +157,79 @@ class RightsIT {
     }
 
     @Test
+    void correctsAtTheCounterBeforeComplianceBegins() {
+        Answer received = receive("correct", List.of("name", "idNumber", "card", "tags"), "id-shown");
+        String path = REQUESTS + "/" + received.text("id");
+        String page = "/crm/customer?id=" + customer;
+        assertThat(Visitor.as(desk).open(page).body())
+                .contains("客户要求更正")
+                .contains("editForm:editName")
+                .doesNotContain("???");
+        Answer saved = submit(
+                desk,
+                page,
+                "editForm",
+                "editForm:editSave",
+                Map.of(
+                        "editForm:editName", "王正名",
+                        "editForm:editIdNumber", idNumber(java.time.LocalDate.of(1991, 2, 3)),
+                        "editForm:editCard", "6200008800000018",
+                        "editForm:editTags", ""));
+        assertThat(saved.status()).as(saved.toString()).isIn(200, 302);
+        Answer whole = Caller.as(OFFICER).get(path);
+        assertThat(open(whole)).as(whole.toString()).containsExactly("correct:tags");
+        assertThat(Visitor.as(desk).open(page).body()).contains("客户要求更正").doesNotContain("王正名");
+        Answer tagged = put(Map.of("tags", List.of("新标签")));
+        assertThat(tagged.status()).as(tagged.toString()).isEqualTo(204);
+        act(path, "start", null);
+        act(path, "answer", null);
+        assertThat(Visitor.as(desk).open(page).body()).doesNotContain("客户要求更正");
+    }
+
+    @Test
+    void tellsWhoeverTookItWhenACorrectionIsBegun() {
+        String path = REQUESTS + "/" + receive("correct", List.of("email"), "id-shown").text("id");
+        act(path, "start", null);
+        assertThat(Caller.as(AGENT).get("/api/platform/notifications").body())
+                .contains("/crm/customer?id=" + customer);
+    }
+
+    @Test
+    void correctsWhatARestrictedPersonAsksForAndNothingElse() {
+        restrict();
+        assertThat(put(Map.of("email", "right@example.com")).status()).isEqualTo(409);
+        String path = REQUESTS + "/" + receive("correct", List.of("email"), null).text("id");
+        assertThat(put(Map.of("email", "right@example.com")).status())
+                .as("nobody knows who asks")
+                .isEqualTo(409);
+        act(path, "verify", "id-shown");
+        assertThat(put(Map.of("email", "right@example.com", "address", "杭州市")).status())
+                .isEqualTo(409);
+        Answer right = put(Map.of("email", "right@example.com"));
+        assertThat(right.status()).as(right.toString()).isEqualTo(204);
+        assertThat(open(Caller.as(OFFICER).get(path))).isEmpty();
+    }
+
+    private Answer put(Map<String, ?> change) {
+        Answer before = Caller.as(desk).get("/api/crm/customers/" + customer);
+        return Caller.as(desk)
+                .put(
+                        "/api/crm/customers/" + customer,
+                        change,
+                        "If-Match",
+                        before.header("ETag").orElseThrow());
+    }
+
+    private static List<String> open(Answer request) {
+        return ((List<?>) request.json().get("tasks"))
+                .stream()
+                        .map(Map.class::cast)
+                        .filter(task -> task.get("doneAt") == null)
+                        .map(task -> (String) task.get("word"))
+                        .toList();
+    }
+
+    @Test
     void stopsUsingTheDataOfWhoeverAsksForIt() {
         String order = accept(201).text("id");
         Answer received = receive("restrict", List.of(), "id-shown");
@@ -161,6 +257,227 @@ class RightsIT {
         act(path, "answer", null);
         assertThat(Caller.as(OFFICER).send("POST", path + "/lift", "").status()).isEqualTo(204);
         assertThat(reveal(order).status()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyFinishesWhatIsOpenWhileRestricted() {
+        assertThat(Caller.as(AGENT)
+                        .post(
+                                "/api/privacy/people/" + customer + "/consents",
+                                Map.of("purpose", "survey", "given", true, "textVersion", "2026-1", "channel", "phone"))
+                        .status())
+                .isEqualTo(204);
+        Answer over = closed("technical");
+        Answer open = accept(201);
+        restrict();
+
+        String orders = "/api/workorder/work-orders/";
+        for (String act : List.of("call-back", "reopening")) {
+            refusedAsRestricted(
+                    orders + over.text("id"),
+                    act,
+                    act.equals("reopening") ? Map.of("reason", "再来") : Map.of("note", "满意"));
+        }
+        refusedAsRestricted(orders + open.text("id"), "note", Map.of("note", "备注"));
+        Answer read = Caller.as(AGENT).get(orders + over.text("id"));
+        assertThat(read.body()).contains("\"limit\":\"restricted\"");
+        assertThat(read.json().get("actions").toString())
+                .doesNotContain("reopening")
+                .doesNotContain("call-back");
+        assertThat(Caller.as(AGENT).get("/api/crm/customers/" + customer).json())
+                .containsEntry("limit", "restricted");
+        assertThat(Caller.as(AGENT)
+                        .post("/api/crm/customers/search", Map.of("phone", phone))
+                        .body())
+                .contains("\"limit\":\"restricted\"");
+        Answer ended = finish(open, open.text("id"), "technical");
+        assertThat(ended.text("ratingToken"))
+                .as("nobody invites who asked us to stop")
+                .isNull();
+    }
+
+    @Test
+    void liftsARestrictionOnlyByTheRequestThatBroughtItAbout() {
+        String first = restrict();
+        String second =
+                REQUESTS + "/" + receive("restrict", List.of(), "id-shown").text("id");
+        act(second, "start", null);
+        act(second, "refuse", "excessive");
+        Answer lift = Caller.as(OFFICER).send("POST", second + "/lift", "");
+        assertThat(lift.status()).as(lift.toString()).isEqualTo(409);
+        assertThat(Caller.as(AGENT).get("/api/crm/customers/" + customer).json())
+                .containsEntry("limit", "restricted");
+        assertThat(Visitor.as(OFFICER)
+                        .open("/privacy/subject-request?id=" + second.substring(REQUESTS.length() + 1))
+                        .body())
+                .doesNotContain("acts:lift");
+        act(first, "answer", null);
+        assertThat(Caller.as(OFFICER).send("POST", first + "/lift", "").status())
+                .isEqualTo(204);
+        assertThat(Caller.as(OFFICER).send("POST", first + "/lift", "").status())
+                .as("once")
+                .isEqualTo(409);
+    }
+
+    /** @return the request's path */
+    private String restrict() {
+        String path =
+                REQUESTS + "/" + receive("restrict", List.of(), "id-shown").text("id");
+        act(path, "start", null);
+        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
+                .isEqualTo(204);
+        return path;
+    }
+
+    private static void refusedAsRestricted(String order, String act, Map<String, ?> body) {
+        Answer answer = Caller.as(AGENT)
+                .post(
+                        order + "/" + act,
+                        body,
+                        "If-Match",
+                        Caller.as(AGENT).get(order).header("ETag").orElseThrow());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThat(answer.text("type")).endsWith("privacy.processing-restricted");
+    }
+
+    @Test
+    void keepsTheGuardianOfAMinorWhoseProfileStays() {
+        String child = child();
+        Answer open = order(child);
+        assertThat(open.status()).as(open.toString()).isEqualTo(201);
+        Answer received = Caller.as(AGENT)
+                .post(
+                        REQUESTS,
+                        Map.of("person", child, "kind", "delete", "channel", "visit", "verifiedHow", "id-shown"));
+        String path = REQUESTS + "/" + received.text("id");
+        act(path, "start", null);
+        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "");
+        assertThat(report.json()).as(report.toString()).containsEntry("whole", false);
+        assertThat(Caller.as(desk)
+                        .get("/api/privacy/people/" + child + "/guardian")
+                        .body())
+                .contains("\"minor\":true")
+                .contains("139****1111");
+    }
+
+    @Test
+    void stopsWhenAGuardianTakesBackWhatTheyAgreedTo() {
+        String child = child();
+        Map<String, Object> marketing = new LinkedHashMap<>(
+                Map.of("purpose", "marketing", "given", true, "textVersion", "2026-1", "channel", "phone"));
+        String consents = "/api/privacy/people/" + child + "/consents";
+        Answer alone = Caller.as(desk).post(consents, marketing);
+        assertThat(alone.status()).as(alone.toString()).isEqualTo(409);
+        assertThat(alone.text("type")).endsWith("privacy.guardian-must-agree");
+        marketing.put("byGuardian", true);
+        assertThat(Caller.as(desk).post(consents, marketing).status()).isEqualTo(204);
+        assertThat(order(child).status()).isEqualTo(201);
+
+        assertThat(Caller.as(desk)
+                        .post(consents, Map.of("purpose", "service", "given", false, "channel", "phone"))
+                        .status())
+                .isEqualTo(204);
+        Answer refused = order(child);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("privacy.guardian-needed");
+        assertThat(Caller.as(desk).post(consents, marketing).status())
+                .as("nothing new either")
+                .isEqualTo(409);
+        assertThat(Caller.as(desk)
+                        .put("/api/privacy/people/" + child + "/guardian", guardian())
+                        .status())
+                .isEqualTo(204);
+        assertThat(order(child).status()).isEqualTo(201);
+    }
+
+    @Test
+    void recordsAGuardianOnTheCustomersPage() {
+        String page = "/crm/customer?id=" + customer;
+        assertThat(Visitor.as(desk).open(page).body())
+                .contains("guardianForm:guardianSave")
+                .doesNotContain("???");
+        Answer sent = submit(
+                desk,
+                page,
+                "guardianForm",
+                "guardianForm:guardianSave",
+                Map.of(
+                        "guardianForm:guardianName", "王大明",
+                        "guardianForm:guardianPhone", "13900001111",
+                        "guardianForm:guardianRelation", "father",
+                        "guardianForm:guardianVerified", "household-register",
+                        "guardianForm:guardianText", "2026-1",
+                        "guardianForm:guardianChannel", "visit"));
+        assertThat(sent.status()).as(sent.toString()).isIn(200, 302);
+        Answer shown = Visitor.as(desk).open(page);
+        assertThat(shown.body())
+                .contains("139****1111")
+                .contains("户口簿")
+                .doesNotContain("王大明")
+                .doesNotContain("???");
+        assertThat(Caller.as(desk)
+                        .get("/api/privacy/people/" + customer + "/guardian")
+                        .body())
+                .contains("\"verifiedHow\":\"household-register\"");
+        assertThat(Visitor.as(Person.with(Role.HANDLER, Portal.STAFF)).open(page).body())
+                .doesNotContain("guardianForm");
+    }
+
+    /** As the browser sends it: fields, the button, and the state of the page that was opened before. */
+    private static Answer submit(Person person, String page, String form, String button, Map<String, String> fields) {
+        Visitor visitor = Visitor.as(person);
+        Matcher state = Stranger.STATE.matcher(visitor.open(page).body());
+        assertThat(state.find()).isTrue();
+        Map<String, String> body = new LinkedHashMap<>(fields);
+        body.put(form, form);
+        body.put(button, button);
+        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+        return visitor.submit(page, body);
+    }
+
+    @Test
+    void recordsNothingOfNobody() {
+        String nobody = "/api/privacy/people/" + UUID.randomUUID();
+        for (boolean given : new boolean[] {true, false}) {
+            Answer consent = Caller.as(desk)
+                    .post(
+                            nobody + "/consents",
+                            Map.of("purpose", "survey", "given", given, "textVersion", "2026-1", "channel", "phone"));
+            assertThat(consent.status()).as(consent.toString()).isEqualTo(404);
+        }
+        assertThat(Caller.as(desk).put(nobody + "/guardian", guardian()).status())
+                .isEqualTo(404);
+        Map<String, Object> unverified = new LinkedHashMap<>(guardian());
+        unverified.remove("verifiedHow");
+        assertThat(Caller.as(desk)
+                        .put("/api/privacy/people/" + customer + "/guardian", unverified)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static Map<String, Object> guardian() {
+        return Map.of(
+                "name", "王大明",
+                "phone", "13900001111",
+                "relation", "father",
+                "textVersion", "2026-1",
+                "channel", "paper",
+                "verifiedHow", "household-register");
+    }
+
+    private String child() {
+        Map<String, Object> child = new LinkedHashMap<>(Map.of(
+                "name",
+                "王小明",
+                "idNumber",
+                idNumber(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                        .minusYears(10)),
+                "evenIfSimilar",
+                true));
+        child.put("guardian", guardian());
+        Answer registered = Caller.as(desk).post("/api/crm/customers", child);
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        return registered.text("id");
     }
 
     @Test
@@ -221,7 +538,9 @@ class RightsIT {
                         "textVersion",
                         "2026-1",
                         "channel",
-                        "paper"));
+                        "paper",
+                                "verifiedHow",
+                                "household-register"));
         Answer registered = Caller.as(desk).post("/api/crm/customers", child);
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         String path = "/api/privacy/people/" + registered.text("id") + "/guardian";
@@ -262,7 +581,9 @@ class RightsIT {
                                 "textVersion",
                                 "2026-1",
                                 "channel",
-                                "visit"));
+                                "visit",
+                                "verifiedHow",
+                                "household-register"));
         assertThat(guardian.status()).as(guardian.toString()).isEqualTo(204);
         assertThat(order(child).status()).isEqualTo(201);
     }
@@ -324,7 +645,7 @@ class RightsIT {
         assertThat(Caller.as(OFFICER).get(path).status()).isEqualTo(403);
     }
 
-    private void closed(String type) {
+    private Answer closed(String type) {
         Answer order = Caller.as(AGENT)
                 .post(
                         "/api/workorder/work-orders",
@@ -334,11 +655,17 @@ class RightsIT {
                                 "type", type,
                                 "priority", "low",
                                 "description", "测试"));
-        String path = "/api/workorder/work-orders/" + order.text("id");
+        finish(order, order.text("id"), type);
+        return order;
+    }
+
+    /** @return the answer to the closing */
+    private static Answer finish(Answer order, String id, String type) {
+        String path = "/api/workorder/work-orders/" + id;
         Answer now = step(order, path + "/analysis", Map.of("type", type, "priority", "low", "complexity", "general"));
         now = step(now, path + "/solution", Map.of("solution", "测试"));
         now = step(now, path + "/confirmation", Map.of("helped", true, "feedback", "测试"));
-        step(now, path + "/closing", Map.of());
+        return step(now, path + "/closing", Map.of());
     }
 
     private static Answer step(Answer before, String path, Map<String, ?> body) {

@@ -22,8 +22,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,9 @@ import java.util.Set;
 @ApplicationScoped
 @RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
 public class ChangingCustomer {
+
+    private static final String TAGS = "tags";
+    private static final String PREFERRED = "preferredChannel";
 
     private final Customers customers;
     private final Vault vault;
@@ -81,13 +84,19 @@ public class ChangingCustomer {
             CustomerDetails details, Set<CustomerField> removed, Collection<String> tags, ContactChannel preferred) {}
 
     /**
+     * Somebody whose data is restricted can have it put right: as far as a verified request asks for it, and no further (P7).
+     *
      * @param ifMatch the version that the caller read, as an ETag
      * @return the new version
      */
     @Transactional
     public long change(CustomerId id, String ifMatch, Change change) {
-        processing.begin(id.person(), Limit.AWAITING_GUARDIAN);
+        processing.begin(id.person(), Limit.AWAITING_GUARDIAN, Limit.RESTRICTED);
         Customer customer = customers.get(id);
+        Set<String> changed = changes(customer, change);
+        if (!corrections.wanted(id.person(), true).containsAll(changed)) {
+            processing.begin(id.person(), Limit.AWAITING_GUARDIAN);
+        }
         EntityVersion.requireMatch(ifMatch, customer.version());
         if (change.removed().contains(CustomerField.NAME)) {
             throw new InvalidInput(List.of(CustomerField.NAME.problem()));
@@ -97,25 +106,17 @@ public class ChangingCustomer {
 
         Instant now = clock.instant();
         PersonId person = id.person();
-        List<String> changed = new ArrayList<>();
         if (!change.details().isEmpty() || !change.removed().isEmpty()) {
             Map<ProtectedField, ProtectedValue> values = vault.protectAll(
                             Map.of(person, change.details().forVault()))
                     .get(person);
             customer.change(values, change.removed(), actor.id(), now);
-            CustomerField.all()
-                    .filter(f -> change.removed().contains(f)
-                            || change.details().text(f).isPresent())
-                    .map(CustomerField::word)
-                    .forEach(changed::add);
         }
-        if (change.tags() != null) {
+        if (changed.contains(TAGS)) {
             customer.tagged(Tags.clean(change.tags()), actor.id(), now);
-            changed.add("tags");
         }
-        if (change.preferred() != null) {
+        if (changed.contains(PREFERRED)) {
             customer.prefer(change.preferred(), actor.id(), now);
-            changed.add("preferredChannel");
         }
         customers.flush();
         change.details()
@@ -124,8 +125,28 @@ public class ChangingCustomer {
         corrections.corrected(person, changed, actor.id(), "crm.customer/" + id);
         log.record(AuditEvent.done("crm.customer.change", "crm.customer/" + id)
                 .about(person)
-                .fields(changed));
+                .fields(List.copyOf(changed)));
         return customers.versionNow(id);
+    }
+
+    /** Words of what becomes different. A value typed anew counts: nobody here can see whether it is the one on file. */
+    private static Set<String> changes(Customer customer, Change change) {
+        Set<String> changed = new LinkedHashSet<>();
+        CustomerField.all()
+                .filter(f ->
+                        change.removed().contains(f) || change.details().text(f).isPresent())
+                .map(CustomerField::word)
+                .forEach(changed::add);
+        if (change.tags() != null && customer.wouldBeTagged(Tags.clean(change.tags()))) {
+            changed.add(TAGS);
+        }
+        if (change.preferred() != null
+                && !customer.preferredChannel()
+                        .filter(change.preferred()::equals)
+                        .isPresent()) {
+            changed.add(PREFERRED);
+        }
+        return changed;
     }
 
     private void refuseOthersIdNumber(CustomerId id, CustomerDetails details) {

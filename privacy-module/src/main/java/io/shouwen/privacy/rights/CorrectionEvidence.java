@@ -7,7 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Told by whoever changes a person's data: requests to correct those fields take it as done. Names the fields, never the values. */
 @ApplicationScoped
@@ -27,14 +28,36 @@ public class CorrectionEvidence {
     /** @param object that was changed, such as {@code crm.customer/0190…} */
     public void corrected(PersonId person, Collection<String> fields, StaffId by, String object) {
         Instant now = clock.instant();
-        for (UUID request : requests.inWork(person, RequestKind.CORRECT)) {
-            for (RequestTask task : requests.tasks(request)) {
-                String field = task.word().substring(task.word().indexOf(':') + 1);
-                if (!task.done() && fields.contains(field)) {
-                    requests.taskDone(request, task.word(), now, by, object);
-                    requests.step(request, now, by, task.word(), RequestState.IN_WORK, RequestState.IN_WORK, null);
+        // The desk often puts it right while the person stands there, before anybody has begun to answer.
+        for (SubjectRequest request : requests.running(person, RequestKind.CORRECT)) {
+            for (RequestTask task : requests.tasks(request.id())) {
+                if (!task.done() && fields.contains(fieldOf(task))) {
+                    requests.taskDone(request.id(), task.word(), now, by, object);
+                    requests.step(request.id(), now, by, task.word(), request.state(), request.state(), null);
                 }
             }
         }
+    }
+
+    /**
+     * Fields that the person wants put right and nobody has put right yet.
+     *
+     * @param verified only of requests where who asks has been verified
+     */
+    public Set<String> wanted(PersonId person, boolean verified) {
+        Set<String> wanted = new TreeSet<>();
+        for (SubjectRequest request : requests.running(person, RequestKind.CORRECT)) {
+            if (!verified || request.state() != RequestState.RECEIVED) {
+                requests.tasks(request.id()).stream()
+                        .filter(task -> !task.done())
+                        .map(CorrectionEvidence::fieldOf)
+                        .forEach(wanted::add);
+            }
+        }
+        return wanted;
+    }
+
+    private static String fieldOf(RequestTask task) {
+        return task.word().substring(task.word().indexOf(':') + 1);
     }
 }

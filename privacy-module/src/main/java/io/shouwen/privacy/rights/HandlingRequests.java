@@ -1,9 +1,12 @@
 package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Refusal;
+import io.shouwen.platform.notification.Notice;
+import io.shouwen.platform.notification.Notifications;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
@@ -13,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,7 +32,9 @@ public class HandlingRequests {
     private Copies copies;
     private Processing processing;
     private Consents consents;
+    private Minors minors;
     private WorkingDays workingDays;
+    private Notifications notifications;
     private AuditLog log;
     private Actor actor;
     private Clock clock;
@@ -43,7 +49,9 @@ public class HandlingRequests {
             Copies copies,
             Processing processing,
             Consents consents,
+            Minors minors,
             WorkingDays workingDays,
+            Notifications notifications,
             AuditLog log,
             Actor actor,
             Clock clock,
@@ -53,7 +61,9 @@ public class HandlingRequests {
         this.copies = copies;
         this.processing = processing;
         this.consents = consents;
+        this.minors = minors;
         this.workingDays = workingDays;
+        this.notifications = notifications;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -67,7 +77,19 @@ public class HandlingRequests {
     }
 
     public SubjectRequest start(UUID id, String ifMatch) {
-        return change(id, ifMatch, "start", null, SubjectRequest::started);
+        SubjectRequest started = change(id, ifMatch, "start", null, SubjectRequest::started);
+        long open = requests.tasks(id).stream().filter(task -> !task.done()).count();
+        if (started.kind() == RequestKind.CORRECT && open > 0) {
+            // Compliance does not see the data: whoever took the request puts it right.
+            notifications.tell(
+                    started.receivedBy(),
+                    new Notice(
+                            "privacy.correction-wanted",
+                            List.of(Long.toString(open)),
+                            "/crm/customer?id=" + started.person(),
+                            Portal.STAFF));
+        }
+        return started;
     }
 
     /** Once. */
@@ -111,7 +133,7 @@ public class HandlingRequests {
     }
 
     /** What an erasure would keep back now. */
-    public java.util.List<PersonalDataHolder.Hold> holds(UUID id) {
+    public List<PersonalDataHolder.Hold> holds(UUID id) {
         return erasures.holds(requests.get(id).person());
     }
 
@@ -125,13 +147,19 @@ public class HandlingRequests {
         done(request, "restrict", "restricted", null);
     }
 
-    /** Ends the restriction that this request brought about. */
+    /** Ends the restriction that this request brought about, and no other's. */
     public void lift(UUID id) {
         SubjectRequest request = requests.get(id);
-        if (request.kind() != RequestKind.RESTRICT || request.state().running()) {
+        processing.alone(request.person());
+        if (!liftable(request)) {
+            log.recordAtOnce(AuditEvent.refused(
+                            "privacy.lift-restriction",
+                            "privacy.subject-request/" + id,
+                            "privacy.not-possible-for-request")
+                    .about(request.person()));
             throw new NotPossibleForRequest("lift", request.state().word());
         }
-        processing.lift(request.person(), Limit.RESTRICTED);
+        processing.lift(request.person(), Limit.RESTRICTED, id);
         Instant now = clock.instant();
         requests.step(id, now, actor.id(), "lift", request.state(), request.state(), null);
         log.record(AuditEvent.done("privacy.lift-restriction", "privacy.person/" + request.person())
@@ -139,11 +167,22 @@ public class HandlingRequests {
                 .transition("restricted", null));
     }
 
+    /** Whether it is over and its restriction is in force; a request that was refused has brought none about. */
+    public boolean liftable(SubjectRequest request) {
+        return request.kind() == RequestKind.RESTRICT
+                && !request.state().running()
+                && requests.tasks(request.id()).stream().allMatch(RequestTask::done)
+                && processing.holds(request.person(), Limit.RESTRICTED, request.id());
+    }
+
     /** Takes back every consent that the person has given. */
     public void withdrawConsents(UUID id) {
         SubjectRequest request = work(id, RequestKind.WITHDRAW_CONSENT);
         var given = consents.purposesOf(request.person());
-        given.forEach(purpose -> consents.withdraw(request.person(), purpose, request.channel(), clock.instant()));
+        given.forEach(purpose -> {
+            consents.withdraw(request.person(), purpose, request.channel(), clock.instant());
+            minors.takenBack(request.person(), purpose);
+        });
         done(request, "withdraw-consents", given.size() + " withdrawn", null);
     }
 

@@ -131,11 +131,11 @@ class SubjectRequests {
                 word);
     }
 
-    /** Requests of that kind about the person on which somebody works. */
-    List<UUID> inWork(PersonId person, RequestKind kind) {
+    /** Requests of that kind about the person that nobody has answered yet. */
+    List<SubjectRequest> running(PersonId person, RequestKind kind) {
         return sql.list(
-                "select id from privacy.subject_request where person = ? and kind = ? and state = 'IN_WORK' order by id",
-                row -> row.getObject(1, UUID.class),
+                COLUMNS + "where person = ? and kind = ? and state in ('RECEIVED', 'VERIFIED', 'IN_WORK') order by id",
+                SubjectRequests::request,
                 person.value(),
                 kind);
     }

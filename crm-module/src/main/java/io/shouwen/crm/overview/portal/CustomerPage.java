@@ -19,6 +19,7 @@ import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.privacy.rights.CorrectionEvidence;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -54,6 +55,9 @@ public class CustomerPage implements Serializable {
     ChangingCustomer changing;
 
     @Inject
+    CorrectionEvidence evidence;
+
+    @Inject
     StaffDirectory directory;
 
     @Inject
@@ -79,6 +83,11 @@ public class CustomerPage implements Serializable {
     private transient String followUp;
     private LocalDate followUpOn;
 
+    private transient Set<String> corrections;
+
+    private transient String name;
+    private transient String idNumber;
+    private transient String card;
     private transient String phone;
     private transient String email;
     private transient String address;
@@ -168,8 +177,11 @@ public class CustomerPage implements Serializable {
                 "\"" + getOverview().profile().version() + "\"",
                 new ChangingCustomer.Change(
                         new CustomerDetails()
+                                .with(CustomerField.NAME, name)
                                 .with(CustomerField.PHONE, phone)
                                 .with(CustomerField.EMAIL, email)
+                                .with(CustomerField.ID_NUMBER, idNumber)
+                                .with(CustomerField.CARD, card)
                                 .with(CustomerField.ADDRESS, address),
                         emptied,
                         NewCustomerPage.tagWords(getTags()),
@@ -219,6 +231,38 @@ public class CustomerPage implements Serializable {
 
     public void setFollowUpOn(LocalDate followUpOn) {
         this.followUpOn = followUpOn;
+    }
+
+    /** What the customer has asked to have put right and nobody has yet, as fields' words. */
+    public Set<String> getCorrections() {
+        if (corrections == null) {
+            corrections = isChanging() ? evidence.wanted(new CustomerId(id).person(), false) : Set.of();
+        }
+        return corrections;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getIdNumber() {
+        return idNumber;
+    }
+
+    public void setIdNumber(String idNumber) {
+        this.idNumber = idNumber;
+    }
+
+    public String getCard() {
+        return card;
+    }
+
+    public void setCard(String card) {
+        this.card = card;
     }
 
     public String getPhone() {

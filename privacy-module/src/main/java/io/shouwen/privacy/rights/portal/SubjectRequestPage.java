@@ -86,6 +86,19 @@ public class SubjectRequestPage {
         return reading.daysLeft(getRequest());
     }
 
+    /** The warning's words where the calendar does not know the year in which it is due; else null. */
+    public String getUnknownYear() {
+        SubjectRequest request = getRequest();
+        return request.state().running() && reading.dueMayMove(request)
+                ? Texts.find(
+                                "privacy",
+                                "request.due.unknown-year",
+                                appearance.getLocale(),
+                                Map.of("0", request.dueOn().getYear()))
+                        .orElseThrow()
+                : null;
+    }
+
     public String getTone() {
         if (!getRequest().state().running()) {
             return "mute";
@@ -161,9 +174,7 @@ public class SubjectRequestPage {
     }
 
     public boolean isLiftable() {
-        return getRequest().kind() == RequestKind.RESTRICT
-                && !getRequest().state().running()
-                && getWhole().tasks().stream().allMatch(task -> task.done());
+        return handling.liftable(getRequest());
     }
 
     public List<String> getVerifications() {
