@@ -89,7 +89,14 @@ class InactiveCustomers implements Expiring {
     }
 
     @Override
-    public void expire(Collection<UUID> ids, RetentionAction action) {
-        ids.forEach(id -> erasing.erase(new PersonId(id)));
+    public int expire(Collection<UUID> ids, RetentionAction action) {
+        return (int) ids.stream()
+                .filter(id -> !erasing.erase(new PersonId(id)).whole())
+                .count();
+    }
+
+    @Override
+    public boolean ofPeople() {
+        return true;
     }
 }

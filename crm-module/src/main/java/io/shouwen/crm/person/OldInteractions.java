@@ -73,7 +73,8 @@ class OldInteractions implements Expiring {
     }
 
     @Override
-    public void expire(Collection<UUID> ids, RetentionAction action) {
+    public int expire(Collection<UUID> ids, RetentionAction action) {
         interactions.erase(ids);
+        return 0;
     }
 }

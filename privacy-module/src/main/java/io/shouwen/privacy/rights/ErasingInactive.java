@@ -18,7 +18,7 @@ public class ErasingInactive {
     }
 
     /** In a transaction of its own. */
-    public void erase(PersonId person) {
-        erasures.eraseAlone(person);
+    public ErasureReport erase(PersonId person) {
+        return erasures.eraseAlone(person);
     }
 }

@@ -28,13 +28,22 @@ public interface Expiring {
     /** Those older than this, in the order of their ids, after the one given (null for the first). */
     List<Candidate> candidates(Instant before, UUID after, int limit);
 
-    /** Does it to those; harmless for those to whom it was done already. */
-    void expire(Collection<UUID> ids, RetentionAction action);
+    /**
+     * Does it to those; harmless for those to whom it was done already.
+     *
+     * @return of how many a hold kept a part all the same
+     */
+    int expire(Collection<UUID> ids, RetentionAction action);
+
+    /** Whether whole people expire: then a hold of another category keeps a part of them. */
+    default boolean ofPeople() {
+        return false;
+    }
 
     /**
      * @param person whose holds count; null where it is nobody's
      * @param category whose holds count, which may be narrower than the rule's
-     * @param kept is not to expire, for a reason that its module alone knows
+     * @param kept is not to expire, because its module has seen that somebody was active since
      */
     record Candidate(UUID id, PersonId person, String category, boolean kept) {}
 }

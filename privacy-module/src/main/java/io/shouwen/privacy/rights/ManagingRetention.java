@@ -31,10 +31,15 @@ public class ManagingRetention {
     /**
      * What a rule would do now.
      *
+     * @param count of what is so old, at most: who was active since is only seen one by one
      * @param oldest null where there is none
-     * @param held of the first 2,000, kept by a hold
+     * @param whole of the first 2,000, would be gone; as many are looked at for the following
+     * @param partly people of whom a hold would keep a part
+     * @param held kept by a hold
+     * @param active kept because there was a contact since
      */
-    public record Preview(String category, int days, long count, Instant oldest, long held) {}
+    public record Preview(
+            String category, int days, long count, Instant oldest, long whole, long partly, long held, long active) {}
 
     /** A category, its rule and what can be done to it. */
     public record Category(RetentionRule rule, List<RetentionAction> actions) {}
@@ -61,8 +66,16 @@ public class ManagingRetention {
         Expiring kind = rules.kind(category);
         requireDays(days);
         Instant before = rules.before(days);
+        RetentionRules.Fates fates = rules.fates(kind, before);
         return new Preview(
-                category, days, kind.count(before), kind.oldest(before).orElse(null), rules.held(kind, before));
+                category,
+                days,
+                kind.count(before),
+                kind.oldest(before).orElse(null),
+                fates.whole().size(),
+                fates.partly().size(),
+                fates.held(),
+                fates.active());
     }
 
     /** Makes the next version of the category's rule. Switching one on needs a fresh second factor. */

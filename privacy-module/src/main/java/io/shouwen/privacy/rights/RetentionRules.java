@@ -37,10 +37,20 @@ class RetentionRules {
     private AuditLog log;
     private Clock clock;
 
-    /** How far a run has come. */
-    record Progress(UUID after, long expired, long held, boolean over) {
-        static final Progress BEGUN = new Progress(null, 0, 0, false);
+    /**
+     * How far a run has come.
+     *
+     * @param expired of which nothing is left
+     * @param partly of which a hold keeps a part
+     * @param held left alone because of a hold
+     * @param active left alone because of a contact since
+     */
+    record Progress(UUID after, long expired, long partly, long held, long active, boolean over) {
+        static final Progress BEGUN = new Progress(null, 0, 0, 0, 0, false);
     }
+
+    /** Which of them would go whole, which but for a part, and how many stay and why. */
+    record Fates(List<UUID> whole, List<UUID> partly, long held, long active) {}
 
     protected RetentionRules() {} // CDI proxy
 
@@ -107,28 +117,36 @@ class RetentionRules {
         return clock.instant().minus(Duration.ofDays(days));
     }
 
-    /** How many of the first of them a hold keeps. */
-    long held(Expiring kind, Instant before) {
-        List<Expiring.Candidate> first = kind.candidates(before, null, LOOKED_AT);
-        return first.size() - free(first).size();
+    /** What would become of the first of them. */
+    Fates fates(Expiring kind, Instant before) {
+        return sorted(kind, kind.candidates(before, null, LOOKED_AT));
     }
 
-    private List<UUID> free(List<Expiring.Candidate> candidates) {
+    private Fates sorted(Expiring kind, List<Expiring.Candidate> candidates) {
         Map<PersonId, Set<String>> known = new HashMap<>();
-        List<UUID> free = new ArrayList<>();
+        List<UUID> whole = new ArrayList<>();
+        List<UUID> partly = new ArrayList<>();
+        long held = 0;
+        long active = 0;
         for (Expiring.Candidate candidate : candidates) {
-            boolean held = candidate.person() != null
-                    && known.computeIfAbsent(
-                                    candidate.person(),
-                                    person -> erasures.holds(person).stream()
-                                            .flatMap(hold -> hold.categories().stream())
-                                            .collect(Collectors.toSet()))
-                            .contains(candidate.category());
-            if (!held && !candidate.kept()) {
-                free.add(candidate.id());
+            Set<String> holds = candidate.kept() || candidate.person() == null
+                    ? Set.of()
+                    : known.computeIfAbsent(
+                            candidate.person(),
+                            person -> erasures.holds(person).stream()
+                                    .flatMap(hold -> hold.categories().stream())
+                                    .collect(Collectors.toSet()));
+            if (candidate.kept()) {
+                active++;
+            } else if (holds.contains(candidate.category())) {
+                held++;
+            } else if (kind.ofPeople() && !holds.isEmpty()) {
+                partly.add(candidate.id());
+            } else {
+                whole.add(candidate.id());
             }
         }
-        return free;
+        return new Fates(whole, partly, held, active);
     }
 
     /** The next of them, in a transaction of their own. */
@@ -136,16 +154,19 @@ class RetentionRules {
     Progress next(RetentionRule rule, Instant before, Progress progress) {
         Expiring kind = kind(rule.category());
         List<Expiring.Candidate> candidates = kind.candidates(before, progress.after(), AT_ONCE);
-        List<UUID> free = free(candidates);
-        if (!free.isEmpty()) {
-            kind.expire(free, rule.action());
-        }
+        Fates fates = sorted(kind, candidates);
+        List<UUID> free = new ArrayList<>(fates.whole());
+        free.addAll(fates.partly());
+        // What it did, not what was foreseen: a case may have been opened in between.
+        int partly = free.isEmpty() ? 0 : kind.expire(free, rule.action());
         return new Progress(
                 candidates.isEmpty()
                         ? progress.after()
                         : candidates.get(candidates.size() - 1).id(),
-                progress.expired() + free.size(),
-                progress.held() + candidates.size() - free.size(),
+                progress.expired() + free.size() - partly,
+                progress.partly() + partly,
+                progress.held() + fates.held(),
+                progress.active() + fates.active(),
                 candidates.size() < AT_ONCE);
     }
 
@@ -154,23 +175,25 @@ class RetentionRules {
         Instant now = clock.instant();
         UUID id = UuidV7.at(now);
         sql.change(
-                "insert into privacy.retention_run (id, category, version, before, at, expired, held)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into privacy.retention_run (id, category, version, before, at, expired, partly, held, active)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 rule.category(),
                 rule.version(),
                 before,
                 now,
                 progress.expired(),
-                progress.held());
+                progress.partly(),
+                progress.held(),
+                progress.active());
         log.record(AuditEvent.done("privacy.retention.run", "privacy.retention-run/" + id)
-                .because(rule.category() + " v" + rule.version() + " expired " + progress.expired() + " held "
-                        + progress.held()));
+                .because(rule.category() + " v" + rule.version() + " expired " + progress.expired() + " partly "
+                        + progress.partly() + " held " + progress.held() + " active " + progress.active()));
     }
 
     List<RetentionRun> runs(int limit) {
         return sql.list(
-                "select id, category, version, before, at, expired, held from privacy.retention_run"
+                "select id, category, version, before, at, expired, partly, held, active from privacy.retention_run"
                         + " order by id desc limit ?",
                 row -> new RetentionRun(
                         row.getObject(1, UUID.class),
@@ -179,7 +202,9 @@ class RetentionRules {
                         Sql.instant(row, 4),
                         Sql.instant(row, 5),
                         row.getLong(6),
-                        row.getLong(7)),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)),
                 limit);
     }
 

@@ -45,9 +45,10 @@ public class RunningRetention implements JobKind {
             RetentionRules.Progress progress = RetentionRules.Progress.BEGUN;
             while (!progress.over() && !run.cancelRequested()) {
                 progress = rules.next(rule, before, progress);
-                run.progress(done + progress.expired(), done + progress.expired());
+                long so = done + progress.expired() + progress.partly();
+                run.progress(so, so);
             }
-            done += progress.expired();
+            done += progress.expired() + progress.partly();
             rules.ended(rule, before, progress);
         }
     }

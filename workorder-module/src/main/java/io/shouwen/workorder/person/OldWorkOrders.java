@@ -80,9 +80,10 @@ class OldWorkOrders implements Expiring, RecentContacts {
     }
 
     @Override
-    public void expire(Collection<UUID> ids, RetentionAction action) {
+    public int expire(Collection<UUID> ids, RetentionAction action) {
         erased.erase(ids);
         erased.comments(ids);
+        return 0;
     }
 
     @Override
