@@ -82,6 +82,174 @@ class RetentionIT {
         assertThat(entries.items()).isNotEmpty();
     }
 
+    /** The four fates of somebody who was registered eighty-five years ago. */
+    @Test
+    void tellsApartWhatGoesWholeWhatPartlyAndWhatStays() throws Exception {
+        String whole = old();
+        String partly = old();
+        UUID complaint = closedLongAgo(partly, "complaint");
+        String held = old();
+        UUID dispute = closedLongAgo(held, "technical");
+        String active = old();
+        accept(active, "technical");
+        Person legal = Person.with(Role.LEGAL, Portal.SUPERVISION);
+        assertThat(Caller.as(legal)
+                        .send("PUT", "/api/workorder/frozen-cases/" + dispute, "")
+                        .status())
+                .isEqualTo(204);
+        Map<String, Object> rule = new java.util.LinkedHashMap<>(
+                Map.of("days", YEARS_80, "action", "delete", "enabled", true));
+        int days = terms("complaint-evidence", "days");
+        holdFor(36_500);
+        try {
+            Map<String, Object> preview = Caller.as(OFFICER)
+                    .get(RULES + "/crm.profile/preview?days=" + YEARS_80)
+                    .json();
+            for (String fate : List.of("whole", "partly", "held", "active")) {
+                assertThat(((Number) preview.get(fate)).longValue())
+                        .as(fate + " of " + preview)
+                        .isGreaterThanOrEqualTo(1);
+            }
+            Caller officer = Caller.as(OFFICER.withSecondFactor());
+            assertThat(officer.put(RULES + "/crm.profile", rule).status()).isEqualTo(200);
+            assertThat(officer.send("POST", "/api/privacy/retention/runs", "").status())
+                    .isEqualTo(202);
+            Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+            while (runs() == 0 && Instant.now().isBefore(limit)) {
+                Thread.sleep(100);
+            }
+            rule.put("enabled", false);
+            officer.put(RULES + "/crm.profile", rule);
+            assertThat(runs()).as("one run that tells all four apart").isOne();
+            assertThat(limitOf(whole)).isEqualTo("ERASED");
+            assertThat(limitOf(partly)).isEqualTo("ERASED_BUT_HELD");
+            assertThat(limitOf(held)).isNull();
+            assertThat(limitOf(active)).isNull();
+            assertThat(sql.first(
+                            "select description from workorder.work_order where id = ?",
+                            row -> row.getString(1),
+                            complaint))
+                    .contains("很久以前");
+        } finally {
+            holdFor(days);
+            Caller.as(legal).delete("/api/workorder/frozen-cases/" + dispute);
+        }
+        Answer page = Visitor.as(OFFICER).open("/privacy/retention");
+        assertThat(page.body()).contains("部分依法留存").doesNotContain("???");
+    }
+
+    @Test
+    void changesATermOfAHoldByANewVersion() {
+        int version = terms("payment-records", "version");
+        int days = terms("payment-records", "days");
+        String path = "/api/privacy/retention/holds/payment-records";
+        String seen = "\"" + version + "\"";
+        assertThat(Caller.as(OFFICER)
+                        .put(path, Map.of("days", 1825), "If-Match", seen)
+                        .status())
+                .as("without a fresh second factor")
+                .isEqualTo(401);
+        Caller officer = Caller.as(OFFICER.withSecondFactor());
+        Answer changed = officer.put(path, Map.of("days", 1825), "If-Match", seen);
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(officer.put(path, Map.of("days", days), "If-Match", seen).status())
+                .isEqualTo(412);
+        assertThat(officer.put(path, Map.of("days", -1), "If-Match", "\"" + (version + 1) + "\"")
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.put(
+                                "/api/privacy/retention/holds/open-case",
+                                Map.of("days", 1),
+                                "If-Match",
+                                "\"1\"")
+                        .status())
+                .as("a case is held while it is open")
+                .isEqualTo(404);
+        assertThat(officer.put(path, Map.of("days", days), "If-Match", "\"" + (version + 1) + "\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(sql.number(
+                        "select count(*) from privacy.hold_rule_change where word = 'payment-records' and version > ?",
+                        version))
+                .isEqualTo(2);
+        assertThat(Caller.as(OFFICER)
+                        .get("/api/privacy/audit-entries?action=privacy.hold.change")
+                        .items())
+                .isNotEmpty();
+        for (Person person : new Person[] {AGENT, Person.with(Role.AUDITOR, Portal.COMPLIANCE)}) {
+            assertThat(Caller.as(person).get("/api/privacy/retention/holds").status())
+                    .isEqualTo(403);
+            assertThat(Caller.as(person)
+                            .put(path, Map.of("days", 1), "If-Match", "\"1\"")
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(Visitor.as(OFFICER).open("/privacy/retention").body())
+                .contains("holding:changeHold")
+                .doesNotContain("???");
+    }
+
+    private int terms(String word, String column) {
+        return sql.first("select " + column + " from privacy.hold_rule where word = ?", row -> row.getInt(1), word)
+                .orElseThrow();
+    }
+
+    private void holdFor(int days) {
+        Answer changed = Caller.as(OFFICER.withSecondFactor())
+                .put(
+                        "/api/privacy/retention/holds/complaint-evidence",
+                        Map.of("days", days),
+                        "If-Match",
+                        "\"" + terms("complaint-evidence", "version") + "\"");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    }
+
+    private long runs() {
+        return sql.number("select count(*) from privacy.retention_run where category = 'crm.profile'"
+                + " and expired >= 1 and partly >= 1 and held >= 1 and active >= 1");
+    }
+
+    private String limitOf(String customer) {
+        return sql.list(
+                        "select processing_limit from crm.customer where id = ?",
+                        row -> java.util.Optional.ofNullable(row.getString(1)),
+                        UUID.fromString(customer))
+                .get(0)
+                .orElse(null);
+    }
+
+    private String old() {
+        String customer = register();
+        sql.change(
+                "update crm.customer set created_at = now() - interval '85 years', updated_at = now() - interval '85 years'"
+                        + " where id = ?",
+                UUID.fromString(customer));
+        return customer;
+    }
+
+    private static UUID accept(String customer, String type) {
+        Answer order = Caller.as(AGENT)
+                .post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "phone",
+                                "type", type,
+                                "priority", "normal",
+                                "description", "很久以前"));
+        assertThat(order.status()).as(order.toString()).isEqualTo(201);
+        return UUID.fromString(order.text("id"));
+    }
+
+    private UUID closedLongAgo(String customer, String type) {
+        UUID order = accept(customer, type);
+        sql.change(
+                "update workorder.work_order set state = 'CLOSED', closed_at = now() - interval '84 years',"
+                        + " changed_at = now() - interval '84 years' where id = ?",
+                order);
+        return order;
+    }
+
     @Test
     void refusesWhatNoRuleMayBe() {
         Caller officer = Caller.as(OFFICER.withSecondFactor());

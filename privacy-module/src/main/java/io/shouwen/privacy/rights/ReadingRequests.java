@@ -74,6 +74,11 @@ public class ReadingRequests {
         return new Whole(request, requests.tasks(id), requests.steps(id), erasures.reports(id));
     }
 
+    /** Whether the day on which it is due lies in a year whose holidays nobody has entered yet: then it may move. */
+    public boolean dueMayMove(SubjectRequest request) {
+        return !workingDays.knows(request.dueOn());
+    }
+
     /** Working days that are left; negative where it is overdue. */
     public int daysLeft(SubjectRequest request) {
         return workingDays.between(zone.dateOf(clock.instant()), request.dueOn());

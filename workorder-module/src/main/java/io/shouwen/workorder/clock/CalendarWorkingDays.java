@@ -37,6 +37,11 @@ class CalendarWorkingDays implements WorkingDays {
     }
 
     @Override
+    public boolean knows(LocalDate day) {
+        return calendars.at(clock.instant()).knowsYear(day.getYear());
+    }
+
+    @Override
     public int between(LocalDate from, LocalDate to) {
         WorkingCalendar calendar = calendars.at(clock.instant());
         LocalDate earlier = from.isBefore(to) ? from : to;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When people work: hours of the day, split as they like, on every weekday that is not a day off and on every weekend
@@ -45,6 +46,11 @@ public record WorkingCalendar(
         }
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return !weekend && !daysOff.contains(day);
+    }
+
+    /** Whether holidays or make-up workdays of that year were ever entered: China's are published each autumn for the next. */
+    public boolean knowsYear(int year) {
+        return Stream.concat(daysOff.stream(), makeUpWorkdays.stream()).anyMatch(day -> day.getYear() == year);
     }
 
     /** Whether people are at work in this instant. */

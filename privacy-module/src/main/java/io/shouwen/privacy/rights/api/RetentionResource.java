@@ -1,8 +1,11 @@
 package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.HoldTerms;
+import io.shouwen.privacy.rights.ManagingHolds;
 import io.shouwen.privacy.rights.ManagingRetention;
 import io.shouwen.privacy.rights.RetentionAction;
 import io.shouwen.privacy.rights.RetentionRule;
@@ -11,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,8 +39,14 @@ public class RetentionResource {
     @Inject
     ManagingRetention retention;
 
+    @Inject
+    ManagingHolds holds;
+
     /** @param action {@code delete} or {@code anonymise} */
     public record RuleRequest(int days, String action, boolean enabled) {}
+
+    /** @param days after the end of what is held */
+    public record HoldRequest(int days) {}
 
     /** The job that runs the rules. */
     public record StartedView(UUID job) {}
@@ -74,6 +84,28 @@ public class RetentionResource {
     @Operation(operationId = "previewRetention", summary = "What a rule of so many days would do now.")
     public ManagingRetention.Preview preview(@PathParam("category") String category, @QueryParam("days") int days) {
         return retention.preview(category, days);
+    }
+
+    @GET
+    @Path("holds")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(operationId = "listHoldRules", summary = "What the law makes us keep although a person wants it gone.")
+    public List<HoldTerms.Rule> holds() {
+        return holds.all();
+    }
+
+    @PUT
+    @Path("holds/{word}")
+    @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Operation(
+            operationId = "putHoldRule",
+            summary = "The next version of a hold's term; needs If-Match with the version and a fresh second factor.")
+    public Response hold(@PathParam("word") String word, @HeaderParam("If-Match") String ifMatch, HoldRequest request) {
+        if (request == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        HoldTerms.Rule changed = holds.change(word, request.days(), ifMatch);
+        return Response.ok(changed).tag(EntityVersion.tag(changed.version())).build();
     }
 
     @GET

@@ -2,6 +2,8 @@ package io.shouwen.privacy.rights.portal;
 
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.text.Texts;
+import io.shouwen.privacy.rights.HoldTerms;
+import io.shouwen.privacy.rights.ManagingHolds;
 import io.shouwen.privacy.rights.ManagingRetention;
 import io.shouwen.privacy.rights.RetentionAction;
 import io.shouwen.privacy.rights.RetentionRun;
@@ -20,6 +22,9 @@ public class RetentionPage {
     ManagingRetention retention;
 
     @Inject
+    ManagingHolds holds;
+
+    @Inject
     Appearance appearance;
 
     private List<ManagingRetention.Category> categories;
@@ -27,6 +32,8 @@ public class RetentionPage {
     private int days = 1095;
     private String action = RetentionAction.ANONYMISE.name();
     private boolean enabled;
+    private String hold;
+    private int holdDays = 1095;
     private ManagingRetention.Preview preview;
 
     public List<ManagingRetention.Category> getCategories() {
@@ -40,6 +47,37 @@ public class RetentionPage {
         String module = word.substring(0, word.indexOf('.'));
         return Texts.find(module, "retention." + word, appearance.getLocale(), Map.of())
                 .orElse(word);
+    }
+
+    public List<HoldTerms.Rule> getHolds() {
+        return holds.all();
+    }
+
+    /** Each with the version that was shown. */
+    public List<HoldTerms.Rule> getChangeableHolds() {
+        return holds.changeable();
+    }
+
+    public String changeHold() {
+        String[] seen = hold.split("/");
+        holds.change(seen[0], holdDays, "\"" + seen[1] + "\"");
+        return "/privacy/retention.xhtml?faces-redirect=true";
+    }
+
+    public String getHold() {
+        return hold;
+    }
+
+    public void setHold(String hold) {
+        this.hold = hold;
+    }
+
+    public int getHoldDays() {
+        return holdDays;
+    }
+
+    public void setHoldDays(int holdDays) {
+        this.holdDays = holdDays;
     }
 
     public void look() {
