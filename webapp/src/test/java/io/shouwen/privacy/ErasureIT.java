@@ -166,6 +166,7 @@ class ErasureIT {
             restore.execute("delete from privacy.partly_erased where person = '" + id + "'");
             restore.execute("alter table privacy.partly_erased enable trigger user");
             restore.execute("delete from privacy.erasure_waiting where person = '" + id + "'");
+            restore.execute("delete from privacy.person_limit where person = '" + id + "'");
             restore.execute("delete from crm.customer where id = '" + id + "'");
             restore.execute("insert into crm.customer select * from json_populate_record(null::crm.customer, '"
                     + backup.get(0).replace("'", "''") + "')");
@@ -174,6 +175,9 @@ class ErasureIT {
 
         replay();
 
+        assertThat(get(customer).json())
+                .containsEntry("limit", "erased-but-held")
+                .containsEntry("consents", List.of());
         assertThat(get(customer).text("phone")).isNull();
         assertThat(found(word))
                 .as("the complaint stays")
@@ -332,7 +336,7 @@ class ErasureIT {
 
         Answer report = erase(customer);
 
-        assertThat(report.json().get("destroyed").toString()).contains("privacy.texts-about-others=1");
+        assertThat(report.json().get("destroyed").toString()).contains("privacy.texts-about-others=2");
         assertThat(report.json().get("stays").toString()).contains("privacy.texts-about-others=held-for-others");
         assertThat(mentions(friend)).as("the original is gone").isZero();
         assertThat(mentions(held)).as("held for whom it is about").isOne();

@@ -97,8 +97,8 @@ class RetentionIT {
                         .send("PUT", "/api/workorder/frozen-cases/" + dispute, "")
                         .status())
                 .isEqualTo(204);
-        Map<String, Object> rule = new java.util.LinkedHashMap<>(
-                Map.of("days", YEARS_80, "action", "delete", "enabled", true));
+        Map<String, Object> rule =
+                new java.util.LinkedHashMap<>(Map.of("days", YEARS_80, "action", "delete", "enabled", true));
         int days = terms("complaint-evidence", "days");
         holdFor(36_500);
         try {
@@ -157,11 +157,7 @@ class RetentionIT {
         assertThat(officer.put(path, Map.of("days", -1), "If-Match", "\"" + (version + 1) + "\"")
                         .status())
                 .isEqualTo(400);
-        assertThat(officer.put(
-                                "/api/privacy/retention/holds/open-case",
-                                Map.of("days", 1),
-                                "If-Match",
-                                "\"1\"")
+        assertThat(officer.put("/api/privacy/retention/holds/open-case", Map.of("days", 1), "If-Match", "\"1\"")
                         .status())
                 .as("a case is held while it is open")
                 .isEqualTo(404);

@@ -188,17 +188,18 @@ class RightsIT {
 
     @Test
     void tellsWhoeverTookItWhenACorrectionIsBegun() {
-        String path = REQUESTS + "/" + receive("correct", List.of("email"), "id-shown").text("id");
+        String path = REQUESTS + "/"
+                + receive("correct", List.of("email"), "id-shown").text("id");
         act(path, "start", null);
-        assertThat(Caller.as(AGENT).get("/api/platform/notifications").body())
-                .contains("/crm/customer?id=" + customer);
+        assertThat(Caller.as(AGENT).get("/api/platform/notifications").body()).contains("/crm/customer?id=" + customer);
     }
 
     @Test
     void correctsWhatARestrictedPersonAsksForAndNothingElse() {
         restrict();
         assertThat(put(Map.of("email", "right@example.com")).status()).isEqualTo(409);
-        String path = REQUESTS + "/" + receive("correct", List.of("email"), null).text("id");
+        String path =
+                REQUESTS + "/" + receive("correct", List.of("email"), null).text("id");
         assertThat(put(Map.of("email", "right@example.com")).status())
                 .as("nobody knows who asks")
                 .isEqualTo(409);
@@ -419,7 +420,9 @@ class RightsIT {
                         .get("/api/privacy/people/" + customer + "/guardian")
                         .body())
                 .contains("\"verifiedHow\":\"household-register\"");
-        assertThat(Visitor.as(Person.with(Role.HANDLER, Portal.STAFF)).open(page).body())
+        assertThat(Visitor.as(Person.with(Role.HANDLER, Portal.STAFF))
+                        .open(page)
+                        .body())
                 .doesNotContain("guardianForm");
     }
 
@@ -539,8 +542,8 @@ class RightsIT {
                         "2026-1",
                         "channel",
                         "paper",
-                                "verifiedHow",
-                                "household-register"));
+                        "verifiedHow",
+                        "household-register"));
         Answer registered = Caller.as(desk).post("/api/crm/customers", child);
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         String path = "/api/privacy/people/" + registered.text("id") + "/guardian";

@@ -37,7 +37,7 @@ class ImportChunk {
     private final Clock clock;
 
     protected ImportChunk() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject

@@ -131,7 +131,7 @@ class Erasures {
             waitFor(person, request, holds);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        consents.purposesOf(person).forEach(purpose -> consents.withdraw(person, purpose, "erasure", now));
+        endConsents(person, now);
         UUID id = UuidV7.at(now);
         String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
         ErasureReport report = new ErasureReport(id, person, request, now, by.value(), whole, json, hash(json));
@@ -167,6 +167,10 @@ class Erasures {
         }
     }
 
+    private void endConsents(PersonId person, Instant at) {
+        consents.purposesOf(person).forEach(purpose -> consents.withdraw(person, purpose, "erasure", at));
+    }
+
     private List<String> numberHashes(PersonId person) {
         List<String> numbers = new ArrayList<>();
         holders.forEach(holder -> numbers.addAll(holder.numberHashes(person)));
@@ -189,6 +193,8 @@ class Erasures {
             Set<String> keptBack = new TreeSet<>(kept);
             holds.forEach(hold -> keptBack.addAll(hold.categories()));
             holders.forEach(holder -> holder.erase(person, keptBack));
+            processing.limit(person, Limit.ERASED_BUT_HELD, null);
+            endConsents(person, clock.instant());
             waitFor(person, null, holds);
             log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
                     .about(person)
@@ -200,6 +206,7 @@ class Erasures {
                 holder.erase(person, Set.of());
             }
             processing.limit(person, Limit.ERASED, null);
+            endConsents(person, clock.instant());
             log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
                     .about(person)
                     .because("restored"));
