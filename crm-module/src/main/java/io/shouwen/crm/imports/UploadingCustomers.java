@@ -124,6 +124,11 @@ public class UploadingCustomers {
                 .toList();
     }
 
+    /** The newest for customer service, which most files tell of; empty where none is published. */
+    public String usualConsentText() {
+        return purposes.current("service").map(ConsentPurposes.Text::version).orElse("");
+    }
+
     private ConsentWords words(String consentText) {
         Set<String> published = purposes.texts().stream()
                 .filter(text -> text.version().equals(consentText))

@@ -84,8 +84,9 @@ public class ImportsPage {
         this.file = file;
     }
 
+    /** Until another is chosen, the one that people sign now. */
     public String getConsentText() {
-        return consentText;
+        return consentText == null ? uploading.usualConsentText() : consentText;
     }
 
     public void setConsentText(String consentText) {
