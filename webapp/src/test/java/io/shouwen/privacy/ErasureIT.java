@@ -283,6 +283,21 @@ class ErasureIT {
                 .as("what the open case is held for")
                 .isEqualTo(200);
 
+        refused(
+                Caller.as(AGENT)
+                        .post(
+                                "/api/privacy/matches",
+                                Map.of(
+                                        "person",
+                                        customer,
+                                        "kind",
+                                        "phone",
+                                        "value",
+                                        phone,
+                                        "case",
+                                        "workorder/" + open)),
+                409);
+
         String path = "/api/workorder/work-orders/";
         assertThat(Caller.as(AGENT).get(path + complaint).body())
                 .contains("held by law")

@@ -3,11 +3,13 @@ package io.shouwen.privacy.matching;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Refusal;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.freetext.ProtectedTexts;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import io.shouwen.privacy.reveal.OpenCases;
+import io.shouwen.privacy.rights.Processing;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
@@ -43,6 +45,7 @@ public class ComparingNumber {
     private Instance<HeldNumbers> modules;
     private Instance<OpenCases> cases;
     private ProtectedTexts texts;
+    private Processing processing;
     private MatchingLimit limit;
     private AuditLog log;
 
@@ -55,6 +58,7 @@ public class ComparingNumber {
             @Any Instance<HeldNumbers> modules,
             @Any Instance<OpenCases> cases,
             ProtectedTexts texts,
+            Processing processing,
             MatchingLimit limit,
             AuditLog log) {
         this.actor = actor;
@@ -62,6 +66,7 @@ public class ComparingNumber {
         this.modules = modules;
         this.cases = cases;
         this.texts = texts;
+        this.processing = processing;
         this.limit = limit;
         this.log = log;
     }
@@ -97,12 +102,26 @@ public class ComparingNumber {
                     .onCase(event.caseReference()));
             throw refusal;
         }
+        requireComparable(person, event);
         List<BlindIndex> keys = vault.searchKeys(kind, number == null ? "" : number);
         limit.count(event);
         boolean match = modules.stream().anyMatch(module -> module.holds(person, kind, keys));
         boolean mentioned = texts.mentions(person, kind, keys);
         log.recordAtOnce(event.because(match ? "match" : mentioned ? "mentioned" : "no-match"));
         return new Comparison(match, mentioned);
+    }
+
+    /** Of somebody who is erased but held no search keys are left: "no match" would be untrue. */
+    private void requireComparable(PersonId person, AuditEvent event) {
+        try {
+            processing.requireNotErased(person);
+        } catch (Refusal refusal) {
+            log.recordAtOnce(AuditEvent.refused(ACTION, event.object(), refusal.code())
+                    .about(person)
+                    .fields(event.fields())
+                    .onCase(event.caseReference()));
+            throw refusal;
+        }
     }
 
     private boolean allowed(PersonId person, String caseReference) {
