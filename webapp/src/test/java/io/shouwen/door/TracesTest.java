@@ -27,6 +27,7 @@ class TracesTest {
             "privacy.copy.fetch",
             "privacy.erase-again",
             "privacy.keys.destroy-again",
+            "privacy.log.alarm",
             "privacy.log.clock-back",
             "privacy.review.role-taken",
             "workorder.rate");
