@@ -57,6 +57,7 @@ public final class ConsentDoors implements CapabilityDoors {
                         "privacy.consent.withdraw",
                         "privacy.consent.read",
                         "privacy.guardian.record",
+                        "privacy.guardian.agree",
                         "privacy.guardian.read"),
                 PrivacyPermissions.CONSENT_MANAGE,
                 Set.of("privacy.consent.publish", "privacy.consent.purpose"));

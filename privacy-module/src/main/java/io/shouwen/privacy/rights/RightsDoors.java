@@ -91,6 +91,6 @@ public final class RightsDoors implements CapabilityDoors {
                         "privacy.erase",
                         "privacy.erasure.read"),
                 PrivacyPermissions.RETENTION_MANAGE,
-                Set.of("privacy.retention.rule", "privacy.retention.run"));
+                Set.of("privacy.retention.rule", "privacy.retention.run", "privacy.hold.change"));
     }
 }

@@ -35,9 +35,7 @@ public class WithheldTexts {
     }
 
     List<HistoryEntry> shown(WorkOrder order, List<HistoryEntry> history) {
-        return withheld(order)
-                ? history.stream().map(HistoryEntry::withoutNote).toList()
-                : history;
+        return withheld(order) ? history.stream().map(HistoryEntry::withoutNote).toList() : history;
     }
 
     /** The newest answer about it. */
@@ -47,7 +45,6 @@ public class WithheldTexts {
     }
 
     private boolean withheld(WorkOrder order) {
-        return !order.isOpen()
-                && processing.limitsOf(order.customer().person()).contains(Limit.ERASED_BUT_HELD);
+        return !order.isOpen() && processing.limitsOf(order.customer().person()).contains(Limit.ERASED_BUT_HELD);
     }
 }
