@@ -153,21 +153,29 @@ public class StaffAccounts {
         });
     }
 
-    /** Which permissions each role bundles at Keycloak, whatever our catalogues say. */
+    /**
+     * Which permissions each role bundles at Keycloak, whatever our catalogues say.
+     *
+     * @throws IdentityUnavailable where no role bundles any, as Keycloak answers whoever may not see clients: a review
+     *     must not take that for nobody holding anything
+     */
     public Map<Role, Set<String>> bundles() {
         Map<Role, Set<String>> bundles = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             bundles.put(role, bundle(role));
+        }
+        if (permissionClient == null) {
+            throw new IdentityUnavailable("its roles bundle no permission of ours; may the account see clients?", null);
         }
         return bundles;
     }
 
     private Set<String> bundle(Role role) {
         try {
-            List<RoleRepresentation> clientRoles = reader().ask(
-                            realm -> realm.roles().get(role.realmName()).getRoleComposites().stream()
-                                    .filter(one -> Boolean.TRUE.equals(one.getClientRole()))
-                                    .toList());
+            List<RoleRepresentation> clientRoles = changer()
+                    .ask(realm -> realm.roles().get(role.realmName()).getRoleComposites().stream()
+                            .filter(one -> Boolean.TRUE.equals(one.getClientRole()))
+                            .toList());
             if (permissionClient == null) {
                 clientRoles.stream()
                         .filter(one -> PERMISSIONS.contains(one.getName()))
