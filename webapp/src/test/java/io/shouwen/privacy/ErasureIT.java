@@ -666,8 +666,9 @@ class ErasureIT {
 
     private List<String> tables(String... schemas) {
         return sql.list(
-                "select schemaname || '.' || quote_ident(tablename) from pg_tables where schemaname = any (?)"
-                        + " and tablename <> 'flyway_schema_history' order by 1",
+                "select n.nspname || '.' || quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname = any (?) and c.relkind in ('r', 'p') and not c.relispartition"
+                        + " and c.relname <> 'flyway_schema_history' order by 1",
                 row -> row.getString(1),
                 List.of(schemas));
     }

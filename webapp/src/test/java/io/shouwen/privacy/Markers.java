@@ -35,7 +35,7 @@ final class Markers {
         try (Statement query = database.createStatement();
                 ResultSet row = query.executeQuery("""
                         select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'm') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                        where c.relkind in ('r', 'm', 'p') and not c.relispartition and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
                         """)) {
             while (row.next()) {
                 tables.add(row.getString(1));
