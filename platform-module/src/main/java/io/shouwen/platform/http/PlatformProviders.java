@@ -9,6 +9,6 @@ public final class PlatformProviders {
     private PlatformProviders() {}
 
     public static Set<Class<?>> classes() {
-        return Set.of(ApiGate.class, BodyLimit.class, ProblemMapper.class, IdParameters.class);
+        return Set.of(ApiGate.class, BodyLimit.class, JsonBodies.class, ProblemMapper.class, IdParameters.class);
     }
 }
