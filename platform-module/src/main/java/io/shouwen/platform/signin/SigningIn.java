@@ -100,8 +100,8 @@ public class SigningIn {
      *
      * @throws TokenRefused also where its session has been ended: such a token would live on for minutes otherwise
      */
-    SignedInActor bearer(String token, String address) {
-        SignedInActor actor = verifier().accessToken(token, address);
+    SignedInActor bearer(String token, HttpServletRequest request) {
+        SignedInActor actor = verifier().accessToken(token, addressOf(request));
         if (ended.contains(verifier().sessionOf(token))) {
             throw new TokenRefused("its session has been ended");
         }
@@ -214,10 +214,15 @@ public class SigningIn {
     }
 
     private PortalSession session(JsonObject tokens, String idToken, String sid, HttpServletRequest request) {
-        SignedInActor actor = verifier().accessToken(tokens.getString("access_token"), request.getRemoteAddr());
+        SignedInActor actor = verifier().accessToken(tokens.getString("access_token"), addressOf(request));
         Instant freshUntil =
                 clock.instant().plusSeconds(tokens.getInt("expires_in", 60)).minus(BEFORE_EXPIRY);
         return new PortalSession(actor, sid, idToken, tokens.getString("refresh_token", null), freshUntil);
+    }
+
+    private String addressOf(HttpServletRequest request) {
+        return ClientAddress.of(
+                request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), settings.trustedProxies());
     }
 
     private static String sidOf(JWTClaimsSet claims) {
