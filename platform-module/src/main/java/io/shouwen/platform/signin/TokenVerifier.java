@@ -3,7 +3,9 @@ package io.shouwen.platform.signin;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -146,6 +148,10 @@ public final class TokenVerifier {
             throw new TokenRefused("not a token", e);
         } catch (BadJOSEException e) {
             throw new TokenRefused("its signature, kind or claims are not accepted", e);
+        } catch (RateLimitReachedException e) {
+            throw new TokenRefused("its key is unknown, and the provider was asked a moment ago", e);
+        } catch (KeySourceException e) {
+            throw new ProviderUnavailable("its keys cannot be read", e);
         } catch (JOSEException e) {
             throw new TokenRefused("its signature cannot be checked", e);
         }

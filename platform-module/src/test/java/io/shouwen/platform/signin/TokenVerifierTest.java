@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -46,6 +47,18 @@ class TokenVerifierTest {
     static void makeKeys() throws JOSEException {
         ours = new RSAKeyGenerator(2048).keyID("a").generate();
         theirs = new RSAKeyGenerator(2048).keyID("a").generate();
+    }
+
+    @Test
+    void tellsUnreachableKeysFromARefusedToken() throws JOSEException {
+        String token = signed(claims());
+        TokenVerifier cutOff = new TokenVerifier(
+                () -> (selector, context) -> {
+                    throw new JWKSetUnavailableException("no answer");
+                },
+                ISSUER,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> cutOff.accessToken(token, "192.0.2.1")).isInstanceOf(ProviderUnavailable.class);
     }
 
     private static JWTClaimsSet.Builder claims() {
