@@ -7,25 +7,28 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /** Times beyond these years are slips of the hand; far beyond them neither the database nor arithmetic takes them. */
-final class Years {
+public final class Years {
 
     static final int FIRST = 1900;
     static final int LAST = 2200;
-    static final String ACCEPTED = "of the years " + FIRST + " to " + LAST;
+    public static final String ACCEPTED = "of the years " + FIRST + " to " + LAST;
 
     private Years() {}
 
-    static Instant bound(Instant time) {
+    /** @throws DateTimeException beyond the years */
+    public static Instant bound(Instant time) {
         bound(time.atOffset(ZoneOffset.UTC).getYear());
         return time;
     }
 
-    static LocalDate bound(LocalDate date) {
+    /** @throws DateTimeException beyond the years */
+    public static LocalDate bound(LocalDate date) {
         bound(date.getYear());
         return date;
     }
 
-    static YearMonth bound(YearMonth month) {
+    /** @throws DateTimeException beyond the years */
+    public static YearMonth bound(YearMonth month) {
         bound(month.getYear());
         return month;
     }
