@@ -7,7 +7,13 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
+import io.shouwen.testing.TestIssuer;
 import io.shouwen.testing.Visitor;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -158,6 +164,19 @@ class HostileInputIT {
     }
 
     @Test
+    void goesOnWithNoCursorOfAnotherSort() {
+        for (String name : List.of("孙一", "孙二")) {
+            assertThat(staff.post("/api/crm/customers", Map.of("name", name)).status())
+                    .isEqualTo(201);
+        }
+        String next = staff.get("/api/crm/customers?limit=1&sort=newest").text("next");
+        assertThat(staff.get("/api/crm/customers?limit=1&sort=newest&cursor=" + next)
+                        .status())
+                .isEqualTo(200);
+        problem(staff.get("/api/crm/customers?limit=1&sort=oldest&cursor=" + next), 400);
+    }
+
+    @Test
     void namesItsProblemsItself() {
         Answer answer = staff.send(
                 "POST",
@@ -183,6 +202,51 @@ class HostileInputIT {
         visitor.open(Portal.STAFF.home());
         for (String path : List.of("/crm/customers?tag=%00", "/workorder/work-orders?number=%00")) {
             assertThat(visitor.open(path).status()).as(path).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"until=%2B999999999-12-31", "from=0001-01-01", "until=x"})
+    void listsPagesWithImpossibleDaysAsWithoutThem(String query) {
+        Visitor visitor = Visitor.as(Person.almighty(Portal.STAFF));
+        visitor.open(Portal.STAFF.home());
+        assertThat(visitor.open("/crm/customers?" + query).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoAddressFromTheHostHeader() throws IOException {
+        String request = "GET /sign-in/callback?state=x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+        assertThat(raw(request)).contains("Location: " + Running.base() + "/").doesNotContain("evil");
+        String body = "{\"name\":\"钱九\",\"evenIfSimilar\":true}";
+        String create = "POST /api/crm/customers HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Authorization: Bearer " + TestIssuer.bearer(Person.almighty(Portal.STAFF))
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        assertThat(raw(create))
+                .contains("Location: " + Running.base() + "/api/crm/customers/")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void protectsWhatTheSignInAnswersItself() {
+        List<Answer> answers = List.of(
+                Caller.withToken("x").get("/api/crm/customers"),
+                Visitor.stranger().knock(Portal.STAFF.home()));
+        assertThat(answers).extracting(Answer::status).containsExactly(401, 302);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.header("X-Frame-Options")).contains("DENY");
+            assertThat(answer.header("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
+            assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
+        });
+    }
+
+    private static String raw(String request) throws IOException {
+        URI base = URI.create(Running.base());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
