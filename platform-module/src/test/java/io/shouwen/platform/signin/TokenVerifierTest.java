@@ -116,9 +116,27 @@ class TokenVerifierTest {
     }
 
     @Test
+    void believesNoLevelThatNoRecentCodeGave() throws JOSEException {
+        for (List<String> methods : List.of(List.<String>of(), List.of("pwd"))) {
+            SignedInActor refreshed = verifier.accessToken(
+                    signed(claims().claim("acr", "2")
+                            .claim("auth_time", NOW.getEpochSecond())
+                            .claim("amr", methods)),
+                    "-");
+            assertThat(refreshed.secondFactorWithin(Duration.ofHours(1))).isFalse();
+        }
+        SignedInActor silent =
+                verifier.accessToken(signed(claims().claim("acr", "2").claim("auth_time", NOW.getEpochSecond())), "-");
+        assertThat(silent.secondFactorWithin(Duration.ofHours(1))).isFalse();
+    }
+
+    @Test
     void letsASecondFactorGrowOld() throws JOSEException {
         SignedInActor two = verifier.accessToken(
-                signed(claims().claim("acr", "2").claim("auth_time", NOW.getEpochSecond() - 300)), "-");
+                signed(claims().claim("acr", "2")
+                        .claim("auth_time", NOW.getEpochSecond() - 300)
+                        .claim("amr", List.of("otp"))),
+                "-");
         assertThat(two.secondFactorWithin(Duration.ofSeconds(300))).isTrue();
         assertThat(two.secondFactorWithin(Duration.ofSeconds(299))).isFalse();
     }
