@@ -2,6 +2,7 @@ package io.shouwen.performance;
 
 import io.shouwen.performance.fact.Quarter;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Years;
 import io.shouwen.platform.staff.StaffId;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -20,7 +21,12 @@ public final class Inputs {
     }
 
     public static YearMonth month(String field, String text) {
-        return read(field, text, YearMonth::parse, "performance.not-a-month", "a month such as 2026-10");
+        return read(
+                field,
+                text,
+                month -> Years.bound(YearMonth.parse(month)),
+                "performance.not-a-month",
+                "a month such as 2026-10");
     }
 
     public static Quarter quarter(String field, String text) {

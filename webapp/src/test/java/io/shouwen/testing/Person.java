@@ -101,6 +101,7 @@ public record Person(
         claims.put("azp", portal.clientId());
         claims.put("sid", session);
         claims.put("acr", secondFactor ? "2" : "1");
+        claims.put("amr", secondFactor ? List.of("otp") : List.of());
         claims.put("scope", "openid");
         claims.put("permissions", List.copyOf(permissions));
         claims.put("staff_number", staffNumber);

@@ -151,19 +151,15 @@ public class RegisteringCustomer {
     }
 
     private void refuseSimilar(CustomerDetails details, Customer customer) {
-        details.text(CustomerField.PHONE)
-                .ifPresent(phone ->
-                        customers
-                                .holding(
-                                        CustomerField.PHONE,
-                                        vault.searchKeys(CustomerField.PHONE.kind(), phone),
-                                        FAMILY)
-                                .stream()
-                                .filter(other -> DuplicateRules.maybeSame(
-                                        customer.mask(CustomerField.NAME), customer.hasIdNumber(), other))
-                                .findFirst()
-                                .ifPresent(other ->
-                                        refuse("similar-exists", other.id(), new SimilarCustomerExists(other.id()))));
+        details.text(CustomerField.PHONE).ifPresent(phone -> {
+            List<BlindIndex> keys = vault.searchKeys(CustomerField.PHONE.kind(), phone);
+            customers.claim(keys); // or two who register the same person at once do not see each other
+            customers.holding(CustomerField.PHONE, keys, FAMILY).stream()
+                    .filter(other ->
+                            DuplicateRules.maybeSame(customer.mask(CustomerField.NAME), customer.hasIdNumber(), other))
+                    .findFirst()
+                    .ifPresent(other -> refuse("similar-exists", other.id(), new SimilarCustomerExists(other.id())));
+        });
     }
 
     private void refuse(String reason, CustomerId other, RuntimeException refusal) {

@@ -6,6 +6,7 @@ import static io.shouwen.launcher.json.Json.object;
 import io.shouwen.launcher.StartFailure;
 import io.shouwen.launcher.StartFailure.Part;
 import io.shouwen.launcher.realm.RealmFile;
+import io.shouwen.launcher.realm.SecondFactorProof;
 import io.shouwen.launcher.realm.ServiceAccount;
 import io.shouwen.launcher.realm.ServiceClients;
 import io.shouwen.platform.access.PermissionDefinition;
@@ -35,7 +36,7 @@ import java.util.stream.Collectors;
 /**
  * Brings the permissions of a realm that was imported by an earlier version up to the catalogues of this one: new
  * permissions come, obsolete ones go, roles bundle and portals carry what they should. People and their roles, flows and
- * life spans are the administrator's since the import and stay as they are.
+ * life spans are the administrator's since the import and stay as they are, save that a code entered is told in tokens.
  */
 final class PermissionUpdate {
 
@@ -53,6 +54,28 @@ final class PermissionUpdate {
         var update = new PermissionUpdate(keycloak.toString(), adminPassword);
         update.bring(realm.permissions());
         realm.serviceSecrets().forEach(update::bring);
+        update.bringSecondFactorProof();
+    }
+
+    /** Tokens without {@code amr} prove no second factor: without this nobody who calls the API could step up. */
+    private void bringSecondFactorProof() {
+        String scope = byName(get("/client-scopes")).get("acr").getString("id");
+        String mappers = "/client-scopes/" + scope + "/protocol-mappers/models";
+        if (!byName(get(mappers)).containsKey("amr")) {
+            send("POST", mappers, SecondFactorProof.mapper());
+        }
+        String flow = SecondFactorProof.flow().replace(" ", "%20");
+        for (JsonObject execution :
+                get("/authentication/flows/" + flow + "/executions").getValuesAs(JsonObject.class)) {
+            if ("auth-otp-form".equals(execution.getString("providerId", ""))
+                    && !execution.containsKey("authenticationConfig")) {
+                String id = execution.getString("id");
+                send(
+                        "POST",
+                        "/authentication/executions/" + id + "/config",
+                        SecondFactorProof.configuration("shouwen code method " + id));
+            }
+        }
     }
 
     /** Service accounts came with a later version than the realm may have been imported by. */

@@ -27,7 +27,7 @@ final class ClientScopes {
                                         .add("user.session.note", "AUTH_TIME")
                                         .add("claim.name", "auth_time")
                                         .add("jsonType.label", "long"))))
-                .add(scope("acr", mapper("acr loa level", "oidc-acr-mapper", inBothTokens())))
+                .add(scope("acr", mapper("acr loa level", "oidc-acr-mapper", inBothTokens()), methods()))
                 .add(scope(
                         "roles",
                         mapper(
@@ -55,6 +55,11 @@ final class ClientScopes {
                         attribute("staff_number"),
                         attribute("department"),
                         mapper("name", "oidc-full-name-mapper", inBothTokens())));
+    }
+
+    /** How a person signed in, {@code amr}. */
+    static JsonObjectBuilder methods() {
+        return mapper("amr", "oidc-amr-mapper", inBothTokens());
     }
 
     static JsonArrayBuilder defaults() {

@@ -68,9 +68,9 @@ public final class RealmFile {
         return settings.serviceSecrets();
     }
 
-    /** Differs when permissions, their roles or their portals do, or the service accounts' roles. */
+    /** Differs when permissions, their roles or their portals do, the service accounts' roles, or how codes are told. */
     public String permissionsFingerprint() {
-        String described = roles().build().toString() + scopeMappings().build();
+        String described = roles().build().toString() + scopeMappings().build() + SecondFactorProof.mapper();
         return FileTree.fingerprint(described.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -23,6 +23,7 @@ final class SignInFlow {
     private static final String LEVEL_1 = "shouwen level 1 password";
     private static final String LEVEL_2 = "shouwen level 2 code";
     private static final String PRIVILEGED = "shouwen privileged code";
+    private static final String CODE = " method";
 
     private SignInFlow() {}
 
@@ -51,14 +52,14 @@ final class SignInFlow {
                         "",
                         false,
                         configured("conditional-level-of-authentication", 10, LEVEL_2),
-                        execution("auth-otp-form", "REQUIRED", 20)))
+                        configured("auth-otp-form", 20, LEVEL_2 + CODE)))
                 .add(flow(
                         PRIVILEGED,
                         "",
                         false,
                         configured("conditional-user-role", 10, PRIVILEGED),
                         configured("conditional-sub-flow-executed", 15, LEVEL_2 + " not asked"),
-                        execution("auth-otp-form", "REQUIRED", 20)))
+                        configured("auth-otp-form", 20, PRIVILEGED + CODE)))
                 .add(flow(
                         NO_ONE,
                         "For ways to sign in that are closed",
@@ -79,7 +80,14 @@ final class SignInFlow {
         return array().add(configuration(LEVEL_1, "loa-condition-level", "1", "loa-max-age", "36000"))
                 .add(configuration(LEVEL_2, "loa-condition-level", "2", "loa-max-age", "0"))
                 .add(configuration(PRIVILEGED, "condUserRole", SecondFactor.MARKER_ROLE, "negate", "false"))
-                .add(configuration(LEVEL_2 + " not asked", "flow_to_check", LEVEL_2, "check_result", "not-executed"));
+                .add(configuration(LEVEL_2 + " not asked", "flow_to_check", LEVEL_2, "check_result", "not-executed"))
+                .add(code(LEVEL_2 + CODE))
+                .add(code(PRIVILEGED + CODE));
+    }
+
+    /** Tokens name the method {@code otp} for as long after a code as an act may trust it; see TokenVerifier. */
+    static JsonObjectBuilder code(String alias) {
+        return configuration(alias, "default.reference.value", "otp", "default.reference.maxAge", "300");
     }
 
     private static JsonObjectBuilder flow(

@@ -3,6 +3,7 @@ package io.shouwen.performance.exam;
 import io.shouwen.performance.Audited;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.Fact;
+import io.shouwen.performance.fact.FactContent;
 import io.shouwen.performance.fact.FactContent.Tested;
 import io.shouwen.performance.fact.Facts;
 import io.shouwen.performance.fact.Quarter;
@@ -31,8 +32,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class MarkingTests {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final TestMarks marks;
     private final Facts facts;
@@ -71,10 +70,7 @@ public class MarkingTests {
     public UUID mark(StaffId staff, Quarter quarter, BigDecimal mark) {
         return audited.act("performance.test.mark", "performance.person/" + staff, () -> {
             Instant now = clock.instant();
-            if (mark == null
-                    || mark.signum() < 0
-                    || mark.compareTo(HUNDRED) > 0
-                    || mark.stripTrailingZeros().scale() > 2) {
+            if (!FactContent.isMark(mark)) {
                 throw InvalidInput.of("mark", "performance.not-a-mark", "0 to 100 with at most two decimals");
             }
             if (quarter.compareTo(Quarter.of(zone.monthOf(now))) > 0) {

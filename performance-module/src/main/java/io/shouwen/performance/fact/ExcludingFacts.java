@@ -43,7 +43,7 @@ public class ExcludingFacts {
     public UUID exclude(UUID id, String reason, String evidence) {
         String object = "performance.fact/" + id;
         return audited.act("performance.fact.exclude", object, () -> {
-            if (reason == null || !reason.matches("[a-z]+(-[a-z]+)*")) {
+            if (reason == null || reason.length() > 60 || !reason.matches("[a-z]+(-[a-z]+)*")) {
                 throw InvalidInput.of("reason", "performance.unknown-reason", "a reason of the scheme, such as outage");
             }
             if (evidence == null || !evidence.matches("[a-z.-]+/[A-Za-z0-9-]{1,60}")) {

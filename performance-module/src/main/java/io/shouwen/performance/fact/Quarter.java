@@ -10,6 +10,9 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     private static final Pattern FORM = Pattern.compile("(\\d{4})-Q([1-4])");
 
     public Quarter {
+        if (year < 1900 || year > 2200) {
+            throw new IllegalArgumentException("a year of 1900 to 2200");
+        }
         if (number < 1 || number > 4) {
             throw new IllegalArgumentException("a year has four quarters");
         }

@@ -3,6 +3,7 @@ package io.shouwen.performance.inspection;
 import io.shouwen.performance.Audited;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.Fact;
+import io.shouwen.performance.fact.FactContent;
 import io.shouwen.performance.fact.FactContent.Inspected;
 import io.shouwen.performance.fact.Facts;
 import io.shouwen.performance.people.UnknownPerson;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.UUID;
 @Transactional
 public class MarkingInspections {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Duration OLDEST = Duration.ofDays(366);
 
     private final Inspections inspections;
     private final Facts facts;
@@ -123,6 +125,11 @@ public class MarkingInspections {
         if (marks.inspectedAt() != null && marks.inspectedAt().isAfter(clock.instant())) {
             problems.add(new InvalidInput.FieldProblem("inspectedAt", "performance.not-yet", "a time that has passed"));
         }
+        if (marks.inspectedAt() != null
+                && marks.inspectedAt().isBefore(clock.instant().minus(OLDEST))) {
+            problems.add(new InvalidInput.FieldProblem(
+                    "inspectedAt", "performance.too-long-ago", "a time within the last 366 days"));
+        }
         if (marks.caseReference() != null && !marks.caseReference().matches("[a-z]+/[0-9a-f-]{36}")) {
             problems.add(new InvalidInput.FieldProblem(
                     "caseReference", "performance.not-a-case", "such as workorder/ and a UUID"));
@@ -133,10 +140,7 @@ public class MarkingInspections {
     }
 
     private static void requireMark(List<InvalidInput.FieldProblem> problems, String field, BigDecimal mark) {
-        if (mark == null
-                || mark.signum() < 0
-                || mark.compareTo(HUNDRED) > 0
-                || mark.stripTrailingZeros().scale() > 2) {
+        if (!FactContent.isMark(mark)) {
             problems.add(new InvalidInput.FieldProblem(
                     field, "performance.not-a-mark", "0 to 100 with at most two decimals"));
         }

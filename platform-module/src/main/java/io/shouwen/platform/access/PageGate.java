@@ -38,6 +38,10 @@ public class PageGate extends HttpFilter {
         if (request.getAttribute(SignInMechanism.ACTOR) instanceof SignedInActor actor) {
             current.become(actor);
         }
+        if (hasNul(request)) {
+            response.sendError(400);
+            return;
+        }
         String path = request.getServletPath();
         Optional<Doors.Door> door = doors.at(path);
         if (door.isPresent()) {
@@ -61,6 +65,14 @@ public class PageGate extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** U+0000 in the address: no page has a use for it, and the database refuses it late. */
+    private static boolean hasNul(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null
+                && query.contains("%00")
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     /** What Faces would serve outside {@code /public/}, with or without its extension; its resources are no pages. */

@@ -35,6 +35,11 @@ public record SignedInActor(
         return new SignedInActor(StaffId.SYSTEM, "system", null, null, Set.of(), "-", "-", null, clock);
     }
 
+    /** The same person, who proved their second factor then, or never (null). */
+    public SignedInActor withSecondFactorAt(Instant then) {
+        return new SignedInActor(id, name, through, departmentName, permissions, session, address, then, clock);
+    }
+
     @Override
     public Optional<Portal> portal() {
         return Optional.ofNullable(through);

@@ -27,6 +27,8 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static final int USUAL = 256 * 1024;
+    /** A parser that does not believe in the end would otherwise spin for ever. */
+    private static final int MOST_ENDS = 100;
 
     @Context
     private ResourceInfo operation;
@@ -59,6 +61,7 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final class Counted extends FilterInputStream {
         private final int limit;
         private long read;
+        private int ends;
 
         Counted(InputStream body, int limit) {
             super(body);
@@ -68,19 +71,22 @@ public class BodyLimit implements ContainerRequestFilter {
         @Override
         public int read() throws IOException {
             int b = super.read();
-            count(b < 0 ? 0 : 1);
+            count(b < 0 ? -1 : 1);
             return b;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int n = super.read(buffer, offset, length);
-            count(Math.max(n, 0));
+            count(n);
             return n;
         }
 
         private void count(int n) {
-            read += n;
+            if (n < 0 && ++ends > MOST_ENDS) {
+                throw new IllegalStateException("a reader goes on and on after the body's end");
+            }
+            read += Math.max(n, 0);
             if (read > limit) {
                 throw new TooLarge(limit);
             }

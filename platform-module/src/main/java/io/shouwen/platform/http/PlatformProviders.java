@@ -9,6 +9,12 @@ public final class PlatformProviders {
     private PlatformProviders() {}
 
     public static Set<Class<?>> classes() {
-        return Set.of(ApiGate.class, BodyLimit.class, ProblemMapper.class, IdParameters.class);
+        return Set.of(
+                ApiGate.class,
+                BodyLimit.class,
+                ConfiguredBase.class,
+                JsonBodies.class,
+                ProblemMapper.class,
+                IdParameters.class);
     }
 }

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.time.format.DateTimeParseException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,13 +52,22 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 || failure instanceof JsonException
                 || failure instanceof JsonbException
                 || Causes.find(failure, JsonbException.class).isPresent()
-                || Causes.find(failure, DateTimeParseException.class).isPresent()) {
+                || Causes.find(failure, DateTimeException.class).isPresent()
+                || isDataThatTheDatabaseRefuses(failure)) {
             return Problem.answer(
                     400, "platform.not-readable", "the body or a parameter is not what the operation reads", locale);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
         return Problem.answer(500, "platform.unexpected", "unexpected; reference " + reference, locale);
+    }
+
+    /** SQLState class 22, data exceptions: a text with U+0000, a time or number beyond what a column holds. */
+    private static boolean isDataThatTheDatabaseRefuses(Throwable failure) {
+        return Causes.find(failure, SQLException.class)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith("22"))
+                .isPresent();
     }
 
     private static InvalidInput fields(ConstraintViolationException invalid) {

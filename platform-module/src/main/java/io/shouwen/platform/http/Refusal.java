@@ -1,6 +1,7 @@
 package io.shouwen.platform.http;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Bad input or a broken expectation, told to the caller: the root of every named failure in the suite. At the API it
@@ -36,6 +37,9 @@ public abstract class Refusal extends RuntimeException {
         }
     }
 
+    /** Members of every problem: an argument by such a name would replace them with what the caller sent. */
+    private static final Set<String> RESERVED = Set.of("type", "title", "status", "detail", "instance", "fields");
+
     private final Kind kind;
     private final String code;
     private final transient Map<String, Object> arguments;
@@ -43,13 +47,16 @@ public abstract class Refusal extends RuntimeException {
     /**
      * @param code stable, module first, such as {@code workorder.unknown-work-order}; ends the problem's {@code type}
      * @param detail English, for logs and as the last resort for people
-     * @param arguments for the translated text and as members of the problem
+     * @param arguments for the translated text and as members of the problem, under other names than the problem's own
      */
     protected Refusal(Kind kind, String code, String detail, Map<String, ?> arguments) {
         super(detail);
         this.kind = kind;
         this.code = code;
         this.arguments = Map.copyOf(arguments);
+        if (arguments.keySet().stream().anyMatch(RESERVED::contains)) {
+            throw new IllegalArgumentException(code + " has an argument by a name of the problem's own");
+        }
     }
 
     protected Refusal(Kind kind, String code, String detail, Map<String, ?> arguments, Throwable cause) {

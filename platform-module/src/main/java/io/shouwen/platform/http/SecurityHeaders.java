@@ -25,6 +25,12 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        write(request, response, settings);
+        chain.doFilter(request, response);
+    }
+
+    /** Also for answers that are given before any filter runs. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, SignInSettings settings) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -42,6 +48,5 @@ public class SecurityHeaders extends HttpFilter {
         if (settings.secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        chain.doFilter(request, response);
     }
 }

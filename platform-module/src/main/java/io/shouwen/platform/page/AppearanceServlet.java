@@ -1,6 +1,9 @@
 package io.shouwen.platform.page;
 
 import io.shouwen.platform.signin.Language;
+import io.shouwen.platform.signin.SignInServlet;
+import io.shouwen.platform.signin.SignInSettings;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +14,13 @@ import java.io.IOException;
 /** Switches language or light and dark, then goes back to where the person was. */
 @WebServlet(urlPatterns = "/public/appearance")
 public class AppearanceServlet extends HttpServlet {
+
+    private final transient SignInSettings settings;
+
+    @Inject
+    public AppearanceServlet(SignInSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -23,17 +33,16 @@ public class AppearanceServlet extends HttpServlet {
             keep(request, response, Appearance.DARK_COOKIE, dark.equals("1") ? "1" : "0");
         }
         String back = request.getParameter("back");
-        boolean local = back != null && back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + (local ? back : "/"));
+        response.setHeader("Location", request.getContextPath() + (SignInServlet.isLocal(back) ? back : "/"));
     }
 
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
+    private void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath(request.getContextPath().isEmpty() ? "/" : request.getContextPath());
         cookie.setMaxAge(365 * 24 * 3600);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(settings.secure());
         response.addCookie(cookie);
     }
 }

@@ -78,10 +78,10 @@ public class OpenIdProvider {
         return source;
     }
 
-    /** Whether it answers; for the readiness check. */
+    /** Whether it answers now, whatever it said before; for the readiness check. */
     public boolean answers() {
         try {
-            return !discovery().isEmpty();
+            return askForDiscovery().statusCode() == 200;
         } catch (ProviderUnavailable unavailable) {
             return false;
         }
@@ -127,10 +127,7 @@ public class OpenIdProvider {
     private JsonObject discovery() {
         JsonObject known = discovered;
         if (known == null) {
-            HttpResponse<String> answer =
-                    send(HttpRequest.newBuilder(URI.create(settings.issuer() + "/.well-known/openid-configuration"))
-                            .timeout(Duration.ofSeconds(10))
-                            .build());
+            HttpResponse<String> answer = askForDiscovery();
             if (answer.statusCode() != 200) {
                 throw new ProviderUnavailable("its discovery document answers " + answer.statusCode(), null);
             }
@@ -141,6 +138,12 @@ public class OpenIdProvider {
             discovered = known;
         }
         return known;
+    }
+
+    private HttpResponse<String> askForDiscovery() {
+        return send(HttpRequest.newBuilder(URI.create(settings.issuer() + "/.well-known/openid-configuration"))
+                .timeout(Duration.ofSeconds(10))
+                .build());
     }
 
     private HttpResponse<String> send(HttpRequest request) {

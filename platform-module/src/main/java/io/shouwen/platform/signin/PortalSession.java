@@ -13,6 +13,16 @@ import java.time.Instant;
 record PortalSession(SignedInActor actor, String sid, String idToken, String refreshToken, Instant freshUntil)
         implements Serializable {
 
+    /**
+     * The session after a refresh, which proves nothing: the second factor stays as old as it is, whatever the new token says.
+     *
+     * @param refreshed the person as the new access token describes them
+     */
+    PortalSession renewed(SignedInActor refreshed, String newIdToken, String newRefreshToken, Instant until) {
+        return new PortalSession(
+                refreshed.withSecondFactorAt(actor.secondFactorAt()), sid, newIdToken, newRefreshToken, until);
+    }
+
     @Override
     public String toString() {
         return "session of " + actor;

@@ -5,6 +5,7 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SignedInActor;
 import io.shouwen.platform.http.Problem;
 import io.shouwen.platform.http.Refusal;
+import io.shouwen.platform.http.SecurityHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -32,15 +33,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private final SigningIn signingIn;
     private final Doors doors;
+    private final SignInSettings settings;
 
     @Inject
-    public SignInMechanism(SigningIn signingIn, Doors doors) {
+    public SignInMechanism(SigningIn signingIn, Doors doors, SignInSettings settings) {
         this.signingIn = signingIn;
         this.doors = doors;
+        this.settings = settings;
     }
 
     protected SignInMechanism() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
@@ -57,12 +60,26 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             }
         } catch (Refusal refusal) { // the provider cannot be reached
             LOG.log(System.Logger.Level.WARNING, "sign-in: {0}", refusal.getMessage());
-            response.setStatus(refusal.kind().status());
-            return AuthenticationStatus.SEND_FAILURE;
+            return unavailable(request, response, refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return context.doNothing();
+    }
+
+    private AuthenticationStatus unavailable(
+            HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+        SecurityHeaders.write(request, response, settings);
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(refusal.kind().status());
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            try {
+                tell(response, refusal.kind().status(), refusal.code(), refusal.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private AuthenticationStatus bearer(
@@ -72,13 +89,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return context.doNothing(); // the API gate refuses, unless the operation is open by link
         }
         if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return refuse(response);
+            return refuse(request, response);
         }
         try {
-            return accept(request, context, signingIn.bearer(header.substring(7).trim(), request.getRemoteAddr()));
+            return accept(request, context, signingIn.bearer(header.substring(7).trim(), request));
         } catch (TokenRefused refused) {
             LOG.log(System.Logger.Level.INFO, "bearer token refused: {0}", refused.getMessage());
-            return refuse(response);
+            return refuse(request, response);
         }
     }
 
@@ -95,6 +112,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         // A form posted after the session has ended is not repeated: the person comes back to its page.
         String returnTo = query == null || query.isEmpty() ? path : path + "?" + query;
         String address = signingIn.begin(request, portal, returnTo, false);
+        SecurityHeaders.write(request, response, settings);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
@@ -114,21 +132,24 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(actor.id().value(), actor.permissions());
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response) throws IOException {
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.write(request, response, settings);
         response.setStatus(401);
         response.setHeader("WWW-Authenticate", "Bearer realm=\"shouwen\", error=\"invalid_token\"");
         response.setHeader("Cache-Control", "no-store");
+        tell(
+                response,
+                401,
+                "platform.token-refused",
+                "the bearer token is not an access token that is valid here and now");
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static void tell(HttpServletResponse response, int status, String code, String detail) throws IOException {
         response.setContentType(Problem.TYPE.toString());
         response.getWriter()
-                .write(Problem.json(
-                                401,
-                                "platform.token-refused",
-                                "the bearer token is not an access token that is valid here and now",
-                                Map.of(),
-                                List.of(),
-                                java.util.Locale.SIMPLIFIED_CHINESE)
+                .write(Problem.json(status, code, detail, Map.of(), List.of(), java.util.Locale.SIMPLIFIED_CHINESE)
                         .toString());
         response.flushBuffer();
-        return AuthenticationStatus.SEND_FAILURE;
     }
 }

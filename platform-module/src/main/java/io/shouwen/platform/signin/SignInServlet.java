@@ -21,10 +21,12 @@ public class SignInServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(SignInServlet.class.getName());
 
     private final transient SigningIn signingIn;
+    private final transient SignInSettings settings;
 
     @Inject
-    public SignInServlet(SigningIn signingIn) {
+    public SignInServlet(SigningIn signingIn, SignInSettings settings) {
         this.signingIn = signingIn;
+        this.settings = settings;
     }
 
     @Override
@@ -64,10 +66,10 @@ public class SignInServlet extends HttpServlet {
             next = Optional.empty();
         } catch (ProviderUnavailable unavailable) {
             LOG.log(System.Logger.Level.WARNING, "sign-in: {0}", unavailable.getMessage());
-            response.sendRedirect(request.getContextPath() + "/public/sign-in-failed");
+            response.sendRedirect(settings.base() + "/public/sign-in-failed");
             return;
         }
-        response.sendRedirect(request.getContextPath() + next.orElse("/public/sign-in-failed"));
+        response.sendRedirect(settings.base() + next.orElse("/public/sign-in-failed"));
     }
 
     private void stepUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -83,12 +85,15 @@ public class SignInServlet extends HttpServlet {
         response.sendRedirect(signingIn.begin(request, portal.get(), returnTo, true));
     }
 
-    /** A path below our base address, so that nobody can be led elsewhere. */
-    static boolean isLocal(String path) {
+    /**
+     * A path below our base address, so that nobody can be led elsewhere. Browsers drop tabs and line ends from an address and
+     * take a backslash for a slash: none of them, and no other control character or space, is part of one of ours.
+     */
+    public static boolean isLocal(String path) {
         return path != null
                 && path.startsWith("/")
                 && !path.startsWith("//")
                 && !path.contains("\\")
-                && path.chars().noneMatch(c -> c < ' ');
+                && path.chars().noneMatch(c -> c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c));
     }
 }

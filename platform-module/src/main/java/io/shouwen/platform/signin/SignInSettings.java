@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -48,6 +51,15 @@ public class SignInSettings {
 
     public String callback() {
         return base() + "/sign-in/callback";
+    }
+
+    /** Addresses of the proxies whose {@code X-Forwarded-For} is believed; none unless configured. */
+    Set<String> trustedProxies() {
+        return config.getOptionalValue("shouwen.trusted-proxies", String.class).stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::trim)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean secure() {

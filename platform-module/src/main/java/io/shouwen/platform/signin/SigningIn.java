@@ -100,8 +100,8 @@ public class SigningIn {
      *
      * @throws TokenRefused also where its session has been ended: such a token would live on for minutes otherwise
      */
-    SignedInActor bearer(String token, String address) {
-        SignedInActor actor = verifier().accessToken(token, address);
+    SignedInActor bearer(String token, HttpServletRequest request) {
+        SignedInActor actor = verifier().accessToken(token, addressOf(request));
         if (ended.contains(verifier().sessionOf(token))) {
             throw new TokenRefused("its session has been ended");
         }
@@ -131,12 +131,13 @@ public class SigningIn {
         }
         String idToken = tokens.get().getString("id_token");
         JWTClaimsSet id = verifier().idToken(idToken, attempt.portal(), attempt.nonce());
-        PortalSession session = session(tokens.get(), idToken, sidOf(id), request);
+        SignedInActor actor = verifier().firstAccessToken(tokens.get().getString("access_token"), addressOf(request));
+        PortalSession session = new PortalSession(
+                actor, sidOf(id), idToken, tokens.get().getString("refresh_token", null), freshUntil(tokens.get()));
         request.changeSessionId();
         Visit visit = Visit.startedOn(request);
         visit.enter(attempt.portal(), session);
         visit.keepIn(request);
-        SignedInActor actor = session.actor();
         // A leaver whose account was forgotten stays a leaver: the access review is to find that account.
         boolean active = directory.find(actor.id()).map(StaffMember::active).orElse(true);
         directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), active));
@@ -179,8 +180,12 @@ public class SigningIn {
                 signedOut.fire(new SignedOut(old.actor(), "refresh-refused"));
                 return Optional.empty();
             }
-            PortalSession renewed =
-                    session(tokens.get(), tokens.get().getString("id_token", old.idToken()), old.sid(), request);
+            JsonObject given = tokens.get();
+            PortalSession renewed = old.renewed(
+                    verifier().firstAccessToken(given.getString("access_token"), addressOf(request)),
+                    given.getString("id_token", old.idToken()),
+                    given.getString("refresh_token", null),
+                    freshUntil(given));
             visit.enter(portal, renewed);
             visit.keepIn(request);
             return Optional.of(renewed.actor());
@@ -213,11 +218,13 @@ public class SigningIn {
         ended.end(verifier().logoutToken(logoutToken));
     }
 
-    private PortalSession session(JsonObject tokens, String idToken, String sid, HttpServletRequest request) {
-        SignedInActor actor = verifier().accessToken(tokens.getString("access_token"), request.getRemoteAddr());
-        Instant freshUntil =
-                clock.instant().plusSeconds(tokens.getInt("expires_in", 60)).minus(BEFORE_EXPIRY);
-        return new PortalSession(actor, sid, idToken, tokens.getString("refresh_token", null), freshUntil);
+    private Instant freshUntil(JsonObject tokens) {
+        return clock.instant().plusSeconds(tokens.getInt("expires_in", 60)).minus(BEFORE_EXPIRY);
+    }
+
+    private String addressOf(HttpServletRequest request) {
+        return ClientAddress.of(
+                request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), settings.trustedProxies());
     }
 
     private static String sidOf(JWTClaimsSet claims) {

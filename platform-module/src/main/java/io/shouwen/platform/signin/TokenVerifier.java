@@ -3,7 +3,9 @@ package io.shouwen.platform.signin;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -52,8 +54,25 @@ public final class TokenVerifier {
         this.clock = clock;
     }
 
-    /** Who an access token speaks for. */
+    /**
+     * Who an access token speaks for, wherever it comes from.
+     *
+     * <p>Level 2 and the time of sign-in do not make a second factor: Keycloak keeps the level with the portal's session and
+     * the time with the person's, so that after a password alone at another portal a refreshed token tells an old level with
+     * a new time. {@code amr} names {@code otp} only within minutes of a code.
+     */
     public SignedInActor accessToken(String token, String address) {
+        SignedInActor actor = firstAccessToken(token, address);
+        try {
+            List<String> methods = SignedJWT.parse(token).getJWTClaimsSet().getStringListClaim("amr");
+            return methods != null && methods.contains("otp") ? actor : actor.withSecondFactorAt(null);
+        } catch (ParseException e) {
+            throw new TokenRefused("a claim is not of its kind", e);
+        }
+    }
+
+    /** Who the access token speaks for that a sign-in of ours has just brought: its level and time belong together. */
+    SignedInActor firstAccessToken(String token, String address) {
         JWTClaimsSet claims = verify(token, AUDIENCE, Set.of("iss", "aud", "exp", "iat", "azp", "typ", "staff_number"));
         try {
             demand("Bearer".equals(claims.getStringClaim("typ")), "not an access token");
@@ -146,6 +165,10 @@ public final class TokenVerifier {
             throw new TokenRefused("not a token", e);
         } catch (BadJOSEException e) {
             throw new TokenRefused("its signature, kind or claims are not accepted", e);
+        } catch (RateLimitReachedException e) {
+            throw new TokenRefused("its key is unknown, and the provider was asked a moment ago", e);
+        } catch (KeySourceException e) {
+            throw new ProviderUnavailable("its keys cannot be read", e);
         } catch (JOSEException e) {
             throw new TokenRefused("its signature cannot be checked", e);
         }

@@ -16,7 +16,20 @@ class SignInServletTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "desk", "//evil.example", "https://evil.example/", "/\\evil.example", "/a\nb"})
+    @ValueSource(
+            strings = {
+                "",
+                "desk",
+                "//evil.example",
+                "https://evil.example/",
+                "/\\evil.example",
+                "/a\nb",
+                "/\t/evil.example",
+                "/\r//evil.example",
+                "/a\u0000",
+                "/ /evil.example",
+                "/\u0085"
+            })
     void neverGoesElsewhere(String path) {
         assertThat(SignInServlet.isLocal(path)).isFalse();
     }

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -46,6 +47,18 @@ class TokenVerifierTest {
     static void makeKeys() throws JOSEException {
         ours = new RSAKeyGenerator(2048).keyID("a").generate();
         theirs = new RSAKeyGenerator(2048).keyID("a").generate();
+    }
+
+    @Test
+    void tellsUnreachableKeysFromARefusedToken() throws JOSEException {
+        String token = signed(claims());
+        TokenVerifier cutOff = new TokenVerifier(
+                () -> (selector, context) -> {
+                    throw new JWKSetUnavailableException("no answer");
+                },
+                ISSUER,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> cutOff.accessToken(token, "192.0.2.1")).isInstanceOf(ProviderUnavailable.class);
     }
 
     private static JWTClaimsSet.Builder claims() {
@@ -103,9 +116,27 @@ class TokenVerifierTest {
     }
 
     @Test
+    void believesNoLevelThatNoRecentCodeGave() throws JOSEException {
+        for (List<String> methods : List.of(List.<String>of(), List.of("pwd"))) {
+            SignedInActor refreshed = verifier.accessToken(
+                    signed(claims().claim("acr", "2")
+                            .claim("auth_time", NOW.getEpochSecond())
+                            .claim("amr", methods)),
+                    "-");
+            assertThat(refreshed.secondFactorWithin(Duration.ofHours(1))).isFalse();
+        }
+        SignedInActor silent =
+                verifier.accessToken(signed(claims().claim("acr", "2").claim("auth_time", NOW.getEpochSecond())), "-");
+        assertThat(silent.secondFactorWithin(Duration.ofHours(1))).isFalse();
+    }
+
+    @Test
     void letsASecondFactorGrowOld() throws JOSEException {
         SignedInActor two = verifier.accessToken(
-                signed(claims().claim("acr", "2").claim("auth_time", NOW.getEpochSecond() - 300)), "-");
+                signed(claims().claim("acr", "2")
+                        .claim("auth_time", NOW.getEpochSecond() - 300)
+                        .claim("amr", List.of("otp"))),
+                "-");
         assertThat(two.secondFactorWithin(Duration.ofSeconds(300))).isTrue();
         assertThat(two.secondFactorWithin(Duration.ofSeconds(299))).isFalse();
     }

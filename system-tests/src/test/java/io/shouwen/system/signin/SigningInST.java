@@ -33,6 +33,7 @@ class SigningInST {
         assertThat(signIn.codeAsked()).isFalse();
         JsonObject claims = signIn.claims();
         assertThat(claims.getString("acr")).isEqualTo("1");
+        assertThat(claims.getJsonArray("amr")).isEmpty();
         assertThat(claims.getString("staff_number")).isEqualTo(agent.staffNumber());
         assertThat(claims.getString("name")).isEqualTo(agent.name());
         assertThat(claims.getString("department")).isEqualTo("service");
@@ -68,6 +69,8 @@ class SigningInST {
         var signIn = SignIn.withSecondFactor(demo, "supervision", demo.first("supervisor"));
         assertThat(signIn.codeAsked()).isTrue();
         assertThat(signIn.claims().getString("acr")).isEqualTo("2");
+        assertThat(signIn.claims().getJsonArray("amr").getValuesAs(JsonString::getString))
+                .containsExactly("otp");
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.util.Map;
 public final class UnknownType extends Refusal {
 
     UnknownType(String type) {
-        super(Kind.UNPROCESSABLE, "workorder.unknown-type", "there is no type " + type, Map.of("type", type));
+        super(
+                Kind.UNPROCESSABLE,
+                "workorder.unknown-type",
+                "there is no such type of work order",
+                Map.of("word", type));
     }
 }

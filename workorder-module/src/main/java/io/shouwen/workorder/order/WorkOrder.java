@@ -52,6 +52,7 @@ import java.util.UUID;
 public class WorkOrder {
 
     private static final Set<ClockKind> URGENCY = EnumSet.of(ClockKind.PLAN, ClockKind.DEPARTMENT, ClockKind.RESOLVE);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(30);
     private static final Duration LONGEST_LIMIT = Duration.ofHours(1000);
 
     @Id
@@ -166,6 +167,9 @@ public class WorkOrder {
         Instant responded = taken.respondedAt() == null ? now : taken.respondedAt();
         if (taken.contactedAt() != null && taken.contactedAt().isAfter(responded)) {
             throw InvalidInput.of("contactedAt", "workorder.contacted-after-answer", "not later than respondedAt");
+        }
+        if (taken.contactedAt() != null && taken.contactedAt().isBefore(now.minus(LONGEST_WAIT))) {
+            throw InvalidInput.of("contactedAt", "workorder.contacted-long-ago", "within the 30 days before now");
         }
         if (responded.isAfter(now)) {
             throw InvalidInput.of("respondedAt", "workorder.in-the-future", "not later than now");

@@ -230,7 +230,10 @@ class WorkOrderTest {
                 taken.customer(), taken.channel(), taken.type(), taken.priority(), "x", START, START.minusSeconds(1));
         Acceptance future = new Acceptance(
                 taken.customer(), taken.channel(), taken.type(), taken.priority(), "x", START, START.plusSeconds(1));
-        for (Acceptance wrong : List.of(backward, future)) {
+        Instant longAgo = Instant.parse("1970-01-01T00:00:00Z");
+        Acceptance forgotten =
+                new Acceptance(taken.customer(), taken.channel(), taken.type(), taken.priority(), "x", longAgo, START);
+        for (Acceptance wrong : List.of(backward, future, forgotten)) {
             assertThatExceptionOfType(InvalidInput.class)
                     .isThrownBy(() -> WorkOrder.accept("GD261120-000002", wrong, OWNER, CLOCKWORK, START));
         }

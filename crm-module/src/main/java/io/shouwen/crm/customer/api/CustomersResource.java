@@ -115,12 +115,12 @@ public class CustomersResource {
         int size = Math.max(1, Math.min(limit, MOST));
         CustomerQuery query = new CustomerQuery(
                 tag, family, from, until, order(sort, CustomerQuery.Sort.NEWEST, CustomerQuery.Sort.OLDEST));
-        UUID after = cursor == null ? null : idIn(cursor);
+        UUID after = cursor == null ? null : idIn(cursor, sort);
         List<CustomerRow> rows = new ArrayList<>(searching.list(query, after, size + 1));
         String next = null;
         if (rows.size() > size) {
             rows.remove(size);
-            next = Cursor.after(rows.get(size - 1).id()).toString();
+            next = Cursor.after(sort, rows.get(size - 1).id()).toString();
         }
         return new PageOf<>(rows.stream().map(CustomerRowView::of).toList(), next);
     }
@@ -209,13 +209,17 @@ public class CustomersResource {
                 .build();
     }
 
-    private static UUID idIn(String cursor) {
-        String id = Cursor.parse(cursor, 1).key().get(0);
+    private static UUID idIn(String cursor, String sort) {
+        List<String> key = Cursor.parse(cursor, 2).key();
         try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.of("cursor", "platform.cursor-not-ours", "the value of \"next\" from the page before");
+            if (key.get(0).equals(sort)) {
+                return UUID.fromString(key.get(1));
+            }
+        } catch (IllegalArgumentException notAnId) {
+            // told below, together with the page of another sort
         }
+        throw InvalidInput.of(
+                "cursor", "platform.cursor-not-ours", "the value of \"next\" from the page before, with the same sort");
     }
 
     private static CustomerQuery.Sort order(String word, CustomerQuery.Sort... accepted) {

@@ -7,6 +7,7 @@ import io.shouwen.crm.customer.CustomerRow;
 import io.shouwen.crm.customer.ExportingCustomers;
 import io.shouwen.crm.customer.SearchingCustomers;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Years;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
@@ -21,9 +22,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,10 @@ public class CustomersPage {
 
     private Optional<LocalDate> date(String parameter) {
         try {
-            return Optional.ofNullable(request.getParameter(parameter)).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
+            return Optional.ofNullable(request.getParameter(parameter))
+                    .map(LocalDate::parse)
+                    .map(Years::bound);
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

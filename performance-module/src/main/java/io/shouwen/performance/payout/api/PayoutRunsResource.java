@@ -121,7 +121,7 @@ public class PayoutRunsResource {
         int most = Inputs.limit(limit);
         int after = cursor == null ? 0 : number(Cursor.parse(cursor, 1).key().get(0));
         List<LineView> lines = PayoutRunView.lines(reading.whole(id).lines());
-        int end = Math.min(lines.size(), after + most);
+        int end = (int) Math.min(lines.size(), (long) after + most);
         return new PageOf<>(
                 lines.subList(Math.min(after, lines.size()), end),
                 end < lines.size() ? Cursor.after(end).toString() : null);

@@ -10,6 +10,7 @@ import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Years;
 import io.shouwen.platform.staff.StaffId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -96,8 +97,10 @@ public class PeopleResource {
             String field = "periods[" + periods.size() + "]";
             try {
                 periods.add(new RolePeriod(
-                        LocalDate.parse(period.from()),
-                        period.until() == null || period.until().isBlank() ? null : LocalDate.parse(period.until()),
+                        Years.bound(LocalDate.parse(period.from())),
+                        period.until() == null || period.until().isBlank()
+                                ? null
+                                : Years.bound(LocalDate.parse(period.until())),
                         period.level(),
                         period.group() == null || period.group().isBlank() ? null : period.group()));
             } catch (DateTimeException | IllegalArgumentException | NullPointerException malformed) {

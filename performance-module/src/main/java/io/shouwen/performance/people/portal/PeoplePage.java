@@ -10,6 +10,7 @@ import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Years;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
@@ -19,8 +20,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -107,8 +108,8 @@ public class PeoplePage implements Serializable {
 
     private LocalDate day() {
         try {
-            return LocalDate.parse(from);
-        } catch (DateTimeParseException | NullPointerException malformed) {
+            return Years.bound(LocalDate.parse(from));
+        } catch (DateTimeException | NullPointerException malformed) {
             throw InvalidInput.of("from", "performance.not-a-day", "a day such as 2026-10-01");
         }
     }

@@ -106,7 +106,7 @@ public class AuditEntriesResource {
             @QueryParam("field") String field,
             @QueryParam("order") @DefaultValue("desc") String order,
             @QueryParam("format") @DefaultValue("csv") String format,
-            @QueryParam("proofs") boolean proofs) {
+            @QueryParam("proofs") @DefaultValue("false") boolean proofs) {
         EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to, field);
         ExportingAuditLog.Format chosen = Arrays.stream(ExportingAuditLog.Format.values())
                 .filter(one -> one.ending().equals(format))

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log.portal;
 
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Years;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.EntryFilter;
@@ -15,10 +16,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +125,8 @@ public class AuditLogPage implements Serializable {
 
     private static LocalDate day(String text, String field) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException notADay) {
+            return text == null || text.isBlank() ? null : Years.bound(LocalDate.parse(text.strip()));
+        } catch (DateTimeException notADay) {
             throw InvalidInput.of(field, "privacy.not-a-filter", "a date such as 2026-11-21");
         }
     }

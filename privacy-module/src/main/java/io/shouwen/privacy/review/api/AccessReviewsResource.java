@@ -76,7 +76,7 @@ public class AccessReviewsResource {
     public record CertifyRequest(List<UUID> items) {}
 
     /** @param evenIfUndecided lines may stay undecided; the report says so */
-    public record CloseRequest(boolean evenIfUndecided) {}
+    public record CloseRequest(Boolean evenIfUndecided) {}
 
     /** @param uses null where its use leaves no trace of its own */
     public record PermissionView(String name, Long uses, java.time.LocalDate lastUsedOn) {}
@@ -238,7 +238,7 @@ public class AccessReviewsResource {
             operationId = "closeAccessReview",
             summary = "Close a review with a signed report whose hash is in the audit log. Needs If-Match.")
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, CloseRequest request) {
-        return tagged(closing.close(id, request != null && request.evenIfUndecided(), ifMatch));
+        return tagged(closing.close(id, request != null && Boolean.TRUE.equals(request.evenIfUndecided()), ifMatch));
     }
 
     @GET

@@ -82,7 +82,10 @@ public class RetentionResource {
     @Path("rules/{category}/preview")
     @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
     @Operation(operationId = "previewRetention", summary = "What a rule of so many days would do now.")
-    public ManagingRetention.Preview preview(@PathParam("category") String category, @QueryParam("days") int days) {
+    public ManagingRetention.Preview preview(@PathParam("category") String category, @QueryParam("days") Integer days) {
+        if (days == null) {
+            throw InvalidInput.of("days", "platform.not-accepted", "a whole number of days");
+        }
         return retention.preview(category, days);
     }
 

@@ -148,13 +148,13 @@ public class WorkOrdersResource {
             summary = "The work orders that the caller may see, the newest first, with running clocks and masks.")
     public PageOf<WorkOrderLineView> list(
             @QueryParam("state") String state,
-            @QueryParam("open") boolean open,
+            @QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("owner") String owner,
             @QueryParam("department") String department,
             @QueryParam("customer") CustomerId customer,
             @QueryParam("type") String type,
             @QueryParam("priority") String priority,
-            @QueryParam("overdue") boolean overdue,
+            @QueryParam("overdue") @DefaultValue("false") boolean overdue,
             @QueryParam("number") String number,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
