@@ -4,8 +4,11 @@ import io.shouwen.performance.fact.Quarter;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Years;
 import io.shouwen.platform.staff.StaffId;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -13,6 +16,9 @@ import java.util.function.Function;
 public final class Inputs {
 
     private static final int MOST = 200;
+    private static final int MONTHS_BACK = 24;
+    private static final int LONGEST_SCALE = 9;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Inputs() {}
 
@@ -35,6 +41,24 @@ public final class Inputs {
 
     public static UUID id(String field, String text) {
         return read(field, text, UUID::fromString, "performance.not-an-id", "a UUID");
+    }
+
+    /**
+     * Whether it is 0 to 100 with at most two decimals. The scale is looked at first: written out, {@code 0e-100000} is a
+     * hundred thousand digits.
+     */
+    public static boolean isMark(BigDecimal mark) {
+        return mark != null
+                && mark.scale() >= -LONGEST_SCALE
+                && mark.scale() <= LONGEST_SCALE
+                && mark.signum() >= 0
+                && mark.compareTo(HUNDRED) <= 0
+                && mark.stripTrailingZeros().scale() <= 2;
+    }
+
+    /** The earliest time that something entered now may belong to: pay looks back no further, nor do tests count. */
+    public static Instant earliest(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
     }
 
     /** @param asked null for the default */

@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -261,6 +263,68 @@ class PayoutJourneyIT {
     }
 
     @Test
+    @Order(5)
+    void refusesInspectionsAndTestsOfAnotherTimeAndMarksWithoutEnd() {
+        Caller supervisor = Caller.as(SUPERVISOR);
+        String inspection = "{\"staff\":\"" + AGENT + "\",\"method\":\"text\",\"professionalism\":%s,\"efficiency\":90,"
+                + "\"attitude\":90,\"result\":90,\"inspectedAt\":\"%s\"}";
+        for (String body : List.of(
+                inspection.formatted("90", "1960-01-01T00:00:00Z"), inspection.formatted("0e-100000", at(10, 1)))) {
+            Answer refused = supervisor.send("POST", "/api/performance/inspections", body);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        }
+        for (String body : List.of(
+                "{\"staff\":\"" + AGENT + "\",\"quarter\":\"1960-Q1\",\"mark\":84}",
+                "{\"staff\":\"" + AGENT + "\",\"quarter\":\"" + Quarter.of(month()) + "\",\"mark\":0e-100000}")) {
+            Answer refused = supervisor.send("POST", "/api/performance/test-marks", body);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void refusesToExcludeOnesOwnFactsAndWhatNoSchemeKnows() {
+        Map<String, Object> outage = Map.of("reason", "outage", "evidence", "workorder.incident/7");
+        Fact rating = facts.page(AGENT, month(), FactKind.RATED, null, 1).get(0);
+        Fact inspection =
+                facts.page(AGENT, month(), FactKind.INSPECTED, null, 1).get(0);
+        String ofRating = "/api/performance/facts/" + rating.id() + "/exclusions";
+        Caller supervisor = Caller.as(SUPERVISOR);
+        assertThat(Caller.as(SUPERVISOR.numbered(AGENT.value()))
+                        .post(ofRating, outage)
+                        .status())
+                .isEqualTo(403);
+        Answer unknown = supervisor.post(ofRating, Map.of("reason", "bad-day", "evidence", "workorder.incident/7"));
+        assertThat(unknown.status()).as(unknown.toString()).isEqualTo(422);
+        assertThat(unknown.body()).contains("mass-event, outage");
+        Answer kind = supervisor.post("/api/performance/facts/" + inspection.id() + "/exclusions", outage);
+        assertThat(kind.status()).as(kind.toString()).isEqualTo(422);
+        assertThat(kind.body()).contains("closed, rated, reopened");
+        assertThat(supervisor
+                        .post(ofRating, Map.of("reason", "a".repeat(500), "evidence", "workorder.incident/7"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void letsOneOfManyEnterSomebodyNewAndTellsTheOthers() {
+        StaffId joiner = new StaffId("p-1002");
+        directory.put(new StaffMember(joiner, "测试新人", Optional.of("service"), true));
+        Map<String, Object> body = Map.of("periods", List.of(Map.of("from", "2099-01-01", "level", "junior")));
+        List<CompletableFuture<Integer>> puts = Stream.generate(() -> Caller.as(HR))
+                .limit(4)
+                .map(hr -> CompletableFuture.supplyAsync(
+                        () -> hr.put("/api/performance/people/" + joiner, body).status(),
+                        task -> new Thread(task).start()))
+                .toList();
+        List<Integer> answers = puts.stream().map(CompletableFuture::join).toList();
+        assertThat(answers)
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 409, 428).contains(status));
+    }
+
+    @Test
     @Order(6)
     void showsAgentsTheirOwnScorecardAndNoOther() {
         Person agent = Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value());
@@ -301,6 +365,11 @@ class PayoutJourneyIT {
         Answer frozen = step(preparer, run, "freeze", calculated);
         Answer reviewed = step(preparer, run, "review", frozen);
         Answer submitted = step(preparer, run, "submission", reviewed);
+
+        Answer early = nextRun(preparer);
+        Answer tooEarly = preparer.send("POST", pathOf(early) + "/submission", null, "If-Match", tag(early));
+        assertThat(tooEarly.status()).as(tooEarly.toString()).isEqualTo(409);
+        assertThat(tooEarly.body()).contains("earlier-run-is-not-locked").contains(month().toString());
 
         Answer whole = preparer.get(run);
         assertThat(whole.body()).contains("\"balanced\":true").contains("\"staff\":\"" + AGENT + "\"");
@@ -366,6 +435,50 @@ class PayoutJourneyIT {
     }
 
     @Test
+    @Order(8)
+    void letsNoRowEnterOrLeaveALockedRun() throws Exception {
+        UUID locked = UuidV7.at(clock.instant());
+        UUID open = UuidV7.at(clock.instant());
+        Map<String, String> rows = Map.of(
+                "payout_line (run, number, staff, component, amount)", "(?, %d, 'x', 'bonus', 1)",
+                "payout_fact (run, fact)", "(?, gen_random_uuid())",
+                "payout_difference (run, number, carried, original, staff, component, amount)",
+                        "(?, %d, false, gen_random_uuid(), 'x', 'bonus', 1)",
+                "payout_exception (run, number, code, staff, detail)", "(?, %d, 'held', 'x', 'x')");
+        for (Map.Entry<String, String> row : rows.entrySet()) {
+            String table =
+                    "performance." + row.getKey().substring(0, row.getKey().indexOf(' '));
+            for (boolean leaves : List.of(true, false)) {
+                transaction.begin();
+                try {
+                    int number = 0;
+                    for (UUID run : List.of(locked, open)) {
+                        number++;
+                        sql.change(
+                                "insert into performance.payout_run (id, version, period, state, scheme, scheme_hash,"
+                                        + " preparers, currency) values (?, 1, ?, 'OPEN', 's', 'h', 'x', 'CNY')",
+                                run,
+                                "1999-0" + number);
+                        sql.change(
+                                "insert into performance." + row.getKey() + " values "
+                                        + row.getValue().formatted(number),
+                                run);
+                    }
+                    sql.change("update performance.payout_run set state = 'LOCKED' where id = ?", locked);
+                    assertThatThrownBy(() -> sql.change(
+                                    "update " + table + " set run = ? where run = ?",
+                                    leaves ? open : locked,
+                                    leaves ? locked : open))
+                            .as(table + (leaves ? " leaves" : " enters"))
+                            .hasStackTraceContaining("the run is locked");
+                } finally {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
+    @Test
     @Order(9)
     void carriesALateRatingIntoTheNextRunAsADelta() throws Exception {
         List<CustomerRated> late = new ArrayList<>();
@@ -376,11 +489,13 @@ class PayoutJourneyIT {
         past.fire(new PastWorkOrdersWritten(List.of(), List.of(), late));
         transaction.commit();
         Caller preparer = Caller.as(PREPARER);
-        Answer opened = preparer.post(
-                "/api/performance/payout-runs",
-                Map.of("period", month().plusMonths(1).toString()));
-        String run = "/api/performance/payout-runs/" + opened.text("id");
-        step(preparer, run, "calculation", opened);
+        Map<String, Object> listed = preparer.get("/api/performance/payout-runs").items().stream()
+                .filter(one -> month().plusMonths(1).toString().equals(one.get("period")))
+                .findFirst()
+                .orElseThrow();
+        String run = "/api/performance/payout-runs/" + listed.get("id");
+        Answer calculated = step(preparer, run, "calculation", preparer.get(run));
+        step(preparer, run, "submission", step(preparer, run, "review", step(preparer, run, "freeze", calculated)));
         Answer whole = preparer.get(run);
         assertThat(whole.body()).contains("clawback-carried").contains("\"balanced\":true");
     }
@@ -519,6 +634,19 @@ class PayoutJourneyIT {
             after.add(preparer.send("POST", path + "/export", null).body());
         }
         assertThat(after).isEqualTo(exports);
+    }
+
+    /** The run of the month after, in review. */
+    private Answer nextRun(Caller preparer) {
+        Answer opened = preparer.post(
+                "/api/performance/payout-runs",
+                Map.of("period", month().plusMonths(1).toString()));
+        String run = pathOf(opened);
+        return step(preparer, run, "review", step(preparer, run, "freeze", step(preparer, run, "calculation", opened)));
+    }
+
+    private static String pathOf(Answer run) {
+        return "/api/performance/payout-runs/" + run.text("id");
     }
 
     private static Answer step(Caller caller, String run, String step, Answer before) {

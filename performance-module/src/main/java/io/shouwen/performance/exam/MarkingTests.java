@@ -1,6 +1,7 @@
 package io.shouwen.performance.exam;
 
 import io.shouwen.performance.Audited;
+import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactContent;
@@ -70,12 +71,10 @@ public class MarkingTests {
     public UUID mark(StaffId staff, Quarter quarter, BigDecimal mark) {
         return audited.act("performance.test.mark", "performance.person/" + staff, () -> {
             Instant now = clock.instant();
-            if (!FactContent.isMark(mark)) {
+            if (!Inputs.isMark(mark)) {
                 throw InvalidInput.of("mark", "performance.not-a-mark", "0 to 100 with at most two decimals");
             }
-            if (quarter.compareTo(Quarter.of(zone.monthOf(now))) > 0) {
-                throw InvalidInput.of("quarter", "performance.not-yet", "a quarter that has begun");
-            }
+            requireOfOurTime(quarter, now);
             directory.find(staff).orElseThrow(() -> new UnknownPerson(staff));
             if (staff.equals(actor.id())) {
                 throw new NobodyMarksTheirOwnTest();
@@ -88,6 +87,17 @@ public class MarkingTests {
             marks.add(List.of(new TestMark(id, staff, quarter, mark, actor.id(), now, fact.id())));
             return id;
         });
+    }
+
+    private void requireOfOurTime(Quarter quarter, Instant now) {
+        Quarter first = Quarter.of(zone.monthOf(Inputs.earliest(now)));
+        Quarter last = Quarter.of(zone.monthOf(now));
+        if (quarter.compareTo(first) < 0 || quarter.compareTo(last) > 0) {
+            throw InvalidInput.of(
+                    "quarter",
+                    quarter.compareTo(first) < 0 ? "performance.too-long-ago" : "performance.not-yet",
+                    "a quarter that has begun, from " + first + " to " + last);
+        }
     }
 
     @RequiresPermission(PerformancePermissions.READ_TESTS)

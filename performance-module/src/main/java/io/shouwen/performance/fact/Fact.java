@@ -32,7 +32,11 @@ public record Fact(UUID id, StaffId agent, String about, FactContent content, UU
         }
     }
 
+    /** @throws IllegalArgumentException before 1970: the id would tell another time */
     public static Fact at(Instant businessTime, StaffId agent, String about, FactContent content, UUID auditEntry) {
+        if (businessTime.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("no id holds a time before 1970");
+        }
         return new Fact(UuidV7.at(businessTime), agent, about, content, auditEntry);
     }
 

@@ -1,6 +1,7 @@
 package io.shouwen.performance.inspection;
 
 import io.shouwen.performance.Audited;
+import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactContent;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +32,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class MarkingInspections {
-
-    private static final Duration OLDEST = Duration.ofDays(366);
 
     private final Inspections inspections;
     private final Facts facts;
@@ -122,14 +122,7 @@ public class MarkingInspections {
             problems.add(new InvalidInput.FieldProblem(
                     "method", "performance.unknown-method", "recording, text or on-site"));
         }
-        if (marks.inspectedAt() != null && marks.inspectedAt().isAfter(clock.instant())) {
-            problems.add(new InvalidInput.FieldProblem("inspectedAt", "performance.not-yet", "a time that has passed"));
-        }
-        if (marks.inspectedAt() != null
-                && marks.inspectedAt().isBefore(clock.instant().minus(OLDEST))) {
-            problems.add(new InvalidInput.FieldProblem(
-                    "inspectedAt", "performance.too-long-ago", "a time within the last 366 days"));
-        }
+        requireOfOurTime(problems, marks.inspectedAt());
         if (marks.caseReference() != null && !marks.caseReference().matches("[a-z]+/[0-9a-f-]{36}")) {
             problems.add(new InvalidInput.FieldProblem(
                     "caseReference", "performance.not-a-case", "such as workorder/ and a UUID"));
@@ -139,8 +132,19 @@ public class MarkingInspections {
         }
     }
 
+    private void requireOfOurTime(List<InvalidInput.FieldProblem> problems, Instant inspectedAt) {
+        Instant now = clock.instant();
+        Instant earliest = Inputs.earliest(now);
+        if (inspectedAt != null && (inspectedAt.isBefore(earliest) || inspectedAt.isAfter(now))) {
+            problems.add(new InvalidInput.FieldProblem(
+                    "inspectedAt",
+                    inspectedAt.isBefore(earliest) ? "performance.too-long-ago" : "performance.not-yet",
+                    "a time that has passed, not before " + earliest.truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
     private static void requireMark(List<InvalidInput.FieldProblem> problems, String field, BigDecimal mark) {
-        if (!FactContent.isMark(mark)) {
+        if (!Inputs.isMark(mark)) {
             problems.add(new InvalidInput.FieldProblem(
                     field, "performance.not-a-mark", "0 to 100 with at most two decimals"));
         }

@@ -47,6 +47,7 @@ public class ApprovingPayouts {
     /** @param hash the content's hash that the approver saw */
     public PayoutRun approve(UUID id, String hash, String ifMatch) {
         return decide("performance.payout.approve", id, ifMatch, run -> {
+            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
             run.approve(actor.id(), hash, payees(run));
             calculations.again(run);
         });
@@ -54,9 +55,7 @@ public class ApprovingPayouts {
 
     public PayoutRun lock(UUID id, String ifMatch) {
         return decide("performance.payout.lock", id, ifMatch, run -> {
-            runs.lockedAfter(run.period()).ifPresent(later -> {
-                throw new PeriodsAreLockedInOrder(later.period());
-            });
+            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
             calculations.again(run);
             run.lock(actor.id(), new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(), payees(run));
         });

@@ -6,6 +6,7 @@ import io.shouwen.performance.fact.Facts;
 import io.shouwen.performance.fact.Quarter;
 import io.shouwen.performance.score.Scheme;
 import io.shouwen.performance.score.Schemes;
+import io.shouwen.performance.score.ScoreEngine;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.workorder.clock.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,9 @@ class Calculations {
     PayoutCalculation.Result again(PayoutRun run) {
         RunContent.Header header =
                 run.header().orElseThrow(() -> new NotPossibleForRun("calculate again", run.state()));
+        if (!header.engineVersion().equals(ScoreEngine.VERSION)) {
+            throw new CalculatedByAnotherEngine(header.engineVersion());
+        }
         Scheme scheme = schemes.pinned(run.scheme(), run.schemeHash());
         PayoutCalculation.Result result = calculation(
                         run,

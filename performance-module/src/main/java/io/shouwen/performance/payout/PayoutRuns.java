@@ -29,6 +29,12 @@ public interface PayoutRuns {
     /** A locked run of a later period. */
     Optional<PayoutRun> lockedAfter(YearMonth period);
 
+    /**
+     * The earliest run before this period that still waits for its lock. One that a later lock overtook waits no longer:
+     * it can never be locked, and must not hold up the rest.
+     */
+    Optional<PayoutRun> waitingBefore(YearMonth period);
+
     /** Replaces lines, facts, differences and exceptions by those of a new calculation. */
     void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts);
 

@@ -71,9 +71,7 @@ public class PreparingPayouts {
             runs.ofPeriod(period).ifPresent(other -> {
                 throw new PeriodHasARun(period, other.id());
             });
-            runs.lockedAfter(period).ifPresent(later -> {
-                throw new PeriodsAreLockedInOrder(later.period());
-            });
+            PeriodsAreLockedInOrder.requireNoneLockedAfter(runs, period);
             PayoutRun run = new PayoutRun(id, period, scheme, actor.id());
             runs.add(run);
             runs.noteStep(run, step(run));
@@ -103,8 +101,12 @@ public class PreparingPayouts {
         return change("performance.payout.review", id, ifMatch, run -> run.startReview(actor.id()));
     }
 
+    /** In the order of periods: an earlier run that can still be paid is locked first. */
     public PayoutRun submit(UUID id, String ifMatch) {
-        return change("performance.payout.submit", id, ifMatch, run -> run.submit(actor.id()));
+        return change("performance.payout.submit", id, ifMatch, run -> {
+            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
+            run.submit(actor.id());
+        });
     }
 
     private PayoutRun change(String action, UUID id, String ifMatch, Consumer<PayoutRun> act) {

@@ -89,6 +89,20 @@ class StoredPayoutRuns implements PayoutRuns {
     }
 
     @Override
+    public Optional<PayoutRun> waitingBefore(YearMonth period) {
+        return entities.createQuery(
+                        "SELECT r FROM PayoutRun r WHERE r.period < :period AND r.state NOT IN :states"
+                                + " AND NOT EXISTS (SELECT l FROM PayoutRun l WHERE l.period > r.period"
+                                + " AND l.state IN :states) ORDER BY r.period",
+                        PayoutRun.class)
+                .setParameter("period", period.toString())
+                .setParameter("states", RunState.lockedStates())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts) {
         entities.flush();
         for (String table : List.of("payout_line", "payout_fact", "payout_difference", "payout_exception")) {

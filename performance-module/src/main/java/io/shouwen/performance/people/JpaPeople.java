@@ -1,14 +1,19 @@
 package io.shouwen.performance.people;
 
+import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.staff.StaffId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
 class JpaPeople implements People {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     @PersistenceContext(unitName = "performance")
     private EntityManager entities;
@@ -20,7 +25,17 @@ class JpaPeople implements People {
 
     @Override
     public void add(Person person) {
-        entities.persist(person);
+        try {
+            entities.persist(person);
+            entities.flush();
+        } catch (PersistenceException failed) {
+            if (Causes.find(failed, SQLException.class)
+                    .filter(sql -> UNIQUE_VIOLATION.equals(sql.getSQLState()))
+                    .isPresent()) {
+                throw new EnteredMeanwhile(person.staff(), failed);
+            }
+            throw failed;
+        }
     }
 
     @Override

@@ -83,8 +83,9 @@ public class KeepingPeople {
                 people.add(person);
             } else {
                 EntityVersion.requireMatch(ifMatch, person.version());
+                person.engage(periods);
             }
-            Engaged engaged = person.engage(periods);
+            Engaged engaged = new Engaged(periods);
             UUID entry = audit.record(
                     AuditEvent.done("performance.people.edit", object).fields(List.of("level", "group", "periods")));
             facts.append(List.of(Fact.at(clock.instant(), staff, object, engaged, entry)));

@@ -9,6 +9,11 @@ public interface People {
 
     Optional<Person> find(StaffId staff);
 
+    /**
+     * Writes somebody new at once.
+     *
+     * @throws EnteredMeanwhile where somebody else entered the person since this transaction looked
+     */
     void add(Person person);
 
     /** Writes what is pending, so that the version is the one that the caller may tell. */

@@ -2,12 +2,15 @@ package io.shouwen.performance.score;
 
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactContent;
+import io.shouwen.performance.fact.FactContent.Closed;
 import io.shouwen.performance.fact.FactContent.Engaged;
 import io.shouwen.performance.fact.FactContent.Excluded;
+import io.shouwen.performance.fact.FactContent.Rated;
 import io.shouwen.performance.fact.FactContent.Reopened;
 import io.shouwen.performance.fact.FactContent.Tested;
 import io.shouwen.performance.fact.FactSet;
 import io.shouwen.performance.fact.Quarter;
+import io.shouwen.performance.fact.RatingSource;
 import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
@@ -33,7 +36,9 @@ final class MonthFacts {
     private final Map<StaffId, List<Fact>> ofMonth;
     private final Map<StaffId, List<Fact>> tests;
     private final Map<UUID, Figure.Exclusion> exclusions = new HashMap<>();
+    private final Map<String, List<Fact>> closings = new HashMap<>();
     private final Map<String, List<Fact>> reopenings = new HashMap<>();
+    private final Map<Answer, Fact> newestRatings = new HashMap<>();
     private final Map<StaffId, Fact> engagements = new HashMap<>();
 
     MonthFacts(YearMonth month, OrganisationZone zone, Scheme scheme, FactSet set) {
@@ -55,13 +60,23 @@ final class MonthFacts {
             }
         }
         for (Fact fact : set.facts()) {
-            if (fact.content() instanceof Reopened reopened && reopened.withinWindow() && !excluded(fact)) {
+            if (fact.content() instanceof Closed) {
+                closings.computeIfAbsent(fact.about(), about -> new ArrayList<>())
+                        .add(fact);
+            } else if (fact.content() instanceof Reopened) {
                 reopenings
                         .computeIfAbsent(fact.about(), about -> new ArrayList<>())
                         .add(fact);
+            } else if (fact.content() instanceof Rated rated
+                    && zone.monthOf(fact.at()).equals(month)
+                    && !excluded(fact)) {
+                newestRatings.put(new Answer(fact.about(), rated.source()), fact); // in order of time
             }
         }
     }
+
+    /** What can be answered once: a work order, in each way of asking. */
+    private record Answer(String about, RatingSource source) {}
 
     /** Facts of one kind that one agent has in this month, whether they count or not. */
     <T extends FactContent> List<Fact> of(StaffId agent, Class<T> kind) {
@@ -78,6 +93,23 @@ final class MonthFacts {
         return facts.stream().filter(fact -> !excluded(fact)).toList();
     }
 
+    /** Of the ratings that count, one for each work order and source: the newest of the month, whoever owned it then. */
+    List<Fact> newestRatings(Collection<Fact> counting) {
+        return counting.stream()
+                .filter(fact ->
+                        fact.equals(newestRatings.get(new Answer(fact.about(), ((Rated) fact.content()).source()))))
+                .toList();
+    }
+
+    /** Of closings in order of time, one for each work order: its last. */
+    static List<Fact> lastOfEachOrder(Collection<Fact> closings) {
+        Map<String, Fact> last = new HashMap<>();
+        closings.forEach(fact -> last.put(fact.about(), fact));
+        return closings.stream()
+                .filter(fact -> fact.equals(last.get(fact.about())))
+                .toList();
+    }
+
     List<Figure.Exclusion> excludedOf(Collection<Fact> facts) {
         return facts.stream()
                 .filter(this::excluded)
@@ -85,9 +117,21 @@ final class MonthFacts {
                 .toList();
     }
 
-    /** The reopening that takes a closing out of one-time resolution: of the same work order, afterwards. */
-    Optional<Fact> reopeningAfter(Fact closing) {
-        return reopenings.getOrDefault(closing.about(), List.of()).stream()
+    /**
+     * The reopening that takes a closing out of one-time resolution: the one that undid it, so the first of the same work
+     * order afterwards and before it was closed again. One outside the window (W4) or excluded takes nothing out, nor does
+     * what undoes a later closing.
+     */
+    Optional<Fact> reopeningOf(Fact closing) {
+        Optional<Fact> next = firstAfter(closing, closings);
+        return firstAfter(closing, reopenings)
+                .filter(undone ->
+                        next.isEmpty() || !undone.at().isAfter(next.get().at()))
+                .filter(undone -> ((Reopened) undone.content()).withinWindow() && !excluded(undone));
+    }
+
+    private static Optional<Fact> firstAfter(Fact closing, Map<String, List<Fact>> byOrder) {
+        return byOrder.getOrDefault(closing.about(), List.of()).stream()
                 .filter(fact -> fact.at().isAfter(closing.at()))
                 .findFirst();
     }

@@ -1,5 +1,7 @@
 package io.shouwen.performance.score;
 
+import io.shouwen.performance.fact.ExclusionRules;
+import io.shouwen.performance.fact.FactKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The schemes that are shipped, by name and version. */
 @ApplicationScoped
-public class Schemes {
+public class Schemes implements ExclusionRules {
 
     /** What scorecards show before any run has chosen. */
     public static final String DEFAULT = "standard v1";
@@ -44,6 +47,22 @@ public class Schemes {
 
     public List<String> references() {
         return byReference.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Set<String> exclusionReasons() {
+        return byReference.values().stream()
+                .flatMap(scheme -> scheme.exclusions().reasons().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<FactKind> excludableFor(String reason) {
+        return byReference.values().stream()
+                .map(Scheme::exclusions)
+                .filter(exclusions -> exclusions.reasons().contains(reason))
+                .flatMap(exclusions -> exclusions.kinds().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Scheme shipped(String file) {

@@ -33,7 +33,7 @@ import java.util.UUID;
 public final class ScoreEngine {
 
     /** Pinned by runs. Raise it with any change that could alter a result. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -113,7 +113,7 @@ public final class ScoreEngine {
             List<Fact> all = facts.of(person, Rated.class).stream()
                     .filter(fact -> ((Rated) fact.content()).source() == source)
                     .toList();
-            List<Fact> counting = facts.counting(all);
+            List<Fact> counting = facts.newestRatings(facts.counting(all));
             answers += counting.size();
             BigDecimal points = counting.stream()
                     .map(fact -> scheme.satisfaction()
@@ -141,7 +141,8 @@ public final class ScoreEngine {
 
     private Figure efficiency(StaffId person) {
         List<Fact> all = facts.of(person, Closed.class);
-        List<Fact> closed = facts.counting(all);
+        List<Fact> closings = facts.counting(all);
+        List<Fact> closed = MonthFacts.lastOfEachOrder(closings);
         List<Figure.Exclusion> excluded = facts.excludedOf(all);
         Figure figure = Figure.weighted(
                 Dimension.EFFICIENCY.word(),
@@ -154,7 +155,7 @@ public final class ScoreEngine {
                                 firstResponse(closed, excluded),
                                 scheme.efficiency().firstResponse()),
                         measured(
-                                oneTimeResolution(closed, excluded),
+                                oneTimeResolution(closings, excluded),
                                 scheme.efficiency().oneTimeResolution())));
         return closed.size() < scheme.efficiency().atLeast() ? figure.insufficient("too-few-closed") : figure;
     }
@@ -203,13 +204,13 @@ public final class ScoreEngine {
                 "efficiency.first-response", BigDecimal.valueOf(inTime), measured.size(), ids(measured), excluded);
     }
 
-    private Figure oneTimeResolution(List<Fact> closed, List<Figure.Exclusion> excluded) {
+    private Figure oneTimeResolution(List<Fact> closings, List<Figure.Exclusion> excluded) {
         // By work order: one that was closed twice is one, and solved at once only if no closing was undone.
         Map<String, Boolean> atOnce = new TreeMap<>();
         List<UUID> ids = new ArrayList<>();
-        for (Fact fact : closed) {
+        for (Fact fact : closings) {
             ids.add(fact.id());
-            var reopening = facts.reopeningAfter(fact);
+            var reopening = facts.reopeningOf(fact);
             reopening.ifPresent(undone -> ids.add(undone.id()));
             atOnce.merge(fact.about(), reopening.isEmpty(), Boolean::logicalAnd);
         }

@@ -76,6 +76,17 @@ class FactTest {
     }
 
     @Test
+    void isNotOfATimeThatItsIdCannotTell() {
+        assertThatThrownBy(() -> Fact.at(
+                        Instant.parse("1960-01-01T00:00:00Z"),
+                        new StaffId("1001"),
+                        "x/1",
+                        new Reopened(true),
+                        new UUID(0, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void tellsItselfInOneLine() {
         Fact fact = new Fact(
                 UUID.fromString("019a0000-0000-7000-8000-000000000001"),

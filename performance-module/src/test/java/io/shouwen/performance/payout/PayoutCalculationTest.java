@@ -225,7 +225,7 @@ class PayoutCalculationTest {
                 new FactsOf().role("2025-01-01", null, "intermediate", null).workingExample();
         RunContent content = calculate(facts).content();
         String expected = RUN + "\t2026-10\tstandard v1\t" + STANDARD.hash() + "\tCN 2026.1\t"
-                + facts.set().root() + "\t1\n1001\tbonus\t1200.00\tpayable\t-\n";
+                + facts.set().root() + "\t2\n1001\tbonus\t1200.00\tpayable\t-\n";
         assertThat(content.canonical()).isEqualTo(expected);
         assertThat(content.hash())
                 .isEqualTo(HexFormat.of()

@@ -253,6 +253,134 @@ class ScoreEngineTest {
                 .isEqualByComparingTo("19");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesACleanClosingCleanWhateverUndoesALaterOne(boolean laterClosingIsKnown) {
+        FactsOf facts = facts().closed(20, 240, 20, 0);
+        String about = facts.last().about();
+        facts.addAt(Instant.parse("2026-11-19T02:00:00Z"), about, new Reopened(false));
+        if (laterClosingIsKnown) {
+            facts.addAt(Instant.parse("2026-11-20T02:00:00Z"), about, new Closed(240, "phone", true));
+        }
+        facts.addAt(Instant.parse("2026-11-21T02:00:00Z"), about, new Reopened(true));
+        assertThat(part(card(facts), "efficiency.one-time-resolution").numerator())
+                .isEqualByComparingTo("20");
+    }
+
+    @Test
+    void blamesAReopeningOnlyOnTheClosingThatItUndoes() {
+        FactsOf facts =
+                facts().agent("1009").role("2025-01-01", null, "junior", "A").agent("1001");
+        facts.closed(1, 240, 1, 0);
+        String about = facts.last().about();
+        facts.add(about, new Reopened(false))
+                .agent("1009")
+                .add(about, new Closed(240, "phone", true))
+                .add(about, new Reopened(true));
+        assertThat(part(card(facts), "efficiency.one-time-resolution").numerator())
+                .isEqualByComparingTo("1");
+        Scorecard second =
+                ScoreEngine.score(STANDARD, OCTOBER, ZONE, facts.set()).get(new StaffId("1009"));
+        assertThat(part(second, "efficiency.one-time-resolution").numerator()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void countsWorkOrdersNotClosings() {
+        FactsOf facts = facts();
+        for (int i = 0; i < 10; i++) {
+            facts.add("w/" + i, new Closed(2000 + i, "phone", false))
+                    .add("w/" + i, new Reopened(true))
+                    .add("w/" + i, new Closed(240, "phone", true));
+        }
+        Scorecard card = card(facts);
+        assertThat(card.dimension(Dimension.EFFICIENCY).orElseThrow().missing()).isEqualTo("too-few-closed");
+        Figure handling = part(card, "efficiency.handling-time");
+        assertThat(handling.denominator()).isEqualByComparingTo("10");
+        assertThat(handling.measured()).isEqualByComparingTo("240");
+        Figure response = part(card, "efficiency.first-response");
+        assertThat(response.denominator()).isEqualByComparingTo("10");
+        assertThat(response.numerator()).isEqualByComparingTo("10");
+        assertThat(part(card, "efficiency.one-time-resolution").numerator()).isEqualByComparingTo("0");
+    }
+
+    @Property(tries = 50)
+    void closingOrdersAgainAndAgainNeverMakesThemMore(
+            @ForAll @IntRange(min = 1, max = 30) int orders, @ForAll @IntRange(min = 1, max = 4) int times) {
+        FactsOf facts = facts();
+        for (int time = 0; time < times; time++) {
+            for (int i = 0; i < orders; i++) {
+                if (time > 0) {
+                    facts.add("w/" + i, new Reopened(false));
+                }
+                facts.add("w/" + i, new Closed(240, "phone", true));
+            }
+        }
+        Figure efficiency = card(facts).dimension(Dimension.EFFICIENCY).orElseThrow();
+        assertThat(efficiency.sufficient()).isEqualTo(orders >= 20);
+        assertThat(efficiency.parts()).allSatisfy(part -> {
+            assertThat(part.denominator()).isEqualByComparingTo(BigDecimal.valueOf(orders));
+            assertThat(part.points()).isEqualByComparingTo("100");
+        });
+    }
+
+    @Test
+    void takesTheEarlierClosingWhereTheLastIsExcluded() {
+        FactsOf facts = facts().closed(19, 240, 19, 0);
+        facts.add("w/1", new Closed(240, "phone", true))
+                .add("w/1", new Reopened(false))
+                .add("w/1", new Closed(9999, "phone", false));
+        facts.exclude(facts.last(), "outage");
+        assertThat(points(card(facts), Dimension.EFFICIENCY)).isEqualTo("100.000000");
+    }
+
+    @Test
+    void countsTheNewestRatingOfAWorkOrder() {
+        FactsOf facts = facts().ratings(RatingSource.CUSTOMER, 9, 5);
+        facts.add("w/1", new FactContent.Rated(RatingSource.CUSTOMER, 5));
+        UUID earlier = facts.last().id();
+        facts.add("w/1", new FactContent.Rated(RatingSource.CUSTOMER, 1));
+        Scorecard card = card(facts);
+        assertThat(card.answers()).isEqualTo(10);
+        assertThat(points(card, Dimension.SATISFACTION)).isEqualTo("90.000000");
+        assertThat(part(card, "satisfaction.customer").facts())
+                .contains(facts.last().id())
+                .doesNotContain(earlier);
+    }
+
+    @Test
+    void doesNotMakeTenAnswersOfOneWorkOrder() {
+        FactsOf facts = facts();
+        for (int i = 0; i < 10; i++) {
+            facts.add("w/1", new FactContent.Rated(RatingSource.CUSTOMER, 5));
+        }
+        assertThat(card(facts).answers()).isEqualTo(1);
+        assertThat(points(card(facts), Dimension.SATISFACTION)).isEqualTo("none");
+    }
+
+    @Test
+    void countsTheNewestRatingForWhoeverOwnsTheWorkOrderThen() {
+        FactsOf facts = facts().ratings(RatingSource.CUSTOMER, 10, 5);
+        facts.agent("1009").add(facts.last().about(), new FactContent.Rated(RatingSource.CUSTOMER, 1));
+        assertThat(card(facts).answers()).isEqualTo(9);
+    }
+
+    @Test
+    void countsACallbackBesideTheCustomersOwnRating() {
+        FactsOf facts = facts().ratings(RatingSource.CUSTOMER, 10, 5);
+        facts.add(facts.last().about(), new FactContent.Rated(RatingSource.CALLBACK, 5));
+        assertThat(card(facts).answers()).isEqualTo(11);
+    }
+
+    @Test
+    void countsTheEarlierRatingWhereTheNewestIsExcludedOrOfAnotherMonth() {
+        FactsOf facts = facts().ratings(RatingSource.CUSTOMER, 10, 5);
+        String about = facts.last().about();
+        facts.add(about, new FactContent.Rated(RatingSource.CUSTOMER, 1));
+        facts.exclude(facts.last(), "outage");
+        facts.month(OCTOBER.plusMonths(1)).add(about, new FactContent.Rated(RatingSource.CUSTOMER, 1));
+        assertThat(points(card(facts), Dimension.SATISFACTION)).isEqualTo("100.000000");
+    }
+
     @Test
     void leavesOtherMonthsAlone() {
         FactsOf facts = facts().workingExample();

@@ -3,7 +3,7 @@ package io.shouwen.performance.exam.api;
 import java.math.BigDecimal;
 
 /**
- * @param quarter such as {@code 2026-Q3}
+ * @param quarter such as {@code 2026-Q3}, begun and at most 24 months ago
  * @param mark 0 to 100, at most two decimals
  */
 public record TestMarkRequest(String staff, String quarter, BigDecimal mark) {}

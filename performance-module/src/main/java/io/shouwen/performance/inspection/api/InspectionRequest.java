@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param method {@code recording}, {@code text} or {@code on-site}
  * @param caseReference such as {@code workorder/0190…}; may be left out
- * @param inspectedAt RFC 3339; left out for now
+ * @param inspectedAt RFC 3339, passed and at most 24 months ago; left out for now
  */
 public record InspectionRequest(
         String staff,

@@ -1,0 +1,40 @@
+package io.shouwen.performance;
+
+import io.shouwen.platform.staff.StaffDirectory;
+import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.staff.StaffMember;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A directory that knows everybody. */
+public final class Colleagues implements StaffDirectory {
+
+    @Override
+    public Optional<StaffMember> find(StaffId id) {
+        return Optional.of(new StaffMember(id, "colleague", Optional.empty(), true));
+    }
+
+    @Override
+    public Map<StaffId, StaffMember> named(Collection<StaffId> ids) {
+        return ids.stream().collect(Collectors.toMap(Function.identity(), id -> find(id).orElseThrow()));
+    }
+
+    @Override
+    public List<StaffMember> active() {
+        return List.of();
+    }
+
+    @Override
+    public List<StaffMember> inDepartment(String department) {
+        return List.of();
+    }
+
+    @Override
+    public void put(StaffMember member) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,56 @@
+package io.shouwen.performance;
+
+import io.shouwen.performance.fact.Fact;
+import io.shouwen.performance.fact.FactKind;
+import io.shouwen.performance.fact.FactSet;
+import io.shouwen.performance.fact.Facts;
+import io.shouwen.platform.staff.StaffId;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Facts for tests of who may add which. */
+public final class FactsInMemory implements Facts {
+
+    private final List<Fact> all = new ArrayList<>();
+
+    public List<Fact> all() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void append(Collection<Fact> facts) {
+        all.addAll(facts);
+    }
+
+    @Override
+    public FactSet ofMonths(YearMonth first, YearMonth last) {
+        return FactSet.of(all);
+    }
+
+    @Override
+    public FactSet ofRun(UUID run) {
+        return FactSet.of(all);
+    }
+
+    @Override
+    public Optional<Fact> find(UUID id) {
+        return all.stream().filter(fact -> fact.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Fact> engagement(StaffId staff) {
+        return page(staff, null, FactKind.ENGAGED, null, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Fact> page(StaffId staff, YearMonth month, FactKind kind, UUID before, int limit) {
+        return all.stream()
+                .filter(fact -> fact.agent().equals(staff) && (kind == null || fact.kind() == kind))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package io.shouwen.performance.payout;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Runs with their lines, for tests of who may do what when. */
+final class RunsInMemory implements PayoutRuns {
+
+    private final NavigableMap<YearMonth, PayoutRun> byPeriod = new TreeMap<>();
+    private final Map<UUID, List<PayoutLine>> lines = new HashMap<>();
+    private final Map<UUID, List<Step>> steps = new HashMap<>();
+
+    @Override
+    public void add(PayoutRun run) {
+        byPeriod.put(run.period(), run);
+    }
+
+    @Override
+    public Optional<PayoutRun> find(UUID id) {
+        return byPeriod.values().stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<PayoutRun> ofPeriod(YearMonth period) {
+        return Optional.ofNullable(byPeriod.get(period));
+    }
+
+    @Override
+    public List<PayoutRun> page(YearMonth before, int limit) {
+        return List.copyOf(byPeriod.descendingMap().values());
+    }
+
+    @Override
+    public Optional<PayoutRun> lockedBefore(YearMonth period) {
+        return byPeriod.headMap(period, false).descendingMap().values().stream()
+                .filter(run -> run.state().locked())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<PayoutRun> lockedAfter(YearMonth period) {
+        return byPeriod.tailMap(period, false).values().stream()
+                .filter(run -> run.state().locked())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<PayoutRun> waitingBefore(YearMonth period) {
+        return byPeriod.headMap(period, false).values().stream()
+                .filter(run ->
+                        !run.state().locked() && lockedAfter(run.period()).isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts) {
+        lines.put(run.id(), result.content().lines());
+    }
+
+    @Override
+    public List<PayoutLine> lines(PayoutRun run) {
+        return lines.getOrDefault(run.id(), List.of());
+    }
+
+    @Override
+    public List<PayoutException> exceptions(PayoutRun run) {
+        return List.of();
+    }
+
+    @Override
+    public Ledger ledger(PayoutRun run, int monthsBack) {
+        return Ledger.empty();
+    }
+
+    @Override
+    public List<Summary> summaries(List<UUID> runs) {
+        return List.of();
+    }
+
+    @Override
+    public void noteStep(PayoutRun run, Step step) {
+        steps.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(step);
+    }
+
+    @Override
+    public List<Step> steps(PayoutRun run) {
+        return steps.getOrDefault(run.id(), List.of());
+    }
+
+    @Override
+    public void flush() {
+        // nothing is pending
+    }
+}
