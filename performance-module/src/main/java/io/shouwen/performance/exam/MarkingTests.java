@@ -4,7 +4,6 @@ import io.shouwen.performance.Audited;
 import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.Fact;
-import io.shouwen.performance.fact.FactContent;
 import io.shouwen.performance.fact.FactContent.Tested;
 import io.shouwen.performance.fact.Facts;
 import io.shouwen.performance.fact.Quarter;

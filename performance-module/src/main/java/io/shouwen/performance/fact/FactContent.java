@@ -244,19 +244,6 @@ public sealed interface FactContent {
         }
     }
 
-    /**
-     * Whether it is 0 to 100 with at most two decimals. The scale comes first: arithmetic with {@code 0e-999999999} would write
-     * out a thousand million zeros.
-     */
-    static boolean isMark(BigDecimal mark) {
-        return mark != null
-                && Math.abs(mark.scale()) <= 10
-                && mark.precision() <= 10
-                && mark.signum() >= 0
-                && mark.compareTo(BigDecimal.valueOf(100)) <= 0
-                && mark.stripTrailingZeros().scale() <= 2;
-    }
-
     private static void requireMark(BigDecimal mark) {
         if (mark.signum() < 0 || mark.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new IllegalArgumentException("a mark is 0 to 100");
