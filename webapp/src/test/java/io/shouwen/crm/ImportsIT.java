@@ -205,6 +205,17 @@ class ImportsIT {
     }
 
     @Test
+    void takesInAddresses() {
+        String phone = TestPeople.phone();
+        Answer checked = upload("姓名,手机号,地址\n孔方," + phone + ",浙江省杭州市西湖区文三路90号\n", false);
+        assertThat(finished(checked.text("id")).json()).containsEntry("imported", 1L);
+        Object customer = search(phone).items().get(0).get("id");
+        assertThat(agent.get("/api/crm/customers/" + customer).text("address"))
+                .startsWith("浙江省杭州市")
+                .doesNotContain("文三路");
+    }
+
+    @Test
     void dropsWhatWasCancelled() {
         String phone = TestPeople.phone();
         Answer checked = upload("name,phone\n蒋一," + phone + "\n", true);

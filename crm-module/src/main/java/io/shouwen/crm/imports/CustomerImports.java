@@ -33,7 +33,12 @@ import javax.sql.DataSource;
 class CustomerImports {
 
     private static final List<CustomerField> FIELDS =
-            List.of(CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD);
+            List.of(
+            CustomerField.NAME,
+            CustomerField.PHONE,
+            CustomerField.EMAIL,
+            CustomerField.CARD,
+            CustomerField.ADDRESS);
 
     /** Any number that nobody else locks. */
     private static final long TURN = 0x43524D494D504F52L;
@@ -46,7 +51,8 @@ class CustomerImports {
             + " phone_index = NULL, phone_index_version = NULL, phone_keys = NULL, email_sealed = NULL,"
             + " email_mask = NULL, email_index = NULL, email_index_version = NULL, id_card_index = NULL,"
             + " id_card_index_version = NULL, id_card_keys = NULL, card_sealed = NULL, card_mask = NULL,"
-            + " card_index = NULL, card_index_version = NULL, tags = NULL, purposes = NULL";
+            + " card_index = NULL, card_index_version = NULL, address_sealed = NULL, address_mask = NULL,"
+            + " tags = NULL, purposes = NULL";
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -282,7 +288,7 @@ class CustomerImports {
     List<TakenRow> take(UUID importId, int lastRow, StaffId by, Instant at) {
         String columns = "name_sealed, name_mask, phone_sealed, phone_mask, phone_index, phone_index_version,"
                 + " email_sealed, email_mask, email_index, email_index_version, id_card_index, id_card_index_version,"
-                + " card_sealed, card_mask, card_index, card_index_version";
+                + " card_sealed, card_mask, card_index, card_index_version, address_sealed, address_mask";
         String ready = " FROM crm.import_row WHERE import_id = ? AND outcome = 'ready' AND row_no <= ?";
         List<TakenRow> taken = query(
                 "SELECT row_no, person_id, purposes" + ready + " ORDER BY row_no",
