@@ -16,9 +16,10 @@ final class CustomerCsv {
     /**
      * One row as it stands in the file.
      *
-     * @param number line in the file on which it begins, the header being 1
+     * @param number line in the file on which it begins, the file's first being 1
+     * @param overfull whether something stands in a cell beyond the header's last column
      */
-    record Row(int number, Map<ImportColumn, String> cells) {
+    record Row(int number, Map<ImportColumn, String> cells, boolean overfull) {
 
         String cell(ImportColumn column) {
             return cells.getOrDefault(column, "");
@@ -62,7 +63,9 @@ final class CustomerCsv {
             if (!records.hasNext()) {
                 throw FileNotReadable.empty();
             }
-            Map<Integer, ImportColumn> positions = header(records.next());
+            CsvRecord header = records.next();
+            Map<Integer, ImportColumn> positions = header(header);
+            int width = filled(header);
             List<Row> rows = new ArrayList<>();
             while (records.hasNext()) {
                 CsvRecord next = records.next();
@@ -73,7 +76,7 @@ final class CustomerCsv {
                 if (rows.size() == mostRows) {
                     throw FileNotReadable.tooManyRows(mostRows);
                 }
-                rows.add(row(next, positions));
+                rows.add(row(next, positions, width));
             }
             if (rows.isEmpty()) {
                 throw FileNotReadable.empty();
@@ -104,7 +107,16 @@ final class CustomerCsv {
         return positions;
     }
 
-    private static Row row(CsvRecord found, Map<Integer, ImportColumn> positions) {
+    /** How many cells there are up to the last that says something. */
+    private static int filled(CsvRecord found) {
+        int filled = found.getFieldCount();
+        while (filled > 0 && found.getField(filled - 1).isBlank()) {
+            filled--;
+        }
+        return filled;
+    }
+
+    private static Row row(CsvRecord found, Map<Integer, ImportColumn> positions, int width) {
         Map<ImportColumn, String> cells = new EnumMap<>(ImportColumn.class);
         positions.forEach((position, column) -> {
             if (position < found.getFieldCount()) {
@@ -114,7 +126,7 @@ final class CustomerCsv {
                 }
             }
         });
-        return new Row((int) found.getStartingLineNumber(), cells);
+        return new Row((int) found.getStartingLineNumber(), cells, filled(found) > width);
     }
 
     /** Spreadsheets write long numbers as {@code ="…"} or {@code '…} to keep them text. */

@@ -32,13 +32,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CustomerImports {
 
-    private static final List<CustomerField> FIELDS =
-            List.of(
-            CustomerField.NAME,
-            CustomerField.PHONE,
-            CustomerField.EMAIL,
-            CustomerField.CARD,
-            CustomerField.ADDRESS);
+    private static final List<CustomerField> FIELDS = List.of(
+            CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD, CustomerField.ADDRESS);
 
     /** Any number that nobody else locks. */
     private static final long TURN = 0x43524D494D504F52L;
