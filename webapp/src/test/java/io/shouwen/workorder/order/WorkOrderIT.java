@@ -192,6 +192,30 @@ class WorkOrderIT {
     }
 
     @Test
+    void countsOneRatingForEachEnd() {
+        Answer closed = close(agent, customer());
+        String order = ORDERS + "/" + idOf(closed);
+        String first = closed.text("ratingToken");
+        Answer now = step(agent, closed, order + "/reopening", Map.of("reason", "还是不行"));
+        Caller anybody = Caller.anonymous();
+        Answer refused = anybody.post("/api/workorder/ratings/" + first, Map.of("stars", 1));
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text("type")).endsWith("workorder.rating-link-void");
+        assertThat(Visitor.stranger().open("/public/rate?t=" + first).body())
+                .contains("已重新受理")
+                .doesNotContain("非常满意");
+        now = step(agent, now, order + "/solution", Map.of("solution", "换了教室"));
+        now = step(agent, now, order + "/confirmation", Map.of("helped", true, "feedback", "好了"));
+        String second = step(agent, now, order + "/closing", Map.of()).text("ratingToken");
+        assertThat(anybody.post("/api/workorder/ratings/" + second, Map.of("stars", 4))
+                        .status())
+                .isEqualTo(204);
+        assertThat(anybody.post("/api/workorder/ratings/" + first, Map.of("stars", 1))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
     void isSeenOnlyByThoseWhomItConcerns() {
         Answer accepted = accept(agent, "平台打不开");
         String order = ORDERS + "/" + accepted.text("id");

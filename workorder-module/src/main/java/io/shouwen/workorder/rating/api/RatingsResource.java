@@ -32,7 +32,8 @@ public class RatingsResource {
     @SecurityRequirements
     @Operation(
             operationId = "rateWorkOrder",
-            summary = "A customer's answer, by the one-time link. 410 once answered or expired.")
+            summary = "A customer's answer, by the one-time link. 410 once answered, expired, or where the work order was"
+                    + " opened again.")
     public Response rate(@PathParam("token") String token, RatingRequest request) {
         if (request == null || request.stars() == null) {
             throw InvalidInput.of("stars", "workorder.stars", "1 to 5");
