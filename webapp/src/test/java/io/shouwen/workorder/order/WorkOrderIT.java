@@ -255,6 +255,39 @@ class WorkOrderIT {
     }
 
     @Test
+    void isHandedToNobodyWhoCannotOwnIt() {
+        Answer accepted = accept(agent, "需要移交");
+        String order = ORDERS + "/" + accepted.text("id");
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        Person technician = HANDLER.numbered("t-h" + unique);
+        Person auditor = Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-a" + unique);
+        Person operator = Person.with(Role.OPERATOR, Portal.OPERATIONS).numbered("t-o" + unique);
+        Person payer = Person.with(Role.FINANCE_PREPARER, Portal.FINANCE).numbered("t-f" + unique);
+        for (Person person : List.of(technician, auditor, operator, payer)) {
+            Visitor.as(person).open(person.portal().home());
+            Answer refused = Caller.as(SUPERVISOR)
+                    .post(
+                            order + "/hand-over",
+                            Map.of("owner", person.staffNumber(), "reason", "休假"),
+                            "If-Match",
+                            etag(accepted));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+            assertThat(refused.text("type")).endsWith("workorder.only-front-line-may-own");
+            assertThat(refused.body()).contains("资深客服");
+        }
+        Person colleague = AGENT.numbered("t-c" + unique);
+        Visitor.as(colleague).open("/desk");
+        assertThat(Caller.as(SUPERVISOR)
+                        .post(
+                                order + "/hand-over",
+                                Map.of("owner", colleague.staffNumber(), "reason", "休假"),
+                                "If-Match",
+                                etag(accepted))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void listsPageByPageWithoutGapsOrRepeats() {
         String customer = customer();
         for (int i = 0; i < 5; i++) {

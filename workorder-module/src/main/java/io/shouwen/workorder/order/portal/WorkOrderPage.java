@@ -8,6 +8,7 @@ import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.workorder.clock.Calendars;
+import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.order.Act;
 import io.shouwen.workorder.order.AddingNote;
 import io.shouwen.workorder.order.AnalysingWorkOrder;
@@ -399,8 +400,9 @@ public class WorkOrderPage implements Serializable {
         return departments.all();
     }
 
+    /** Who may own work orders. */
     public List<StaffMember> getColleagues() {
-        return staff.active().stream()
+        return staff.holding(WorkorderPermissions.OWN).stream()
                 .sorted(Comparator.comparing(StaffMember::id))
                 .toList();
     }
