@@ -74,7 +74,11 @@ class WorkOrderIT {
         assertThat(customer.open("/public/rate?t=" + token).body()).contains("非常满意");
         Caller anybody = Caller.anonymous();
         String rating = "/api/workorder/ratings/" + token;
-        assertThat(anybody.post(rating, Map.of("stars", 6)).status()).isEqualTo(400);
+        for (String stars : List.of("6", "0", "2.5", "4294967301", "\"5\"", "null", "[5]", "1e400")) {
+            assertThat(anybody.send("POST", rating, "{\"stars\":" + stars + "}").status())
+                    .as(stars)
+                    .isEqualTo(400);
+        }
         assertThat(anybody.post(rating, Map.of("stars", 5, "comment", "很快")).status())
                 .isEqualTo(204);
         assertThat(anybody.post(rating, Map.of("stars", 1)).status()).isEqualTo(410);
