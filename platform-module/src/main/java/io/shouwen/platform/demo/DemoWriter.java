@@ -72,8 +72,8 @@ public class DemoWriter implements JobKind {
     private static Set<String> permissions(DemoStory.DemoPerson person, Portal portal) {
         return ModuleCatalogue.all().stream()
                 .flatMap(module -> module.permissions().stream())
-                .filter(p -> p.portals().contains(portal)
-                        && person.roles().stream().anyMatch(p.roles()::contains))
+                .filter(p ->
+                        p.portals().contains(portal) && person.roles().stream().anyMatch(p.roles()::contains))
                 .map(PermissionDefinition::name)
                 .collect(Collectors.toSet());
     }

@@ -87,7 +87,8 @@ class StoredStaffDirectory implements StaffDirectory {
             upsert.setString(2, portal);
             upsert.setArray(
                     3,
-                    connection.createArrayOf("text", permissions.stream().sorted().toArray()));
+                    connection.createArrayOf(
+                            "text", permissions.stream().sorted().toArray()));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot remember what staff " + id + " may do", e);

@@ -120,8 +120,8 @@ public class RatingInvitations {
     /** The work order goes on: what its customer has not answered yet cannot be answered any more. In the caller's transaction. */
     public void voidOpen(WorkOrderId order, Instant now) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE workorder.rating_invitation SET voided_at = ?"
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE workorder.rating_invitation SET voided_at = ?"
                                 + " WHERE work_order = ? AND answered_at IS NULL AND voided_at IS NULL")) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, order.value());

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     4294967301
  */
 public record RatingRequest(
-        @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "5", required = true) JsonValue stars,
+        @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "5", required = true)
+        JsonValue stars,
+
         String comment) {
 
     /** @throws InvalidInput for all but the whole numbers 1 to 5 */

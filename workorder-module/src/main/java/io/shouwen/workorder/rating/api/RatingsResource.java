@@ -32,8 +32,9 @@ public class RatingsResource {
     @SecurityRequirements
     @Operation(
             operationId = "rateWorkOrder",
-            summary = "A customer's answer, by the one-time link. 410 once answered, expired, or where the work order was"
-                    + " opened again.")
+            summary =
+                    "A customer's answer, by the one-time link. 410 once answered, expired, or where the work order was"
+                            + " opened again.")
     public Response rate(@PathParam("token") String token, RatingRequest request) {
         if (request == null) {
             throw InvalidInput.of("stars", "workorder.stars", "a whole number from 1 to 5");
