@@ -66,6 +66,31 @@ class ImportsIT {
     }
 
     @Test
+    void namesTheRowsThatAreDuplicatesByTheirContact() {
+        String phone = TestPeople.phone();
+        String other = TestPeople.phone();
+        agent.post("/api/crm/customers", Map.of("name", "曹植", "phone", phone));
+        Answer checked =
+                upload("name,phone\n曹植," + phone + "\n严明," + other + "\n严明," + other + "\n", true);
+        assertThat(checked.json())
+                .containsEntry("ready", 1L)
+                .containsEntry("duplicates", 2L)
+                .containsEntry("faulty", 0L);
+        String path = "/api/crm/imports/" + checked.text("id");
+        Answer errors = agent.get(path + "/errors");
+        assertThat(errors.items())
+                .extracting(e -> e.get("row") + " " + e.get("column") + " " + e.get("code"))
+                .containsExactly("2 phone crm.import-known-contact", "4 phone crm.import-contact-twice");
+        assertThat(errors.body()).doesNotContain(phone).doesNotContain("曹植");
+        assertThat(agent.get(path + "/errors.csv").body()).contains("已有电话和姓名相同的客户");
+        assertThat(Visitor.as(AGENT)
+                        .open("/crm/import?id=" + checked.text("id"))
+                        .body())
+                .contains("在文件前面已出现过")
+                .doesNotContain("???");
+    }
+
+    @Test
     void tellsNobodyAtTheCheckWhichIdNumbersAreKnown() {
         String known = TestPeople.idNumber();
         String subject = agent.post("/api/crm/customers", Map.of("name", "郑重", "idNumber", known))

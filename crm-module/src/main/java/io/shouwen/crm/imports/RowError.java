@@ -1,7 +1,7 @@
 package io.shouwen.crm.imports;
 
 /**
- * Why a row is not accepted.
+ * Why a row is not accepted, or changed nothing because its person was known or stood earlier in the file.
  *
  * @param row line in the file
  * @param column word of the column, or {@link #WHOLE_ROW}
