@@ -353,11 +353,24 @@ public class WorkOrderPage implements Serializable {
                 Word.required(Complexity.class, "complexity", complexity),
                 Word.optional(ComplaintGrade.class, "grade", grade),
                 plan,
-                promisedOn == null
-                        ? null
+                promisedAt());
+    }
+
+    /** What was promised before, where the day is the same; else six o'clock, or the end of a day on which that is over. */
+    private Instant promisedAt() {
+        if (promisedOn == null) {
+            return null;
+        }
+        Instant evening = promisedOn.atTime(LocalTime.of(18, 0)).atZone(zone.id()).toInstant();
+        return getOrder()
+                .promisedAt()
+                .filter(at -> zone.dateOf(at).equals(promisedOn))
+                .orElseGet(() -> evening.isAfter(clock.instant())
+                        ? evening
                         : promisedOn
-                                .atTime(LocalTime.of(18, 0))
-                                .atZone(zone.id())
+                                .plusDays(1)
+                                .atStartOfDay(zone.id())
+                                .minusSeconds(1)
                                 .toInstant());
     }
 
