@@ -70,8 +70,7 @@ class ImportsIT {
         String phone = TestPeople.phone();
         String other = TestPeople.phone();
         agent.post("/api/crm/customers", Map.of("name", "曹植", "phone", phone));
-        Answer checked =
-                upload("name,phone\n曹植," + phone + "\n严明," + other + "\n严明," + other + "\n", true);
+        Answer checked = upload("name,phone\n曹植," + phone + "\n严明," + other + "\n严明," + other + "\n", true);
         assertThat(checked.json())
                 .containsEntry("ready", 1L)
                 .containsEntry("duplicates", 2L)

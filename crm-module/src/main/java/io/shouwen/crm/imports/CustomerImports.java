@@ -231,7 +231,8 @@ class CustomerImports {
 
     /** The same update, which says of every row that it marks why. */
     private static String named(String update, String code) {
-        return "WITH marked AS (" + update + " RETURNING r.import_id, r.row_no) INSERT INTO crm.import_error (import_id,"
+        return "WITH marked AS (" + update
+                + " RETURNING r.import_id, r.row_no) INSERT INTO crm.import_error (import_id,"
                 + " row_no, field, code) SELECT import_id, row_no, 'phone', '" + code + "' FROM marked"
                 + " ON CONFLICT DO NOTHING";
     }

@@ -112,8 +112,7 @@ class StaffNoticesIT {
     }
 
     private Answer dispatched() {
-        Answer registered =
-                Caller.as(owner).post("/api/crm/customers", Map.of("name", "测试客户", "evenIfSimilar", true));
+        Answer registered = Caller.as(owner).post("/api/crm/customers", Map.of("name", "测试客户", "evenIfSimilar", true));
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         Answer now = Caller.as(owner)
                 .post(
@@ -140,8 +139,8 @@ class StaffNoticesIT {
     }
 
     private static Answer step(Person by, Answer before, String path, Map<String, ?> body) {
-        Answer after = Caller.as(by)
-                .post(path, body, "If-Match", before.header("ETag").orElseThrow());
+        Answer after =
+                Caller.as(by).post(path, body, "If-Match", before.header("ETag").orElseThrow());
         assertThat(after.status()).as(after.toString()).isEqualTo(200);
         return after;
     }

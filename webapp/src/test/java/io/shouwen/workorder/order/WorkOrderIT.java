@@ -129,7 +129,8 @@ class WorkOrderIT {
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("type")).endsWith("workorder.not-possible-in-state");
         for (Map<String, Object> more : List.of(
-                Map.<String, Object>of("grade", "serious"), Map.<String, Object>of("promisedAt", "2020-01-01T00:00:00Z"))) {
+                Map.<String, Object>of("grade", "serious"),
+                Map.<String, Object>of("promisedAt", "2020-01-01T00:00:00Z"))) {
             Map<String, Object> analysis = new java.util.HashMap<>(more);
             analysis.putAll(Map.of("type", "technical", "priority", "low", "complexity", "general"));
             Answer refused = agent.post(order + "/analysis", analysis, "If-Match", etag(accepted));

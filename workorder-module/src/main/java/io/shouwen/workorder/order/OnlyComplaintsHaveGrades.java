@@ -10,7 +10,8 @@ public final class OnlyComplaintsHaveGrades extends Refusal {
         super(
                 Kind.UNPROCESSABLE,
                 "workorder.only-complaints-have-grades",
-                "work orders of the type " + type + " have no grade: leave it out, or choose a type that is a complaint",
+                "work orders of the type " + type
+                        + " have no grade: leave it out, or choose a type that is a complaint",
                 Map.of("type", type));
     }
 }

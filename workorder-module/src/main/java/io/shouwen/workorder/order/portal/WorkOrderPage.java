@@ -361,7 +361,8 @@ public class WorkOrderPage implements Serializable {
         if (promisedOn == null) {
             return null;
         }
-        Instant evening = promisedOn.atTime(LocalTime.of(18, 0)).atZone(zone.id()).toInstant();
+        Instant evening =
+                promisedOn.atTime(LocalTime.of(18, 0)).atZone(zone.id()).toInstant();
         return getOrder()
                 .promisedAt()
                 .filter(at -> zone.dateOf(at).equals(promisedOn))
