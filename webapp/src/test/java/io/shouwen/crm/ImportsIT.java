@@ -66,6 +66,30 @@ class ImportsIT {
     }
 
     @Test
+    void namesTheRowsThatAreDuplicatesByTheirContact() {
+        String phone = TestPeople.phone();
+        String other = TestPeople.phone();
+        agent.post("/api/crm/customers", Map.of("name", "曹植", "phone", phone));
+        Answer checked = upload("name,phone\n曹植," + phone + "\n严明," + other + "\n严明," + other + "\n", true);
+        assertThat(checked.json())
+                .containsEntry("ready", 1L)
+                .containsEntry("duplicates", 2L)
+                .containsEntry("faulty", 0L);
+        String path = "/api/crm/imports/" + checked.text("id");
+        Answer errors = agent.get(path + "/errors");
+        assertThat(errors.items())
+                .extracting(e -> e.get("row") + " " + e.get("column") + " " + e.get("code"))
+                .containsExactly("2 phone crm.import-known-contact", "4 phone crm.import-contact-twice");
+        assertThat(errors.body()).doesNotContain(phone).doesNotContain("曹植");
+        assertThat(agent.get(path + "/errors.csv").body()).contains("已有电话和姓名相同的客户");
+        assertThat(Visitor.as(AGENT)
+                        .open("/crm/import?id=" + checked.text("id"))
+                        .body())
+                .contains("在文件前面已出现过")
+                .doesNotContain("???");
+    }
+
+    @Test
     void tellsNobodyAtTheCheckWhichIdNumbersAreKnown() {
         String known = TestPeople.idNumber();
         String subject = agent.post("/api/crm/customers", Map.of("name", "郑重", "idNumber", known))
@@ -202,6 +226,17 @@ class ImportsIT {
         assertThat((long) first.get("duplicates") + (long) second.get("duplicates"))
                 .isEqualTo(1_000);
         assertThat(search(phone).items()).hasSize(1);
+    }
+
+    @Test
+    void takesInAddresses() {
+        String phone = TestPeople.phone();
+        Answer checked = upload("姓名,手机号,地址\n孔方," + phone + ",浙江省杭州市西湖区文三路90号\n", false);
+        assertThat(finished(checked.text("id")).json()).containsEntry("imported", 1L);
+        Object customer = search(phone).items().get(0).get("id");
+        assertThat(agent.get("/api/crm/customers/" + customer).text("address"))
+                .startsWith("浙江省杭州市")
+                .doesNotContain("文三路");
     }
 
     @Test

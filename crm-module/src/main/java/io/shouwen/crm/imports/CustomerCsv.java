@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A CSV of customers: which column means what, and the rows. Separated by comma, semicolon or tab, as the header shows. */
@@ -16,9 +17,10 @@ final class CustomerCsv {
     /**
      * One row as it stands in the file.
      *
-     * @param number line in the file on which it begins, the header being 1
+     * @param number line in the file on which it begins, the file's first being 1
+     * @param overfull whether something stands in a cell beyond the header's last column
      */
-    record Row(int number, Map<ImportColumn, String> cells) {
+    record Row(int number, Map<ImportColumn, String> cells, boolean overfull) {
 
         String cell(ImportColumn column) {
             return cells.getOrDefault(column, "");
@@ -29,6 +31,8 @@ final class CustomerCsv {
             return "Row[" + number + "]";
         }
     }
+
+    private static final String SEPARATORS = ",;\t";
 
     private final List<ImportColumn> columns;
     private final List<Row> rows;
@@ -49,7 +53,6 @@ final class CustomerCsv {
 
     /** @throws FileNotReadable where it is no CSV with at least a name and a row, or has more rows than allowed */
     static CustomerCsv parse(String text, int mostRows) {
-        long line = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(true)
@@ -59,21 +62,19 @@ final class CustomerCsv {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = reader.iterator();
-            if (!records.hasNext()) {
-                throw FileNotReadable.empty();
-            }
-            Map<Integer, ImportColumn> positions = header(records.next());
+            CsvRecord header = headerOf(records);
+            Map<Integer, ImportColumn> positions = header(header);
+            int width = filled(header);
             List<Row> rows = new ArrayList<>();
             while (records.hasNext()) {
                 CsvRecord next = records.next();
-                line = next.getStartingLineNumber();
                 if (next.getFields().stream().allMatch(String::isBlank)) {
                     continue;
                 }
                 if (rows.size() == mostRows) {
                     throw FileNotReadable.tooManyRows(mostRows);
                 }
-                rows.add(row(next, positions));
+                rows.add(row(next, positions, width));
             }
             if (rows.isEmpty()) {
                 throw FileNotReadable.empty();
@@ -81,10 +82,22 @@ final class CustomerCsv {
             return new CustomerCsv(List.copyOf(positions.values()), rows);
         } catch (CsvParseException e) {
             // No cause: the parser's message may quote the text around the error.
-            throw FileNotReadable.broken(line);
+            throw FileNotReadable.broken(e.getMessage());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The first record that says something, and more than which separator follows. */
+    private static CsvRecord headerOf(Iterator<CsvRecord> records) {
+        while (records.hasNext()) {
+            CsvRecord next = records.next();
+            boolean blank = next.getFields().stream().allMatch(String::isBlank);
+            if (!blank && !(filled(next) == 1 && namesSeparator(next.getField(0)))) {
+                return next;
+            }
+        }
+        throw FileNotReadable.empty();
     }
 
     private static Map<Integer, ImportColumn> header(CsvRecord found) {
@@ -104,7 +117,16 @@ final class CustomerCsv {
         return positions;
     }
 
-    private static Row row(CsvRecord found, Map<Integer, ImportColumn> positions) {
+    /** How many cells there are up to the last that says something. */
+    private static int filled(CsvRecord found) {
+        int filled = found.getFieldCount();
+        while (filled > 0 && found.getField(filled - 1).isBlank()) {
+            filled--;
+        }
+        return filled;
+    }
+
+    private static Row row(CsvRecord found, Map<Integer, ImportColumn> positions, int width) {
         Map<ImportColumn, String> cells = new EnumMap<>(ImportColumn.class);
         positions.forEach((position, column) -> {
             if (position < found.getFieldCount()) {
@@ -114,7 +136,7 @@ final class CustomerCsv {
                 }
             }
         });
-        return new Row((int) found.getStartingLineNumber(), cells);
+        return new Row((int) found.getStartingLineNumber(), cells, filled(found) > width);
     }
 
     /** Spreadsheets write long numbers as {@code ="…"} or {@code '…} to keep them text. */
@@ -128,17 +150,53 @@ final class CustomerCsv {
         return text.strip();
     }
 
-    /** The separator that the header line uses most. */
+    /** A spreadsheet's line that names the separator, such as {@code sep=;}; with its quotes where it is written as a cell. */
+    private static boolean namesSeparator(String line) {
+        return line.strip().toLowerCase(Locale.ROOT).matches("\"?sep=.?\"?[,;\\t]*");
+    }
+
+    /** The one that a line {@code sep=} above the header names, else the one that the header uses most outside quotes. */
     private static char separator(String text) {
-        int end = text.indexOf('\n');
-        String header = end < 0 ? text : text.substring(0, end);
+        int from = 0;
+        while (from < text.length()) {
+            int end = endOfRecord(text, from);
+            String record = text.substring(from, end);
+            if (namesSeparator(record)) {
+                char named = record.strip().replace("\"", "").concat(" ").charAt("sep=".length());
+                if (SEPARATORS.indexOf(named) >= 0) {
+                    return named;
+                }
+            } else if (!record.replaceAll("[,;\\s]", "").isEmpty()) {
+                return mostUsed(record);
+            }
+            from = end + 1;
+        }
+        return ',';
+    }
+
+    private static char mostUsed(String header) {
+        String unquoted = header.replaceAll("\"[^\"]*\"", "");
         char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
+        for (char candidate : SEPARATORS.toCharArray()) {
+            if (count(unquoted, candidate) > count(unquoted, best)) {
                 best = candidate;
             }
         }
         return best;
+    }
+
+    /** Index of the first line end from there on that is not inside quotes, or of the text's end. */
+    private static int endOfRecord(String text, int from) {
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private static long count(String text, char c) {

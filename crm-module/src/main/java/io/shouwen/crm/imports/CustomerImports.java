@@ -32,8 +32,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CustomerImports {
 
-    private static final List<CustomerField> FIELDS =
-            List.of(CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD);
+    private static final List<CustomerField> FIELDS = List.of(
+            CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD, CustomerField.ADDRESS);
 
     /** Any number that nobody else locks. */
     private static final long TURN = 0x43524D494D504F52L;
@@ -46,7 +46,8 @@ class CustomerImports {
             + " phone_index = NULL, phone_index_version = NULL, phone_keys = NULL, email_sealed = NULL,"
             + " email_mask = NULL, email_index = NULL, email_index_version = NULL, id_card_index = NULL,"
             + " id_card_index_version = NULL, id_card_keys = NULL, card_sealed = NULL, card_mask = NULL,"
-            + " card_index = NULL, card_index_version = NULL, tags = NULL, purposes = NULL";
+            + " card_index = NULL, card_index_version = NULL, address_sealed = NULL, address_mask = NULL,"
+            + " tags = NULL, purposes = NULL";
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -197,18 +198,21 @@ class CustomerImports {
     }
 
     /**
-     * Marks the ready rows up to this one whose contact is a customer's, or whose person stood earlier in the file. Does not
-     * compare ID numbers with the register: a dry run would tell anybody which are known (P1).
+     * Marks the ready rows up to this one whose contact is a customer's, or whose person stood earlier in the file, and names
+     * those that their contact gave away. Does not compare ID numbers with the register: a dry run would tell anybody which
+     * are known (P1).
      */
     void markDuplicates(UUID importId, int lastRow) {
         change(
-                "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = c.id FROM crm.customer c WHERE "
-                        + SAME_CONTACT + " AND r.import_id = ? AND r.outcome = 'ready' AND r.row_no <= ?",
+                named(
+                        "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = c.id FROM crm.customer c WHERE "
+                                + SAME_CONTACT + " AND r.import_id = ? AND r.outcome = 'ready' AND r.row_no <= ?",
+                        "crm.import-known-contact"),
                 importId,
                 lastRow);
         for (String same : List.of("id_card_index", "phone_index, name_mask")) {
             String first = same.split(",")[0];
-            change(
+            String update =
                     "UPDATE crm.import_row r SET outcome = 'duplicate', existing_id = d.first FROM (SELECT row_no,"
                             + " first_value(person_id) OVER w AS first, row_number() OVER w AS n,"
                             + " first_value(id_card_index) OVER w AS first_id_card, id_card_index"
@@ -216,11 +220,21 @@ class CustomerImports {
                             + first + " IS NOT NULL WINDOW w AS (PARTITION BY " + same + " ORDER BY row_no)) d"
                             + " WHERE r.import_id = ? AND r.row_no = d.row_no AND d.n > 1"
                             + " AND (d.first_id_card IS NULL OR d.id_card_index IS NULL"
-                            + " OR d.first_id_card = d.id_card_index)",
+                            + " OR d.first_id_card = d.id_card_index)";
+            change(
+                    first.equals("phone_index") ? named(update, "crm.import-contact-twice") : update,
                     importId,
                     lastRow,
                     importId);
         }
+    }
+
+    /** The same update, which says of every row that it marks why. */
+    private static String named(String update, String code) {
+        return "WITH marked AS (" + update
+                + " RETURNING r.import_id, r.row_no) INSERT INTO crm.import_error (import_id,"
+                + " row_no, field, code) SELECT import_id, row_no, 'phone', '" + code + "' FROM marked"
+                + " ON CONFLICT DO NOTHING";
     }
 
     /** Whether rows that can be taken in name ID numbers. */
@@ -282,7 +296,7 @@ class CustomerImports {
     List<TakenRow> take(UUID importId, int lastRow, StaffId by, Instant at) {
         String columns = "name_sealed, name_mask, phone_sealed, phone_mask, phone_index, phone_index_version,"
                 + " email_sealed, email_mask, email_index, email_index_version, id_card_index, id_card_index_version,"
-                + " card_sealed, card_mask, card_index, card_index_version";
+                + " card_sealed, card_mask, card_index, card_index_version, address_sealed, address_mask";
         String ready = " FROM crm.import_row WHERE import_id = ? AND outcome = 'ready' AND row_no <= ?";
         List<TakenRow> taken = query(
                 "SELECT row_no, person_id, purposes" + ready + " ORDER BY row_no",

@@ -37,6 +37,7 @@ class ImportStoredValues implements StoredValues {
                         Column.of(CustomerField.PHONE.stored()).alsoIn("phone_keys"),
                         Column.of(CustomerField.EMAIL.stored()),
                         Column.of(CustomerField.CARD.stored()),
+                        Column.of(CustomerField.ADDRESS.stored()),
                         Column.hashOnly(CustomerField.ID_NUMBER.stored()))));
     }
 

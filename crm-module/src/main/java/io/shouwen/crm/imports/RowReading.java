@@ -26,8 +26,19 @@ final class RowReading {
     static final String CONSENT = "crm.import-consent-not-accepted";
     static final String CONSENT_TEXT = "crm.import-consent-text";
 
-    /** A column and why it was not accepted. */
-    record Problem(ImportColumn column, String code) {}
+    static final String OVERFULL = "crm.import-more-cells-than-columns";
+
+    /**
+     * What was not accepted and why.
+     *
+     * @param column word of the column, or {@link RowError#WHOLE_ROW}
+     */
+    record Problem(String column, String code) {
+
+        Problem(ImportColumn column, String code) {
+            this(column.word(), code);
+        }
+    }
 
     private final CustomerDetails details = new CustomerDetails();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -38,6 +49,9 @@ final class RowReading {
 
     static RowReading of(CustomerCsv.Row row, Vault vault, ConsentWords words) {
         RowReading reading = new RowReading();
+        if (row.overfull()) {
+            reading.problems.add(new Problem(RowError.WHOLE_ROW, OVERFULL));
+        }
         for (ImportColumn column : ImportColumn.values()) {
             column.field().ifPresent(field -> reading.details.with(field, row.cell(column)));
         }

@@ -153,7 +153,7 @@ public class UploadingCustomers {
             RowReading reading = RowReading.of(row, vault, words);
             reading.problems()
                     .forEach(p ->
-                            errors.add(new RowError(row.number(), p.column().word(), p.code())));
+                            errors.add(new RowError(row.number(), p.column(), p.code())));
             boolean minor = reading.details()
                     .text(CustomerField.ID_NUMBER)
                     .filter(minors::underAge)

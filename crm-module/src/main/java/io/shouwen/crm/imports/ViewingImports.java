@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** How an import goes, and what is wrong with which rows. Shows no value: there is none to show. */
+/** How an import goes, what is wrong with which rows, and which are duplicates by their contact. Shows no value: there is none to show. */
 @ApplicationScoped
 @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
 public class ViewingImports {

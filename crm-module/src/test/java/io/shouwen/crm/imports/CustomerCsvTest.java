@@ -98,6 +98,43 @@ class CustomerCsvTest {
                 .doesNotContain("Secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n姓名;电话\n张三;1\n",
+                " \r\n;;\r\n姓名;电话\r\n张三;1\r\n",
+                "sep=;\n姓名;电话\n张三;1\n",
+                "SEP=;\r\n\r\n姓名;电话\r\n张三;1\r\n",
+                "\"sep=;\"\n姓名;电话\n张三;1\n",
+                "sep=,\n姓名,电话\n张三,1\n",
+                "sep=\t\n姓名\t电话\n张三\t1\n",
+                "\"姓名\n(必填,中文)\";\"电话\"\n张三;1\n"
+            })
+    void findsTheHeaderBelowWhatSpreadsheetsPutAboveIt(String text) {
+        CustomerCsv csv = CustomerCsv.parse(text, MANY);
+        assertThat(csv.columns()).containsExactly(ImportColumn.NAME, ImportColumn.PHONE);
+        assertThat(csv.rows()).hasSize(1);
+        assertThat(csv.rows().get(0).cell(ImportColumn.NAME)).isEqualTo("张三");
+        assertThat(csv.rows().get(0).cell(ImportColumn.PHONE)).isEqualTo("1");
+    }
+
+    @Test
+    void saysWhatIsBrokenAndInWhichLine() {
+        assertBroken("name,phone\nA,1\n\"Secret,2\nB,3\n", "crm.file-broken", "3");
+        assertBroken("name,phone\nA,1\n\n\"B\"Secret,2\n", "crm.file-text-behind-quote", "4");
+        assertBroken("name\nA\n" + "x,".repeat(20_000) + "\n", "crm.file-row-too-wide", "3");
+        assertBroken("name\n" + "x".repeat(17_000_000) + "\n", "crm.file-cell-too-long", "2");
+    }
+
+    private static void assertBroken(String text, String code, String line) {
+        assertThatThrownBy(() -> CustomerCsv.parse(text, MANY))
+                .hasMessageNotContaining("Secret")
+                .isInstanceOfSatisfying(FileNotReadable.class, e -> {
+                    assertThat(e.code()).isEqualTo(code);
+                    assertThat(e.arguments()).containsEntry("line", line);
+                });
+    }
+
     @Property
     void readsBackWhateverWasQuoted(@ForAll @NotBlank @StringLength(max = 30) String value) {
         String cell = value.replace("\r", " ").replace("\0", " ").strip();

@@ -74,6 +74,16 @@ class RowReadingTest {
     }
 
     @Test
+    void refusesMoreCellsThanColumns() {
+        assertThat(read("name,phone\n张三,199,杭州\n").problems())
+                .containsExactly(new RowReading.Problem(RowError.WHOLE_ROW, RowReading.OVERFULL));
+        assertThat(read("name,phone,,\n张三,199,,杭州\n").problems())
+                .as("a header's empty cells are no columns")
+                .hasSize(1);
+        assertThat(read("name,phone\n张三,199,, \n").problems()).isEmpty();
+    }
+
+    @Test
     void understandsYesAndNoAsConsent() {
         assertThat(read("name,consent\nA,是\n").purposes()).containsExactly("service");
         assertThat(read("name,consent\nA,否\n").purposes()).isEmpty();

@@ -1,6 +1,9 @@
 package io.shouwen.platform.demo;
 
 import io.shouwen.platform.access.ActingAs;
+import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SignedInActor;
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.job.JobKind;
@@ -17,6 +20,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -63,6 +68,16 @@ public class DemoWriter implements JobKind {
         this(null, null, null, null, null, null, null, null);
     }
 
+    /** What Keycloak will put into the person's token for the portal. */
+    private static Set<String> permissions(DemoStory.DemoPerson person, Portal portal) {
+        return ModuleCatalogue.all().stream()
+                .flatMap(module -> module.permissions().stream())
+                .filter(p ->
+                        p.portals().contains(portal) && person.roles().stream().anyMatch(p.roles()::contains))
+                .map(PermissionDefinition::name)
+                .collect(Collectors.toSet());
+    }
+
     /** Starts the job where demo data is wanted and not there yet. */
     public void startIfWanted() {
         Optional<Long> seed = config.getOptionalValue("shouwen.demo.seed", Long.class);
@@ -97,6 +112,9 @@ public class DemoWriter implements JobKind {
                 DemoPeople.all());
         for (DemoStory.DemoPerson person : story.staff()) {
             directory.put(new StaffMember(person.id(), person.name(), person.department(), true));
+            for (Portal portal : Portal.values()) {
+                directory.carried(person.id(), portal.word(), permissions(person, portal));
+            }
         }
         List<DemoChapter> ordered = chapters.stream()
                 .sorted(Comparator.comparingInt(DemoChapter::order))

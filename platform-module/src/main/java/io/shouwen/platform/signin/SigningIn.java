@@ -141,6 +141,7 @@ public class SigningIn {
         // A leaver whose account was forgotten stays a leaver: the access review is to find that account.
         boolean active = directory.find(actor.id()).map(StaffMember::active).orElse(true);
         directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), active));
+        directory.carried(actor.id(), attempt.portal().word(), actor.permissions());
         signedIn.fire(new SignedIn(actor));
         return Optional.of(attempt.returnTo());
     }
@@ -186,9 +187,13 @@ public class SigningIn {
                     given.getString("id_token", old.idToken()),
                     given.getString("refresh_token", null),
                     freshUntil(given));
+            SignedInActor actor = renewed.actor();
+            if (!actor.permissions().equals(old.actor().permissions())) {
+                directory.carried(actor.id(), portal.word(), actor.permissions());
+            }
             visit.enter(portal, renewed);
             visit.keepIn(request);
-            return Optional.of(renewed.actor());
+            return Optional.of(actor);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names and departments of staff, kept up to date at sign-in. Safe to ask for many at once: one query. */
 public interface StaffDirectory {
@@ -29,4 +30,17 @@ public interface StaffDirectory {
 
     /** Adds or replaces the line; what {@link #leave} has noted stays. */
     void put(StaffMember member);
+
+    /**
+     * Active people whose last sign-in carried the permission, in any portal. Keycloak may have changed its mind since: enough
+     * to choose a colleague by, not to let anybody in.
+     */
+    List<StaffMember> holding(String permission);
+
+    /**
+     * Remembers what a sign-in carried; replaces what the one before at that portal did.
+     *
+     * @param portal its word, such as {@code staff}
+     */
+    void carried(StaffId id, String portal, Set<String> permissions);
 }

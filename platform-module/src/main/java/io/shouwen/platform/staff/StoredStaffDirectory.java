@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The directory in {@code platform.staff}. */
@@ -130,6 +131,32 @@ class StoredStaffDirectory implements StaffDirectory {
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the directory line of staff " + member.id(), e);
+        }
+    }
+
+    @Override
+    public List<StaffMember> holding(String permission) {
+        return select(
+                "WHERE active AND id IN (SELECT staff FROM platform.staff_permission p WHERE p.permissions && ?) ORDER BY id",
+                new Object[] {permission});
+    }
+
+    @Override
+    public void carried(StaffId id, String portal, Set<String> permissions) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(
+                        "INSERT INTO platform.staff_permission (staff, portal, permissions) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (staff, portal) DO UPDATE SET permissions = excluded.permissions"
+                                + " WHERE staff_permission.permissions <> excluded.permissions")) {
+            upsert.setString(1, id.value());
+            upsert.setString(2, portal);
+            upsert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", permissions.stream().sorted().toArray()));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot remember what staff " + id + " may do", e);
         }
     }
 

@@ -76,7 +76,11 @@ class WorkOrderIT {
         assertThat(customer.open("/public/rate?t=" + token).body()).contains("非常满意");
         Caller anybody = Caller.anonymous();
         String rating = "/api/workorder/ratings/" + token;
-        assertThat(anybody.post(rating, Map.of("stars", 6)).status()).isEqualTo(400);
+        for (String stars : List.of("6", "0", "2.5", "4294967301", "\"5\"", "null", "[5]", "1e400")) {
+            assertThat(anybody.send("POST", rating, "{\"stars\":" + stars + "}").status())
+                    .as(stars)
+                    .isEqualTo(400);
+        }
         assertThat(anybody.post(rating, Map.of("stars", 5, "comment", "很快")).status())
                 .isEqualTo(204);
         assertThat(anybody.post(rating, Map.of("stars", 1)).status()).isEqualTo(410);
@@ -126,6 +130,14 @@ class WorkOrderIT {
         Answer early = agent.post(order + "/closing", Map.of(), "If-Match", etag(accepted));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("type")).endsWith("workorder.not-possible-in-state");
+        for (Map<String, Object> more : List.of(
+                Map.<String, Object>of("grade", "serious"),
+                Map.<String, Object>of("promisedAt", "2020-01-01T00:00:00Z"))) {
+            Map<String, Object> analysis = new java.util.HashMap<>(more);
+            analysis.putAll(Map.of("type", "technical", "priority", "low", "complexity", "general"));
+            Answer refused = agent.post(order + "/analysis", analysis, "If-Match", etag(accepted));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        }
         Answer nowhere = step(
                 agent,
                 accepted,
@@ -194,6 +206,30 @@ class WorkOrderIT {
     }
 
     @Test
+    void countsOneRatingForEachEnd() {
+        Answer closed = close(agent, customer());
+        String order = ORDERS + "/" + idOf(closed);
+        String first = closed.text("ratingToken");
+        Answer now = step(agent, closed, order + "/reopening", Map.of("reason", "还是不行"));
+        Caller anybody = Caller.anonymous();
+        Answer refused = anybody.post("/api/workorder/ratings/" + first, Map.of("stars", 1));
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text("type")).endsWith("workorder.rating-link-void");
+        assertThat(Visitor.stranger().open("/public/rate?t=" + first).body())
+                .contains("已重新受理")
+                .doesNotContain("非常满意");
+        now = step(agent, now, order + "/solution", Map.of("solution", "换了教室"));
+        now = step(agent, now, order + "/confirmation", Map.of("helped", true, "feedback", "好了"));
+        String second = step(agent, now, order + "/closing", Map.of()).text("ratingToken");
+        assertThat(anybody.post("/api/workorder/ratings/" + second, Map.of("stars", 4))
+                        .status())
+                .isEqualTo(204);
+        assertThat(anybody.post("/api/workorder/ratings/" + first, Map.of("stars", 1))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
     void isSeenOnlyByThoseWhomItConcerns() {
         Answer accepted = accept(agent, "平台打不开");
         String order = ORDERS + "/" + accepted.text("id");
@@ -249,6 +285,39 @@ class WorkOrderIT {
         assertThat(handed.status()).as(handed.toString()).isEqualTo(200);
         assertThat(handsOverOnly.get(ORDERS + "/" + accepted.text("id")).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void isHandedToNobodyWhoCannotOwnIt() {
+        Answer accepted = accept(agent, "需要移交");
+        String order = ORDERS + "/" + accepted.text("id");
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        Person technician = HANDLER.numbered("t-h" + unique);
+        Person auditor = Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-a" + unique);
+        Person operator = Person.with(Role.OPERATOR, Portal.OPERATIONS).numbered("t-o" + unique);
+        Person payer = Person.with(Role.FINANCE_PREPARER, Portal.FINANCE).numbered("t-f" + unique);
+        for (Person person : List.of(technician, auditor, operator, payer)) {
+            Visitor.as(person).open(person.portal().home());
+            Answer refused = Caller.as(SUPERVISOR)
+                    .post(
+                            order + "/hand-over",
+                            Map.of("owner", person.staffNumber(), "reason", "休假"),
+                            "If-Match",
+                            etag(accepted));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+            assertThat(refused.text("type")).endsWith("workorder.only-front-line-may-own");
+            assertThat(refused.body()).contains("资深客服");
+        }
+        Person colleague = AGENT.numbered("t-c" + unique);
+        Visitor.as(colleague).open("/desk");
+        assertThat(Caller.as(SUPERVISOR)
+                        .post(
+                                order + "/hand-over",
+                                Map.of("owner", colleague.staffNumber(), "reason", "休假"),
+                                "If-Match",
+                                etag(accepted))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -27,7 +27,7 @@ public class AnalysingWorkOrder {
 
     public WorkOrder analyse(WorkOrderId id, String ifMatch, Analysis found) {
         return changes.make(id, ifMatch, Act.ANALYSE, (order, by, clockwork, now) -> {
-                    types.requireKnown(found.type());
+                    found.requireFor(types.requireKnown(found.type()));
                     order.analyse(found, by, clockwork, now);
                 })
                 .order();

@@ -10,4 +10,12 @@ import java.time.Instant;
  * @param promisedAt expected completion as told to the customer, or null
  */
 public record Analysis(
-        String type, Priority priority, Complexity complexity, ComplaintGrade grade, String plan, Instant promisedAt) {}
+        String type, Priority priority, Complexity complexity, ComplaintGrade grade, String plan, Instant promisedAt) {
+
+    /** @throws OnlyComplaintsHaveGrades where it grades what is no complaint */
+    void requireFor(WorkOrderType known) {
+        if (grade != null && !known.complaint()) {
+            throw new OnlyComplaintsHaveGrades(known.word());
+        }
+    }
+}

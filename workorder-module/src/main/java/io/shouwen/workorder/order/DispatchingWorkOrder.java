@@ -42,6 +42,7 @@ public class DispatchingWorkOrder {
         dispatched.fire(new WorkOrderDispatched(
                 order.id(),
                 order.number(),
+                order.type(),
                 order.owner(),
                 department,
                 order.dueAt().orElse(null),

@@ -28,11 +28,19 @@ public class HandingOver {
         this(null, null);
     }
 
-    /** @throws UnknownOwner where the directory knows no active person of that number */
+    /**
+     * @throws UnknownOwner where the directory knows no active person of that number
+     * @throws OnlyFrontLineMayOwn where that person's role does not own work orders
+     */
     public WorkOrder handOver(WorkOrderId id, String ifMatch, StaffId to, String reason) {
         return changes.make(id, ifMatch, Act.HAND_OVER, (order, by, clockwork, now) -> {
                     if (staff.find(to).filter(StaffMember::active).isEmpty()) {
                         throw new UnknownOwner(to);
+                    }
+                    if (staff.holding(WorkorderPermissions.OWN).stream()
+                            .map(StaffMember::id)
+                            .noneMatch(to::equals)) {
+                        throw new OnlyFrontLineMayOwn(to);
                     }
                     order.handOver(to, reason, by, now);
                 })

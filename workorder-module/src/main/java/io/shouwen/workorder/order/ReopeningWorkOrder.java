@@ -2,29 +2,32 @@ package io.shouwen.workorder.order;
 
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.workorder.WorkorderPermissions;
+import io.shouwen.workorder.rating.RatingInvitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** The customer's problem is back: the work order goes on with its owner (W4). */
+/** The customer's problem is back: the work order goes on with its owner (W4). Who has not rated it yet is asked at its new end. */
 @ApplicationScoped
 @Transactional
 @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HAND_OVER})
 public class ReopeningWorkOrder {
 
     private final WorkOrderChanges changes;
+    private final RatingInvitations invitations;
     private final Event<WorkOrderReopened> reopened;
 
     @Inject
-    ReopeningWorkOrder(WorkOrderChanges changes, Event<WorkOrderReopened> reopened) {
+    ReopeningWorkOrder(WorkOrderChanges changes, RatingInvitations invitations, Event<WorkOrderReopened> reopened) {
         this.changes = changes;
+        this.invitations = invitations;
         this.reopened = reopened;
     }
 
     protected ReopeningWorkOrder() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     public WorkOrder reopen(WorkOrderId id, String ifMatch, String reason) {
@@ -35,6 +38,7 @@ public class ReopeningWorkOrder {
             withinWindow[0] = order.reopen(reason, by, clockwork, now);
         });
         WorkOrder order = changed.order();
+        invitations.voidOpen(order.id(), changed.at());
         reopened.fire(new WorkOrderReopened(
                 order.id(), order.owner(), solvedAt[0], changed.at(), withinWindow[0], changed.auditEntry()));
         return order;

@@ -200,9 +200,18 @@ public class WorkOrder {
         return order;
     }
 
-    /** Says what it is and how it will be solved; may be done again with better knowledge. */
+    /**
+     * Says what it is and how it will be solved; may be done again with better knowledge.
+     *
+     * @throws PromisedInThePast where a promise is new and has gone by already
+     */
     public void analyse(Analysis found, Doer by, Clockwork clockwork, Instant now) {
         require(Act.ANALYSE, by);
+        if (found.promisedAt() != null
+                && !found.promisedAt().isAfter(now)
+                && !found.promisedAt().equals(promisedAt)) {
+            throw new PromisedInThePast();
+        }
         TypedText newPlan = FreeText.optional("plan", found.plan());
         endWaiting(clockwork, now);
         type = found.type();

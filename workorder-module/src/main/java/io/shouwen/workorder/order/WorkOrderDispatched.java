@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param dueAt by when, or null where no limit runs
  */
 public record WorkOrderDispatched(
-        WorkOrderId id, String number, StaffId owner, String department, Instant dueAt, Instant dispatchedAt) {}
+        WorkOrderId id,
+        String number,
+        String type,
+        StaffId owner,
+        String department,
+        Instant dueAt,
+        Instant dispatchedAt) {}

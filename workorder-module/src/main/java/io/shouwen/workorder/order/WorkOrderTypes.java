@@ -42,9 +42,10 @@ public class WorkOrderTypes {
                 .orElse(word);
     }
 
-    void requireKnown(String word) {
-        if (all().stream().noneMatch(t -> t.word().equals(word))) {
-            throw new UnknownType(String.valueOf(word));
-        }
+    WorkOrderType requireKnown(String word) {
+        return all().stream()
+                .filter(t -> t.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UnknownType(String.valueOf(word)));
     }
 }

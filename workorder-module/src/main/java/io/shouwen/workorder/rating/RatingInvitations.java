@@ -29,8 +29,10 @@ public class RatingInvitations {
      * An invitation as it stands.
      *
      * @param answeredAt null while unanswered
+     * @param voided whether the work order was opened again before an answer came
      */
-    record Invitation(UUID id, WorkOrderId workOrder, StaffId owner, Instant expiresAt, Instant answeredAt) {}
+    record Invitation(
+            UUID id, WorkOrderId workOrder, StaffId owner, Instant expiresAt, Instant answeredAt, boolean voided) {}
 
     /** What a customer answered. */
     public record Rating(int stars, String comment, Instant ratedAt) {
@@ -100,7 +102,8 @@ public class RatingInvitations {
     Optional<Invitation> find(RatingLink link) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT id, work_order, owner, expires_at, answered_at FROM workorder.rating_invitation"
+                        "SELECT id, work_order, owner, expires_at, answered_at, voided_at IS NOT NULL"
+                                + " FROM workorder.rating_invitation"
                                 + " WHERE token_hash = ?")) {
             select.setBytes(1, link.hash());
             try (ResultSet row = select.executeQuery()) {
@@ -113,19 +116,34 @@ public class RatingInvitations {
                         new WorkOrderId(row.getObject(2, UUID.class)),
                         new StaffId(row.getString(3)),
                         row.getTimestamp(4).toInstant(),
-                        answered == null ? null : answered.toInstant()));
+                        answered == null ? null : answered.toInstant(),
+                        row.getBoolean(6)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look up a rating link", e);
         }
     }
 
-    /** @return false where another answer came first */
+    /** The work order goes on: what its customer has not answered yet cannot be answered any more. In the caller's transaction. */
+    public void voidOpen(WorkOrderId order, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE workorder.rating_invitation SET voided_at = ?"
+                                + " WHERE work_order = ? AND answered_at IS NULL AND voided_at IS NULL")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, order.value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot end the rating links of work order " + order, e);
+        }
+    }
+
+    /** @return false where another answer or a reopening came first */
     boolean answer(UUID invitation, int stars, String comment, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE workorder.rating_invitation SET stars = ?, comment = ?, answered_at = ?"
-                                + " WHERE id = ? AND answered_at IS NULL")) {
+                                + " WHERE id = ? AND answered_at IS NULL AND voided_at IS NULL")) {
             update.setInt(1, stars);
             update.setString(2, comment);
             update.setTimestamp(3, Timestamp.from(now));

@@ -62,6 +62,7 @@ public class RatingWorkOrder {
      *
      * @throws UnknownRatingLink never given
      * @throws RatingLinkUsed answered before
+     * @throws RatingLinkVoid its work order was opened again
      * @throws RatingLinkExpired too old
      */
     @OpenByLink
@@ -81,6 +82,7 @@ public class RatingWorkOrder {
         PersonId customer = orders.customerOf(invitation.workOrder()).person();
         processing.requireNotErased(customer);
         if (!invitations.answer(invitation.id(), stars, written == null ? null : written.shown(), now)) {
+            usable(RatingLink.of(token), now); // says what came first
             throw new RatingLinkUsed();
         }
         if (written != null && written.hidesSomething()) {
@@ -96,6 +98,9 @@ public class RatingWorkOrder {
         Invitation invitation = invitations.find(link).orElseThrow(UnknownRatingLink::new);
         if (invitation.answeredAt() != null) {
             throw new RatingLinkUsed();
+        }
+        if (invitation.voided()) {
+            throw new RatingLinkVoid();
         }
         if (now.isAfter(invitation.expiresAt())) {
             throw new RatingLinkExpired();

@@ -258,4 +258,31 @@ class WorkOrderTest {
             case CALL_BACK -> order.calledBack("一切正常", by, CLOCKWORK, now);
         }
     }
+
+    @Test
+    void promisesNothingForThePast() {
+        WorkOrder order = WorkOrderFixture.received();
+        Instant now = WorkOrderFixture.hours(2);
+        assertThatThrownBy(() -> promise(order, now.minusSeconds(1), now)).isInstanceOf(PromisedInThePast.class);
+        promise(order, now.plusSeconds(1), now);
+        promise(order, now.plusSeconds(1), now.plusSeconds(60)); // said again, as it stands
+        assertThat(order.promisedAt()).contains(now.plusSeconds(1));
+    }
+
+    private static void promise(WorkOrder order, Instant at, Instant now) {
+        order.analyse(
+                new Analysis("technical", Priority.HIGH, Complexity.GENERAL, null, null, at),
+                WorkOrderFixture.OWNER,
+                WorkOrderFixture.CLOCKWORK,
+                now);
+    }
+
+    @Test
+    void gradesComplaintsOnly() {
+        Analysis graded =
+                new Analysis("technical", Priority.HIGH, Complexity.GENERAL, ComplaintGrade.SERIOUS, null, null);
+        assertThatThrownBy(() -> graded.requireFor(new WorkOrderType("technical", "技术", "Technical", false)))
+                .isInstanceOf(OnlyComplaintsHaveGrades.class);
+        graded.requireFor(new WorkOrderType("complaint", "投诉", "Complaint", true));
+    }
 }

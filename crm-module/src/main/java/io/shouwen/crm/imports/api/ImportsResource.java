@@ -142,7 +142,11 @@ public class ImportsResource {
     @GET
     @Path("{id}/errors")
     @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
-    @Operation(operationId = "listImportErrors", summary = "Rows that are not accepted, in the order of the file.")
+    @Operation(
+            operationId = "listImportErrors",
+            summary =
+                    "Rows that are not accepted, and duplicates by their contact, in the order of the file. Duplicates by"
+                            + " ID number are counted only.")
     public PageOf<RowErrorView> errors(
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("100") int limit,

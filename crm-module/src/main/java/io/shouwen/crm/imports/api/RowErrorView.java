@@ -1,10 +1,10 @@
 package io.shouwen.crm.imports.api;
 
 /**
- * Why a row is not accepted; never the value.
+ * Why a row is not accepted, or is a duplicate; never the value.
  *
- * @param row line in the file, the header being 1
- * @param column such as {@code phone}
+ * @param row line in the file, its first being 1
+ * @param column such as {@code phone}, or {@code row} for the whole row
  * @param code stable, such as {@code crm.phone-not-accepted}
  * @param accepted what would be, in the caller's language
  */

@@ -7,6 +7,7 @@ import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.clock.Calendars;
 import io.shouwen.workorder.order.Act;
 import io.shouwen.workorder.order.AddingNote;
@@ -357,11 +358,25 @@ public class WorkOrderPage implements Serializable {
                 Word.required(Complexity.class, "complexity", complexity),
                 Word.optional(ComplaintGrade.class, "grade", grade),
                 plan,
-                promisedOn == null
-                        ? null
+                promisedAt());
+    }
+
+    /** What was promised before, where the day is the same; else six o'clock, or the end of a day on which that is over. */
+    private Instant promisedAt() {
+        if (promisedOn == null) {
+            return null;
+        }
+        Instant evening =
+                promisedOn.atTime(LocalTime.of(18, 0)).atZone(zone.id()).toInstant();
+        return getOrder()
+                .promisedAt()
+                .filter(at -> zone.dateOf(at).equals(promisedOn))
+                .orElseGet(() -> evening.isAfter(clock.instant())
+                        ? evening
                         : promisedOn
-                                .atTime(LocalTime.of(18, 0))
-                                .atZone(zone.id())
+                                .plusDays(1)
+                                .atStartOfDay(zone.id())
+                                .minusSeconds(1)
                                 .toInstant());
     }
 
@@ -404,8 +419,9 @@ public class WorkOrderPage implements Serializable {
         return departments.all();
     }
 
+    /** Who may own work orders. */
     public List<StaffMember> getColleagues() {
-        return staff.active().stream()
+        return staff.holding(WorkorderPermissions.OWN).stream()
                 .sorted(Comparator.comparing(StaffMember::id))
                 .toList();
     }

@@ -32,12 +32,14 @@ public class RatingsResource {
     @SecurityRequirements
     @Operation(
             operationId = "rateWorkOrder",
-            summary = "A customer's answer, by the one-time link. 410 once answered or expired.")
+            summary =
+                    "A customer's answer, by the one-time link. 410 once answered, expired, or where the work order was"
+                            + " opened again.")
     public Response rate(@PathParam("token") String token, RatingRequest request) {
-        if (request == null || request.stars() == null) {
-            throw InvalidInput.of("stars", "workorder.stars", "1 to 5");
+        if (request == null) {
+            throw InvalidInput.of("stars", "workorder.stars", "a whole number from 1 to 5");
         }
-        rating.rate(token, request.stars(), request.comment());
+        rating.rate(token, request.exactStars(), request.comment());
         return Response.noContent().build();
     }
 }
