@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,16 @@ public final class Colleagues implements StaffDirectory {
     @Override
     public List<StaffMember> inDepartment(String department) {
         return List.of();
+    }
+
+    @Override
+    public List<StaffMember> holding(String permission) {
+        return List.of();
+    }
+
+    @Override
+    public void carried(StaffId id, String portal, Set<String> permissions) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

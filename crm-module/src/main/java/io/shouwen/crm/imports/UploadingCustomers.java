@@ -151,9 +151,7 @@ public class UploadingCustomers {
         Map<PersonId, Integer> numbers = new LinkedHashMap<>();
         for (CustomerCsv.Row row : rows) {
             RowReading reading = RowReading.of(row, vault, words);
-            reading.problems()
-                    .forEach(p ->
-                            errors.add(new RowError(row.number(), p.column(), p.code())));
+            reading.problems().forEach(p -> errors.add(new RowError(row.number(), p.column(), p.code())));
             boolean minor = reading.details()
                     .text(CustomerField.ID_NUMBER)
                     .filter(minors::underAge)
