@@ -1,6 +1,7 @@
 package io.shouwen.privacy.anomaly.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
@@ -107,6 +108,7 @@ public class AlertsResource {
     @GET
     @Path("alerts/{id}")
     @RequiresPermission(PrivacyPermissions.ALERT_READ)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "readAlert", summary = "One alert with its evidence.")
     public Response read(@PathParam("id") UUID id) {
         return tagged(reading.alert(id));
@@ -115,6 +117,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/take")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "takeAlert", summary = "Take an alert up. Needs If-Match.")
     public Response take(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(handling.take(id, ifMatch));
@@ -123,6 +126,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/confirm")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "confirmAlert", summary = "The alert was right. Needs If-Match.")
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(handling.confirm(id, ifMatch));
@@ -131,6 +135,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/false-alarm")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(
             operationId = "callFalseAlarm",
             summary = "The alert was no reason for concern; raises that person's threshold, or silences the rule for a"
@@ -156,6 +161,7 @@ public class AlertsResource {
     @PUT
     @Path("anomaly-rules/{rule}")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = RuleView.class, tagged = true)
     @Operation(
             operationId = "changeAnomalyRule",
             summary = "Set a rule anew, as its next version. Needs If-Match and a fresh second factor.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.attestation.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
@@ -78,6 +79,7 @@ public class AttestationResource {
     @POST
     @Path("rule-texts")
     @RequiresPermission(PrivacyPermissions.ATTESTATION_MANAGE)
+    @Answers(value = AttestationView.class, tagged = true)
     @Operation(
             operationId = "publishRuleText",
             summary =

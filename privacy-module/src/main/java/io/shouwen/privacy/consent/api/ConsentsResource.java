@@ -1,6 +1,7 @@
 package io.shouwen.privacy.consent.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
@@ -65,6 +66,7 @@ public class ConsentsResource {
     @PUT
     @Path("consent-purposes/{word}")
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "putConsentPurpose", summary = "Add a purpose or change it.")
     public Response put(@PathParam("word") String word, PurposeRequest request) {
         PurposeRequest sent = body(request);
@@ -83,6 +85,7 @@ public class ConsentsResource {
     @POST
     @Path("consent-purposes/{word}/texts")
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Answers(status = 201, located = false)
     @Operation(operationId = "publishConsentText", summary = "Publish a wording. It never changes afterwards.")
     public Response publish(@PathParam("word") String word, TextRequest request) {
         TextRequest sent = body(request);
@@ -110,6 +113,7 @@ public class ConsentsResource {
     @POST
     @Path("people/{person}/consents")
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Answers(status = 204)
     @Operation(operationId = "recordConsent", summary = "A person agrees, or takes it back; holds at once.")
     public Response record(@PathParam("person") UUID person, ConsentRequest request) {
         ConsentRequest sent = body(request);

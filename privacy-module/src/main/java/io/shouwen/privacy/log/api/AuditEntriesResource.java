@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
@@ -88,6 +89,7 @@ public class AuditEntriesResource {
     @Path("export")
     @Produces(MediaType.WILDCARD)
     @RequiresPermission(PrivacyPermissions.LOG_EXPORT)
+    @Answers(as = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"})
     @Operation(
             operationId = "exportAuditEntries",
             summary =

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.reveal.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -125,6 +126,7 @@ public class RevealPoliciesResource {
     @GET
     @Path("reveal-policies/{subject}")
     @RequiresPermission(PrivacyPermissions.REVEAL_POLICY)
+    @Answers(value = PolicyView.class, tagged = true)
     @Operation(operationId = "readRevealPolicy", summary = "One policy, with the ETag that a change needs.")
     public Response policy(@PathParam("subject") String subject) {
         RevealPolicy policy = policies.current(subject);
@@ -146,6 +148,7 @@ public class RevealPoliciesResource {
     @PUT
     @Path("reveal-policies/{subject}")
     @RequiresPermission(PrivacyPermissions.REVEAL_POLICY)
+    @Answers(value = PolicyView.class, tagged = true)
     @Operation(
             operationId = "setRevealPolicy",
             summary = "Set a new version, with a fresh second factor; If-Match is needed.")
@@ -180,6 +183,7 @@ public class RevealPoliciesResource {
     @POST
     @Path("purposes")
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
+    @Answers(status = 201, value = PurposeView.class, tagged = true, located = false)
     @Operation(operationId = "addPurpose", summary = "Add a purpose; its word is kept for ever.")
     public Response add(PurposeRequest request) {
         if (request == null) {
@@ -196,6 +200,7 @@ public class RevealPoliciesResource {
     @PUT
     @Path("purposes/{word}")
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
+    @Answers(value = PurposeView.class, tagged = true)
     @Operation(
             operationId = "changePurpose",
             summary = "Rename, move, retire a purpose or say what it serves; If-Match is needed.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.review.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
@@ -90,6 +91,7 @@ public class AccessReviewsResource {
 
     @POST
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(status = 201, value = CampaignView.class, tagged = true)
     @Operation(
             operationId = "openAccessReview",
             summary = "Open a review of a quarter. Its snapshot is taken by a job: read it until its state is open.")
@@ -106,6 +108,7 @@ public class AccessReviewsResource {
     @GET
     @Path("{id}")
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
+    @Answers(value = CampaignView.class, tagged = true)
     @Operation(operationId = "readAccessReview", summary = "One access review and its progress.")
     public Response read(@PathParam("id") UUID id) {
         return tagged(reading.campaign(id));
@@ -146,6 +149,7 @@ public class AccessReviewsResource {
     @GET
     @Path("items/{item}")
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(operationId = "readAccessReviewItem", summary = "One line of a review.")
     public Response item(@PathParam("item") UUID item) {
         return tagged(reading.item(item));
@@ -169,6 +173,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/certify")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(
             operationId = "certifyAccess",
             summary =
@@ -187,6 +192,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/revoke")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(
             operationId = "revokeAccess",
             summary =
@@ -206,6 +212,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/undo")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(
             operationId = "undoAccessDecision",
             summary = "Take a decision back before the review is closed; a revoked role is given back. Needs If-Match.")
@@ -234,6 +241,7 @@ public class AccessReviewsResource {
     @POST
     @Path("{id}/close")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = CampaignView.class, tagged = true)
     @Operation(
             operationId = "closeAccessReview",
             summary = "Close a review with a signed report whose hash is in the audit log. Needs If-Match.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.ManagingRetention;
@@ -87,6 +88,7 @@ public class RetentionResource {
     @POST
     @Path("runs")
     @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Answers(status = 202, value = StartedView.class)
     @Operation(
             operationId = "runRetention",
             summary = "Run the rules that are switched on now; needs a fresh second factor.")

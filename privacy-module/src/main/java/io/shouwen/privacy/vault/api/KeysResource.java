@@ -1,6 +1,7 @@
 package io.shouwen.privacy.vault.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -56,6 +57,7 @@ public class KeysResource {
     @Path("rotations")
     @Transactional
     @RequiresPermission(PrivacyPermissions.KEYS_ROTATE)
+    @Answers(status = 201, value = KeysOverview.RotationView.class)
     @Operation(
             operationId = "rotateKeys",
             summary =

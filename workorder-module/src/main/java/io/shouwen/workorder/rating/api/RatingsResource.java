@@ -1,6 +1,7 @@
 package io.shouwen.workorder.rating.api;
 
 import io.shouwen.platform.access.OpenByLink;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.workorder.rating.RatingWorkOrder;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +31,7 @@ public class RatingsResource {
     @Path("{token}")
     @OpenByLink
     @SecurityRequirements
+    @Answers(status = 204, refuses = 410)
     @Operation(
             operationId = "rateWorkOrder",
             summary = "A customer's answer, by the one-time link. 410 once answered or expired.")
