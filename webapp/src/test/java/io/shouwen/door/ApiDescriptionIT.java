@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
@@ -186,9 +187,27 @@ class ApiDescriptionIT {
         assertThat(documented.faults(operation, answer)).as("%s", answer).isEmpty();
     }
 
+    @Test
+    void refusesABodyWithoutWhatIsRequiredAsDescribed() {
+        List<RestOperation> changes = RestOperation.all().stream()
+                .filter(one -> !one.openByLink() && documented.requiresMembers(one))
+                .toList();
+        assertThat(changes).hasSizeGreaterThan(20);
+        assertSoftly(soft -> changes.forEach(one -> {
+            Answer answer = asSomebodyAllowed(
+                    one, caller -> caller.send(one.verb(), one.example(), "{}", "If-Match", "\"0\""));
+            soft.assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
+            soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+        }));
+    }
+
     private static Answer asSomebodyAllowed(RestOperation one, String query) {
+        return asSomebodyAllowed(one, caller -> caller.get(one.example() + query));
+    }
+
+    private static Answer asSomebodyAllowed(RestOperation one, Function<Caller, Answer> call) {
         return Stream.of(Portal.values())
-                .map(portal -> Caller.as(Person.almighty(portal)).get(one.example() + query))
+                .map(portal -> call.apply(Caller.as(Person.almighty(portal))))
                 .filter(answer -> answer.status() != 403)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no portal allows " + one));

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.shouwen.testing.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -82,6 +83,16 @@ final class DocumentedAnswers {
         return response(operation, status).path("content").has("application/json");
     }
 
+    /** Whether the operation reads JSON that must have some members. */
+    boolean requiresMembers(RestOperation operation) {
+        JsonNode schema = operation(operation)
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        return document.at(schema.path("$ref").asText("#").substring(1)).has("required");
+    }
+
     /** In words; empty where the answer is as documented. */
     List<String> faults(RestOperation operation, Answer answer) {
         JsonNode response = response(operation, answer.status());
@@ -124,12 +135,15 @@ final class DocumentedAnswers {
     }
 
     private JsonNode response(RestOperation operation, int status) {
-        JsonNode responses = document.path("paths")
-                .path(operation.documented())
-                .path(operation.verb().toLowerCase(java.util.Locale.ROOT))
-                .path("responses");
+        JsonNode responses = operation(operation).path("responses");
         JsonNode found = responses.path(Integer.toString(status));
         return found.has("$ref") ? document.at(found.get("$ref").asText().substring(1)) : found;
+    }
+
+    private JsonNode operation(RestOperation operation) {
+        return document.path("paths")
+                .path(operation.documented())
+                .path(operation.verb().toLowerCase(Locale.ROOT));
     }
 
     private static JsonNode read(String json) {

@@ -1,5 +1,6 @@
 package io.shouwen.crm.customer.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.CrmPermissions;
 import io.shouwen.crm.customer.ChangingCustomer;
 import io.shouwen.crm.customer.CustomerField;
@@ -111,7 +112,7 @@ public class CustomersResource {
             @QueryParam("family") String family,
             @QueryParam("from") Instant from,
             @QueryParam("until") Instant until,
-            @QueryParam("sort") @DefaultValue("newest") String sort,
+            @Schema(enumeration = {"newest", "oldest"}) @QueryParam("sort") @DefaultValue("newest") String sort,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));

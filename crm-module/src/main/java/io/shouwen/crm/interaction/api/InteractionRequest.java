@@ -1,5 +1,6 @@
 package io.shouwen.crm.interaction.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.RecordingInteraction.Contact;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param followUp what has to be done next, or absent
  * @param followUpOn by when, or absent
  */
+@Schema(requiredProperties = {"channel", "summary"})
 public record InteractionRequest(
         String channel, String direction, Instant occurredAt, String summary, String followUp, LocalDate followUpOn) {
 

@@ -1,5 +1,6 @@
 package io.shouwen.performance.inspection.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.math.BigDecimal;
 
 /**
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
  * @param caseReference such as {@code workorder/0190…}; may be left out
  * @param inspectedAt RFC 3339; left out for now
  */
+@Schema(requiredProperties = {"staff", "method", "professionalism", "efficiency", "attitude", "result"})
 public record InspectionRequest(
         String staff,
         String method,

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.anomaly.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
@@ -57,6 +58,7 @@ public class AlertsResource {
      * @param reason busy-day, assigned-task, shift-changed, new-duties or rule-too-strict
      * @param silentDays 0 raises the person's threshold for 90 days; 1 to 30 silences the rule for the person
      */
+    @Schema(requiredProperties = "reason")
     public record FalseAlarmRequest(String reason, int silentDays) {}
 
     /** @param version for If-Match */
@@ -83,6 +85,7 @@ public class AlertsResource {
     }
 
     /** A rule set anew. */
+    @Schema(requiredProperties = {"enabled", "floor", "sigmas", "minDays"})
     public record RuleRequest(boolean enabled, int floor, BigDecimal sigmas, int minDays) {}
 
     @GET
@@ -92,7 +95,7 @@ public class AlertsResource {
             operationId = "listAlerts",
             summary = "Alerts, newest first. state: open, in-work, confirmed, false-alarm.")
     public PageOf<AlertView> list(
-            @QueryParam("state") String state,
+            @Schema(enumeration = {"open", "in-work", "confirmed", "false-alarm"}) @QueryParam("state") String state,
             @QueryParam("rule") String rule,
             @QueryParam("staff") String staff,
             @QueryParam("limit") @DefaultValue("50") int limit,

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.attestation.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
@@ -37,6 +38,7 @@ public class AttestationResource {
     PublishingRules publishing;
 
     /** @param version that the person has read */
+    @Schema(requiredProperties = "version")
     public record AttestationRequest(Integer version) {}
 
     /** @param givenAt null where the person is asked to read and confirm */
@@ -49,6 +51,7 @@ public class AttestationResource {
     }
 
     /** The next version of the rules. */
+    @Schema(requiredProperties = {"titleZh", "titleEn", "zh", "en"})
     public record RuleTextRequest(String titleZh, String titleEn, String zh, String en) {}
 
     /** @param lastAt when the person last confirmed any version, or null */

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.consent.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
@@ -47,12 +48,15 @@ public class ConsentsResource {
     public record ConsentView(Set<String> covered, List<Consents.Line> history) {}
 
     /** @param given false for a withdrawal, which needs no text version */
+    @Schema(requiredProperties = {"purpose", "given", "channel"})
     public record ConsentRequest(String purpose, boolean given, String textVersion, String channel) {}
 
     /** How a purpose is called, where it stands, whether it is asked for. */
+    @Schema(requiredProperties = {"zh", "en", "position", "active"})
     public record PurposeRequest(String zh, String en, int position, boolean active) {}
 
     /** A new wording. */
+    @Schema(requiredProperties = {"version", "zh", "en"})
     public record TextRequest(String version, String zh, String en) {}
 
     @GET

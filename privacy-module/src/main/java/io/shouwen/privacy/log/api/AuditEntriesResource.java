@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
@@ -64,7 +65,7 @@ public class AuditEntriesResource {
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,
-            @QueryParam("order") @DefaultValue("desc") String order,
+            @Schema(enumeration = {"asc", "desc"}) @QueryParam("order") @DefaultValue("desc") String order,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));
@@ -106,8 +107,8 @@ public class AuditEntriesResource {
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,
-            @QueryParam("order") @DefaultValue("desc") String order,
-            @QueryParam("format") @DefaultValue("csv") String format,
+            @Schema(enumeration = {"asc", "desc"}) @QueryParam("order") @DefaultValue("desc") String order,
+            @Schema(enumeration = {"csv", "xlsx"}) @QueryParam("format") @DefaultValue("csv") String format,
             @QueryParam("proofs") boolean proofs) {
         EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to, field);
         ExportingAuditLog.Format chosen = Arrays.stream(ExportingAuditLog.Format.values())

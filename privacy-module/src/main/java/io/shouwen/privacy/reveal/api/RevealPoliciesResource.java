@@ -1,5 +1,6 @@
 package io.shouwen.privacy.reveal.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
@@ -75,6 +76,7 @@ public class RevealPoliciesResource {
     }
 
     /** As {@link PolicyView}; subject and version come from address and If-Match. */
+    @Schema(requiredProperties = {"secondPerson", "minutes", "freshFactor", "caseRule"})
     public record PolicyRequest(
             String permission, boolean secondPerson, int minutes, boolean freshFactor, String caseRule) {}
 
@@ -95,6 +97,7 @@ public class RevealPoliciesResource {
     }
 
     /** @param word only for a new one */
+    @Schema(requiredProperties = {"zh", "en", "position"})
     public record PurposeRequest(String word, String zh, String en, int position, Boolean active, List<String> kinds) {
 
         Purpose purpose(String name) {

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.reveal.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param purpose word of a purpose in use
  * @param caseReference such as {@code workorder/0190…}
  */
+@Schema(requiredProperties = {"person", "field", "purpose"})
 public record RevealRequest(
         UUID person,
         String field,

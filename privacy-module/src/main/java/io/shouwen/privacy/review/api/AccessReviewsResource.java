@@ -1,5 +1,6 @@
 package io.shouwen.privacy.review.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
@@ -65,15 +66,18 @@ public class AccessReviewsResource {
     ClosingReview closing;
 
     /** @param quarter such as {@code 2026-Q3} */
+    @Schema(requiredProperties = "quarter")
     public record OpenRequest(String quarter) {}
 
     /** @param reason rarely-needed, stands-in, granted-lately, being-settled or risk-accepted; null for a line without trouble */
     public record KeepRequest(String reason) {}
 
     /** @param reason not-needed, never-used, duties-changed, conflict, no-second-factor, left (disables the account, too) */
+    @Schema(requiredProperties = "reason")
     public record RevokeRequest(String reason) {}
 
     /** @param items ids of lines of this review */
+    @Schema(requiredProperties = "items")
     public record CertifyRequest(List<UUID> items) {}
 
     /** @param evenIfUndecided lines may stay undecided; the report says so */

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.rights.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
@@ -37,6 +38,7 @@ public class RetentionResource {
     ManagingRetention retention;
 
     /** @param action {@code delete} or {@code anonymise} */
+    @Schema(requiredProperties = {"days", "action", "enabled"})
     public record RuleRequest(int days, String action, boolean enabled) {}
 
     /** The job that runs the rules. */

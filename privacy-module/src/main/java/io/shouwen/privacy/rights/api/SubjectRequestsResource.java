@@ -1,5 +1,6 @@
 package io.shouwen.privacy.rights.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
@@ -65,6 +66,7 @@ public class SubjectRequestsResource {
      *
      * @param verifiedHow where the desk has verified who asks, else absent
      */
+    @Schema(requiredProperties = {"person", "kind", "channel"})
     public record NewRequest(UUID person, String kind, String channel, List<String> fields, String verifiedHow) {}
 
     /** @param code told to the person; absent when the same Idempotency-Key comes again */

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.vault.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Idempotency;
@@ -44,6 +45,7 @@ public class KeysResource {
     Idempotency idempotency;
 
     /** @param keys {@code kek}, {@code data} or {@code index} */
+    @Schema(requiredProperties = "keys")
     public record RotationRequest(String keys) {}
 
     @GET

@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.workorder.order.Acceptance;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param contactedAt when the customer began to wait for us; optional
  * @param respondedAt when they had the first effective answer; now where missing
  */
+@Schema(requiredProperties = {"customer", "channel", "type", "priority", "description"})
 public record AcceptRequest(
         UUID customer,
         String channel,

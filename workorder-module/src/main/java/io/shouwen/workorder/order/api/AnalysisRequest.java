@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.workorder.order.Analysis;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.Complexity;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param grade {@code ordinary}, {@code moderate} or {@code serious}; only for complaints
  * @param promisedAt expected completion, as told to the customer; optional
  */
+@Schema(requiredProperties = {"type", "priority", "complexity"})
 public record AnalysisRequest(
         String type, String priority, String complexity, String grade, String plan, Instant promisedAt) {
 
