@@ -194,8 +194,8 @@ class ApiDescriptionIT {
                 .toList();
         assertThat(changes).hasSizeGreaterThan(20);
         assertSoftly(soft -> changes.forEach(one -> {
-            Answer answer = asSomebodyAllowed(
-                    one, caller -> caller.send(one.verb(), one.example(), "{}", "If-Match", "\"0\""));
+            Answer answer =
+                    asSomebodyAllowed(one, caller -> caller.send(one.verb(), one.example(), "{}", "If-Match", "\"0\""));
             soft.assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
             soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
         }));

@@ -32,4 +32,7 @@ public @interface Answers {
 
     /** Whether the operation can be called without the If-Match that it takes. */
     boolean matchOptional() default false;
+
+    /** Whether the operation can be called without the body that it reads. */
+    boolean bodyOptional() default false;
 }

@@ -208,7 +208,10 @@ final class OpenApiOperations {
         Consumes own = one.method().getAnnotation(Consumes.class);
         Consumes consumes = own != null ? own : one.resource().getAnnotation(Consumes.class);
         String[] media = consumes == null ? new String[] {MediaType.APPLICATION_JSON} : consumes.value();
-        return OASFactory.createRequestBody().required(true).content(content(media, schemas.sent(type)));
+        Answers answers = one.method().getAnnotation(Answers.class);
+        return OASFactory.createRequestBody()
+                .required(answers == null || !answers.bodyOptional())
+                .content(content(media, schemas.sent(type)));
     }
 
     private static Content content(String[] mediaTypes, Schema schema) {

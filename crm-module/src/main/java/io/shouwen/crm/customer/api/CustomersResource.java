@@ -1,6 +1,5 @@
 package io.shouwen.crm.customer.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.CrmPermissions;
 import io.shouwen.crm.customer.ChangingCustomer;
 import io.shouwen.crm.customer.CustomerField;
@@ -44,6 +43,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("customers")

@@ -1,6 +1,5 @@
 package io.shouwen.crm.interaction.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.RecordingInteraction.Contact;
@@ -8,6 +7,7 @@ import io.shouwen.platform.http.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A contact as a program sends it. Numbers and addresses in the texts are hidden before they are stored.

@@ -1,7 +1,7 @@
 package io.shouwen.performance.exam.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param quarter such as {@code 2026-Q3}

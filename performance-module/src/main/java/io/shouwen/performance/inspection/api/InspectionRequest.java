@@ -1,7 +1,7 @@
 package io.shouwen.performance.inspection.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Marks of 0 to 100, at most two decimals.

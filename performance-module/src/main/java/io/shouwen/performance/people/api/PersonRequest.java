@@ -1,7 +1,7 @@
 package io.shouwen.performance.people.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param periods all role periods, in order; they replace what was there */
 @Schema(requiredProperties = "periods")

@@ -1,6 +1,5 @@
 package io.shouwen.privacy.consent.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("")
@@ -121,6 +121,12 @@ public class ConsentsResource {
     @Operation(operationId = "recordConsent", summary = "A person agrees, or takes it back; holds at once.")
     public Response record(@PathParam("person") UUID person, ConsentRequest request) {
         ConsentRequest sent = body(request);
+        if (sent.purpose() == null) {
+            throw InvalidInput.of("purpose", "platform.not-accepted", "the word of a purpose");
+        }
+        if (sent.channel() == null) {
+            throw InvalidInput.of("channel", "platform.not-accepted", "how the person said so, such as phone");
+        }
         if (sent.given()) {
             recording.give(new PersonId(person), sent.purpose(), sent.textVersion(), sent.channel());
         } else {

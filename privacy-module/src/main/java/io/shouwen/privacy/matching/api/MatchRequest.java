@@ -1,8 +1,8 @@
 package io.shouwen.privacy.matching.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A number to compare with what is on file.

@@ -1,9 +1,9 @@
 package io.shouwen.privacy.reveal.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody wants a second person's yes for: fields of a person on a case, or fields of a list.

@@ -1,8 +1,8 @@
 package io.shouwen.privacy.reveal.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody asks to see, and why.

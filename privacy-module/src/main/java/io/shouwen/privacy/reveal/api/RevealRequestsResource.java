@@ -148,7 +148,7 @@ public class RevealRequestsResource {
     @POST
     @Path("{id}/grant")
     @RequiresPermission(PrivacyPermissions.REVEAL_APPROVE)
-    @Answers(value = GrantRequestView.class, tagged = true)
+    @Answers(value = GrantRequestView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "grantReveal",
             summary = "Say yes, as somebody else than the asker and with a fresh second factor; If-Match is needed.")

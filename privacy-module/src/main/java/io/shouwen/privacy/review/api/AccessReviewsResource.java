@@ -1,6 +1,5 @@
 package io.shouwen.privacy.review.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
@@ -36,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("access-reviews")
@@ -177,7 +177,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/certify")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
-    @Answers(value = ReviewItemView.class, tagged = true)
+    @Answers(value = ReviewItemView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "certifyAccess",
             summary =
@@ -245,7 +245,7 @@ public class AccessReviewsResource {
     @POST
     @Path("{id}/close")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
-    @Answers(value = CampaignView.class, tagged = true)
+    @Answers(value = CampaignView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "closeAccessReview",
             summary = "Close a review with a signed report whose hash is in the audit log. Needs If-Match.")

@@ -1,6 +1,5 @@
 package io.shouwen.workorder.order.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.workorder.order.Acceptance;
@@ -9,6 +8,7 @@ import io.shouwen.workorder.order.Priority;
 import io.shouwen.workorder.order.Word;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request to take.

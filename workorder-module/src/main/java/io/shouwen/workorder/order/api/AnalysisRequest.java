@@ -1,12 +1,12 @@
 package io.shouwen.workorder.order.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.shouwen.workorder.order.Analysis;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.Complexity;
 import io.shouwen.workorder.order.Priority;
 import io.shouwen.workorder.order.Word;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the owner found out.

@@ -1,6 +1,7 @@
 package io.shouwen.workorder.order.api;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * To which department.
  *

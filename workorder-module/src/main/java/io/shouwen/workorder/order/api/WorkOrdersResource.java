@@ -275,7 +275,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/closing")
     @RequiresPermission(WorkorderPermissions.OWN)
-    @Answers(value = ClosedView.class, tagged = true)
+    @Answers(value = ClosedView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "closeWorkOrder",
             summary = "End it. Answers with the customer's one-time rating link, which is shown only once.")
