@@ -9,7 +9,7 @@ public final class TestPeople {
 
     private TestPeople() {}
 
-    static String phone() {
+    public static String phone() {
         return "199" + digits(8);
     }
 

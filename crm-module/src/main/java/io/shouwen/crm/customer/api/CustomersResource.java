@@ -11,6 +11,7 @@ import io.shouwen.crm.customer.ReadingCustomer;
 import io.shouwen.crm.customer.RegisteringCustomer;
 import io.shouwen.crm.customer.SearchingCustomers;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -42,6 +43,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("customers")
@@ -73,6 +75,7 @@ public class CustomersResource {
 
     @POST
     @RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
+    @Answers(status = 201, value = Registered.class, tagged = true)
     @Operation(
             operationId = "registerCustomer",
             summary = "Register a customer. 409 names who has the same ID number, or looks the same on the same phone.")
@@ -109,7 +112,7 @@ public class CustomersResource {
             @QueryParam("family") String family,
             @QueryParam("from") Instant from,
             @QueryParam("until") Instant until,
-            @QueryParam("sort") @DefaultValue("newest") String sort,
+            @Schema(enumeration = {"newest", "oldest"}) @QueryParam("sort") @DefaultValue("newest") String sort,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));
@@ -128,6 +131,7 @@ public class CustomersResource {
     @GET
     @Path("{id}")
     @RequiresPermission(CrmPermissions.CUSTOMER_READ)
+    @Answers(value = CustomerView.class, tagged = true)
     @Operation(operationId = "readCustomer", summary = "One customer, masked. The read is in the audit log.")
     public Response read(@PathParam("id") CustomerId id) {
         var profile = reading.read(id);
@@ -139,6 +143,7 @@ public class CustomersResource {
     @PUT
     @Path("{id}")
     @RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
+    @Answers(status = 204, tagged = true)
     @Operation(
             operationId = "changeCustomer",
             summary = "Change a customer. Absent values stay, empty ones are removed; If-Match is needed.")
@@ -155,6 +160,7 @@ public class CustomersResource {
     @POST
     @Path("search")
     @RequiresPermission(CrmPermissions.CUSTOMER_READ)
+    @Answers(refuses = 429)
     @Operation(
             operationId = "searchCustomers",
             summary =

@@ -7,6 +7,7 @@ import io.shouwen.crm.imports.StartingImport;
 import io.shouwen.crm.imports.UploadingCustomers;
 import io.shouwen.crm.imports.ViewingImports;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.BodyLimit;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.Idempotency;
@@ -67,6 +68,7 @@ public class ImportsResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @BodyLimit.AtMost(bytes = LARGEST_FILE)
     @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
+    @Answers(status = 201, value = ImportView.class)
     @Operation(
             operationId = "uploadCustomers",
             summary = "Upload a CSV of customers; every row is checked. With dryRun=false it is taken in at once,"
@@ -124,6 +126,7 @@ public class ImportsResource {
     @POST
     @Path("{id}/start")
     @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
+    @Answers(status = 202, value = ImportView.class)
     @Operation(operationId = "startImport", summary = "Take in the rows that the dry run found sound.")
     public Response start(@PathParam("id") UUID id) {
         starting.start(id);

@@ -7,6 +7,7 @@ import io.shouwen.platform.http.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A contact as a program sends it. Numbers and addresses in the texts are hidden before they are stored.
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param followUp what has to be done next, or absent
  * @param followUpOn by when, or absent
  */
+@Schema(requiredProperties = {"channel", "summary"})
 public record InteractionRequest(
         String channel, String direction, Instant occurredAt, String summary, String followUp, LocalDate followUpOn) {
 

@@ -6,6 +6,8 @@ import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.ReadingInteractions;
 import io.shouwen.crm.interaction.RecordingInteraction;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.Created;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -28,7 +30,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +54,7 @@ public class InteractionsResource {
 
     @POST
     @RequiresPermission(CrmPermissions.INTERACTION_RECORD)
+    @Answers(status = 201, value = Created.class, tagged = true)
     @Operation(
             operationId = "recordInteraction",
             summary = "Record a contact or a visit. Numbers and addresses in the texts are hidden before storing.")
@@ -71,7 +73,7 @@ public class InteractionsResource {
                 () -> recording.record(customer, request.contact()));
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .tag(EntityVersion.tag(1))
-                .entity(Map.of("id", id))
+                .entity(new Created(id))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import io.shouwen.performance.exam.MarkingTests;
 import io.shouwen.performance.exam.TestMark;
 import io.shouwen.performance.fact.Quarter;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.Created;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -26,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +56,7 @@ public class TestMarksResource {
     @POST
     @Transactional
     @RequiresPermission(PerformancePermissions.MARK_TESTS)
+    @Answers(status = 201, value = Created.class, tagged = true)
     @Operation(operationId = "enterTestMark", summary = "Enter the mark of a quarterly test (F3)")
     public Response mark(@HeaderParam("Idempotency-Key") String key, TestMarkRequest request) {
         if (request == null) {
@@ -66,7 +68,7 @@ public class TestMarksResource {
                 key, "performance.test.mark", request, () -> marking.mark(staff, quarter, request.mark()));
         return Response.created(URI.create("test-marks/" + id))
                 .tag(EntityVersion.tag(0))
-                .entity(Map.of("id", id.toString()))
+                .entity(new Created(id))
                 .build();
     }
 

@@ -3,6 +3,8 @@ package io.shouwen.performance.fact.api;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.fact.ExcludingFacts;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.Created;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +48,7 @@ public class ExclusionsResource {
     @POST
     @Transactional
     @RequiresPermission(PerformancePermissions.EXCLUDE_FACTS)
+    @Answers(status = 201, value = Created.class, tagged = true)
     @Operation(operationId = "excludeFact", summary = "Exclude a fact beyond the person's control, with evidence (F20)")
     public Response exclude(
             @PathParam("fact") UUID fact, @HeaderParam("Idempotency-Key") String key, ExclusionRequest request) {
@@ -60,7 +62,7 @@ public class ExclusionsResource {
                 () -> excluding.exclude(fact, request.reason(), request.evidence()));
         return Response.created(URI.create("facts/" + fact + "/exclusions/" + id))
                 .tag(EntityVersion.tag(0))
-                .entity(Map.of("id", id.toString()))
+                .entity(new Created(id))
                 .build();
     }
 }

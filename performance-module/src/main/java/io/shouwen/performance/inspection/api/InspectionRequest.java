@@ -1,6 +1,7 @@
 package io.shouwen.performance.inspection.api;
 
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Marks of 0 to 100, at most two decimals.
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
  * @param caseReference such as {@code workorder/0190…}; may be left out
  * @param inspectedAt RFC 3339, passed and at most 24 months ago; left out for now
  */
+@Schema(requiredProperties = {"staff", "method", "professionalism", "efficiency", "attitude", "result"})
 public record InspectionRequest(
         String staff,
         String method,

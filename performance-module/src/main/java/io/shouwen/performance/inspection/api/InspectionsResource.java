@@ -6,6 +6,8 @@ import io.shouwen.performance.inspection.Inspection;
 import io.shouwen.performance.inspection.InspectionMethod;
 import io.shouwen.performance.inspection.MarkingInspections;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.Created;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -28,7 +30,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,6 +58,7 @@ public class InspectionsResource {
     @POST
     @Transactional
     @RequiresPermission(PerformancePermissions.INSPECT)
+    @Answers(status = 201, value = Created.class, tagged = true)
     @Operation(operationId = "markInspection", summary = "Mark a quality inspection (F6)")
     public Response mark(@HeaderParam("Idempotency-Key") String key, InspectionRequest request) {
         if (request == null) {
@@ -74,7 +76,7 @@ public class InspectionsResource {
         UUID id = idempotency.once(key, "performance.inspection.mark", request, () -> marking.mark(marks));
         return Response.created(URI.create("inspections/" + id))
                 .tag(EntityVersion.tag(0))
-                .entity(Map.of("id", id.toString()))
+                .entity(new Created(id))
                 .build();
     }
 
@@ -102,6 +104,7 @@ public class InspectionsResource {
     @GET
     @Path("{inspection}")
     @RequiresPermission(PerformancePermissions.READ_INSPECTIONS)
+    @Answers(value = InspectionView.class, tagged = true)
     @Operation(operationId = "getInspection", summary = "One inspection")
     public Response get(@PathParam("inspection") UUID id) {
         return Response.ok(InspectionView.of(marking.get(id)))

@@ -8,6 +8,7 @@ import io.shouwen.performance.payout.PayoutRun;
 import io.shouwen.performance.payout.PreparingPayouts;
 import io.shouwen.performance.payout.ReadingPayouts;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -69,6 +70,7 @@ public class PayoutRunsResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(status = 201, value = PayoutRunView.class, tagged = true)
     @Operation(operationId = "openPayoutRun", summary = "Open the run of a month")
     public Response open(@HeaderParam("Idempotency-Key") String key, PayoutRunRequest request) {
         if (request == null) {
@@ -104,6 +106,7 @@ public class PayoutRunsResource {
     @GET
     @Path("{run}")
     @RequiresPermission(PerformancePermissions.READ_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(operationId = "getPayoutRun", summary = "One run with its totals, lines, exceptions and steps (F26)")
     public Response get(@PathParam("run") UUID id) {
         ReadingPayouts.Whole whole = reading.whole(id);
@@ -139,6 +142,7 @@ public class PayoutRunsResource {
     @Path("{run}/calculation")
     @Transactional
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(
             operationId = "calculatePayoutRun",
             summary = "Calculate from the facts as they are known now; any approval falls")
@@ -150,6 +154,7 @@ public class PayoutRunsResource {
     @Path("{run}/freeze")
     @Transactional
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(operationId = "freezePayoutRun", summary = "Freeze a calculated run")
     public Response freeze(@PathParam("run") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return answer(preparing.freeze(id, ifMatch));
@@ -159,6 +164,7 @@ public class PayoutRunsResource {
     @Path("{run}/review")
     @Transactional
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(operationId = "reviewPayoutRun", summary = "Begin the review of a frozen run")
     public Response review(@PathParam("run") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return answer(preparing.review(id, ifMatch));
@@ -168,6 +174,7 @@ public class PayoutRunsResource {
     @Path("{run}/submission")
     @Transactional
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(operationId = "submitPayoutRun", summary = "Submit a reviewed run for approval")
     public Response submit(@PathParam("run") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return answer(preparing.submit(id, ifMatch));
@@ -178,6 +185,7 @@ public class PayoutRunsResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(PerformancePermissions.APPROVE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(
             operationId = "approvePayoutRun",
             summary = "Approve a submitted run under its content hash; needs a fresh second factor (F22)")
@@ -193,6 +201,7 @@ public class PayoutRunsResource {
     @Path("{run}/lock")
     @Transactional
     @RequiresPermission(PerformancePermissions.APPROVE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
     @Operation(
             operationId = "lockPayoutRun",
             summary = "Lock an approved run for good; needs a fresh second factor (F21)")
@@ -205,6 +214,7 @@ public class PayoutRunsResource {
     @Transactional
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @RequiresPermission(PerformancePermissions.EXPORT_PAYOUTS)
+    @Answers(as = "text/csv")
     @Operation(
             operationId = "exportPayoutRun",
             summary = "The locked run as CSV with a trailer; the same bytes every time (F27)")

@@ -6,6 +6,7 @@ import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.performance.people.KeepingPeople;
 import io.shouwen.performance.people.Person;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
@@ -71,6 +72,7 @@ public class PeopleResource {
     @GET
     @Path("{staff}")
     @RequiresPermission(PerformancePermissions.READ_PEOPLE)
+    @Answers(value = PersonView.class, tagged = true)
     @Operation(operationId = "getPerson", summary = "One person's role periods")
     public Response get(@PathParam("staff") StaffId staff) {
         return answer(keeping.get(staff));
@@ -80,6 +82,7 @@ public class PeopleResource {
     @Path("{staff}")
     @Transactional
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
+    @Answers(value = PersonView.class, tagged = true, matchOptional = true)
     @Operation(
             operationId = "putPerson",
             summary = "Replace a person's role periods; If-Match is needed where the person is in scope already")

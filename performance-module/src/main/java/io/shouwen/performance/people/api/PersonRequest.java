@@ -1,8 +1,10 @@
 package io.shouwen.performance.people.api;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param periods all role periods, in order; they replace what was there */
+@Schema(requiredProperties = "periods")
 public record PersonRequest(List<Period> periods) {
 
     /**
@@ -11,5 +13,6 @@ public record PersonRequest(List<Period> periods) {
      * @param level such as {@code intermediate}
      * @param group PK group, or null
      */
+    @Schema(requiredProperties = {"from", "level"})
     public record Period(String from, String until, String level, String group) {}
 }

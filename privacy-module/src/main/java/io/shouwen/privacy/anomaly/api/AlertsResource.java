@@ -1,6 +1,7 @@
 package io.shouwen.privacy.anomaly.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("")
@@ -56,6 +58,7 @@ public class AlertsResource {
      * @param reason busy-day, assigned-task, shift-changed, new-duties or rule-too-strict
      * @param silentDays 0 raises the person's threshold for 90 days; 1 to 30 silences the rule for the person
      */
+    @Schema(requiredProperties = "reason")
     public record FalseAlarmRequest(String reason, int silentDays) {}
 
     /** @param version for If-Match */
@@ -82,6 +85,7 @@ public class AlertsResource {
     }
 
     /** A rule set anew. */
+    @Schema(requiredProperties = {"enabled", "floor", "sigmas", "minDays"})
     public record RuleRequest(boolean enabled, int floor, BigDecimal sigmas, int minDays) {}
 
     @GET
@@ -91,7 +95,7 @@ public class AlertsResource {
             operationId = "listAlerts",
             summary = "Alerts, newest first. state: open, in-work, confirmed, false-alarm.")
     public PageOf<AlertView> list(
-            @QueryParam("state") String state,
+            @Schema(enumeration = {"open", "in-work", "confirmed", "false-alarm"}) @QueryParam("state") String state,
             @QueryParam("rule") String rule,
             @QueryParam("staff") String staff,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -107,6 +111,7 @@ public class AlertsResource {
     @GET
     @Path("alerts/{id}")
     @RequiresPermission(PrivacyPermissions.ALERT_READ)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "readAlert", summary = "One alert with its evidence.")
     public Response read(@PathParam("id") UUID id) {
         return tagged(reading.alert(id));
@@ -115,6 +120,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/take")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "takeAlert", summary = "Take an alert up. Needs If-Match.")
     public Response take(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(handling.take(id, ifMatch));
@@ -123,6 +129,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/confirm")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(operationId = "confirmAlert", summary = "The alert was right. Needs If-Match.")
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(handling.confirm(id, ifMatch));
@@ -131,6 +138,7 @@ public class AlertsResource {
     @POST
     @Path("alerts/{id}/false-alarm")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = AlertView.class, tagged = true)
     @Operation(
             operationId = "callFalseAlarm",
             summary = "The alert was no reason for concern; raises that person's threshold, or silences the rule for a"
@@ -156,6 +164,7 @@ public class AlertsResource {
     @PUT
     @Path("anomaly-rules/{rule}")
     @RequiresPermission(PrivacyPermissions.ALERT_HANDLE)
+    @Answers(value = RuleView.class, tagged = true)
     @Operation(
             operationId = "changeAnomalyRule",
             summary = "Set a rule anew, as its next version. Needs If-Match and a fresh second factor.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.attestation.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("")
@@ -36,6 +38,7 @@ public class AttestationResource {
     PublishingRules publishing;
 
     /** @param version that the person has read */
+    @Schema(requiredProperties = "version")
     public record AttestationRequest(Integer version) {}
 
     /** @param givenAt null where the person is asked to read and confirm */
@@ -48,6 +51,7 @@ public class AttestationResource {
     }
 
     /** The next version of the rules. */
+    @Schema(requiredProperties = {"titleZh", "titleEn", "zh", "en"})
     public record RuleTextRequest(String titleZh, String titleEn, String zh, String en) {}
 
     /** @param lastAt when the person last confirmed any version, or null */
@@ -78,6 +82,7 @@ public class AttestationResource {
     @POST
     @Path("rule-texts")
     @RequiresPermission(PrivacyPermissions.ATTESTATION_MANAGE)
+    @Answers(value = AttestationView.class, tagged = true)
     @Operation(
             operationId = "publishRuleText",
             summary =

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.consent.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("")
@@ -49,13 +51,16 @@ public class ConsentsResource {
      * @param given false for a withdrawal, which needs no text version
      * @param byGuardian true where the guardian of somebody under age agrees for them; needed for a minor
      */
+    @Schema(requiredProperties = {"purpose", "given", "channel"})
     public record ConsentRequest(
             String purpose, boolean given, String textVersion, String channel, Boolean byGuardian) {}
 
     /** How a purpose is called, where it stands, whether it is asked for. */
+    @Schema(requiredProperties = {"zh", "en", "position", "active"})
     public record PurposeRequest(String zh, String en, int position, boolean active) {}
 
     /** A new wording. */
+    @Schema(requiredProperties = {"version", "zh", "en"})
     public record TextRequest(String version, String zh, String en) {}
 
     @GET
@@ -69,6 +74,7 @@ public class ConsentsResource {
     @PUT
     @Path("consent-purposes/{word}")
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "putConsentPurpose", summary = "Add a purpose or change it.")
     public Response put(@PathParam("word") String word, PurposeRequest request) {
         PurposeRequest sent = body(request);
@@ -87,6 +93,7 @@ public class ConsentsResource {
     @POST
     @Path("consent-purposes/{word}/texts")
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
+    @Answers(status = 201, located = false)
     @Operation(operationId = "publishConsentText", summary = "Publish a wording. It never changes afterwards.")
     public Response publish(@PathParam("word") String word, TextRequest request) {
         TextRequest sent = body(request);
@@ -114,9 +121,16 @@ public class ConsentsResource {
     @POST
     @Path("people/{person}/consents")
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Answers(status = 204)
     @Operation(operationId = "recordConsent", summary = "A person agrees, or takes it back; holds at once.")
     public Response record(@PathParam("person") UUID person, ConsentRequest request) {
         ConsentRequest sent = body(request);
+        if (sent.purpose() == null) {
+            throw InvalidInput.of("purpose", "platform.not-accepted", "the word of a purpose");
+        }
+        if (sent.channel() == null) {
+            throw InvalidInput.of("channel", "platform.not-accepted", "how the person said so, such as phone");
+        }
         if (sent.given()) {
             recording.give(
                     new PersonId(person),

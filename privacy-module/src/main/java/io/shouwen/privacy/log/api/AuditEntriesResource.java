@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("audit-entries")
@@ -63,7 +65,7 @@ public class AuditEntriesResource {
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,
-            @QueryParam("order") @DefaultValue("desc") String order,
+            @Schema(enumeration = {"asc", "desc"}) @QueryParam("order") @DefaultValue("desc") String order,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));
@@ -88,6 +90,7 @@ public class AuditEntriesResource {
     @Path("export")
     @Produces(MediaType.WILDCARD)
     @RequiresPermission(PrivacyPermissions.LOG_EXPORT)
+    @Answers(as = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"})
     @Operation(
             operationId = "exportAuditEntries",
             summary =
@@ -104,8 +107,8 @@ public class AuditEntriesResource {
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,
-            @QueryParam("order") @DefaultValue("desc") String order,
-            @QueryParam("format") @DefaultValue("csv") String format,
+            @Schema(enumeration = {"asc", "desc"}) @QueryParam("order") @DefaultValue("desc") String order,
+            @Schema(enumeration = {"csv", "xlsx"}) @QueryParam("format") @DefaultValue("csv") String format,
             @QueryParam("proofs") @DefaultValue("false") boolean proofs) {
         EntryFilter filter = new EntryFilter(subject, actor, action, caseReference, purpose, outcome, from, to, field);
         ExportingAuditLog.Format chosen = Arrays.stream(ExportingAuditLog.Format.values())

@@ -1,7 +1,10 @@
 package io.shouwen.privacy.log.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * @param finding {@code storage-fault}, {@code operator-act}, {@code tampering} or {@code false-alarm}
  * @param reference of the investigation's file
  */
+@Schema(requiredProperties = {"finding", "reference"})
 public record ClearanceRequest(String finding, String reference) {}

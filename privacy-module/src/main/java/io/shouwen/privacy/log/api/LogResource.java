@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.ClearingAlarm;
@@ -108,6 +109,7 @@ public class LogResource {
     @Path("alarms/{id}/clearance")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(PrivacyPermissions.LOG_CLEAR_ALARM)
+    @Answers(status = 204)
     @Operation(
             operationId = "clearLogAlarm",
             summary =
@@ -126,6 +128,7 @@ public class LogResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RequiresPermission(PrivacyPermissions.LOG_FIND_PERSON)
+    @Answers(PersonLookupView.class)
     @Operation(
             operationId = "findPersonByNumber",
             summary = "Whose telephone number or e-mail address this is: the id only. Audited without the number.")

@@ -2,6 +2,7 @@ package io.shouwen.privacy.matching.api;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A number to compare with what is on file.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param value the number, typed in full
  * @param caseReference such as {@code workorder/0190…}; absent at reception
  */
+@Schema(requiredProperties = {"person", "kind", "value"})
 public record MatchRequest(
         UUID person,
         String kind,

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.matching.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.matching.ComparingNumber;
@@ -28,6 +29,7 @@ public class MatchesResource {
 
     @POST
     @RequiresPermission(PrivacyPermissions.MATCH)
+    @Answers(value = ComparingNumber.Comparison.class, refuses = 429)
     @Operation(
             operationId = "compareNumber",
             summary =

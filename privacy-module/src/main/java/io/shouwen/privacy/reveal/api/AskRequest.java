@@ -3,6 +3,7 @@ package io.shouwen.privacy.reveal.api;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody wants a second person's yes for: fields of a person on a case, or fields of a list.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param why word: customer-asked, mask-not-enough, payment-failed, data-check, authority-asked, other
  * @param note optional; numbers and addresses are refused
  */
+@Schema(requiredProperties = {"fields", "purpose", "why"})
 public record AskRequest(
         UUID person,
         @JsonbProperty("case") String caseReference,

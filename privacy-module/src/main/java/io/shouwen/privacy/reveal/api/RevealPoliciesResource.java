@@ -1,6 +1,7 @@
 package io.shouwen.privacy.reveal.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a reveal needs, and what it may be for: the compliance officer's part. */
@@ -74,6 +76,7 @@ public class RevealPoliciesResource {
     }
 
     /** As {@link PolicyView}; subject and version come from address and If-Match. */
+    @Schema(requiredProperties = {"secondPerson", "minutes", "freshFactor", "caseRule"})
     public record PolicyRequest(
             String permission, boolean secondPerson, int minutes, boolean freshFactor, String caseRule) {}
 
@@ -108,6 +111,7 @@ public class RevealPoliciesResource {
      * @param word only for a new one
      * @param consent word of the consent that it needs besides; empty for none, null to keep what a change finds
      */
+    @Schema(requiredProperties = {"zh", "en", "position"})
     public record PurposeRequest(
             String word, String zh, String en, int position, Boolean active, List<String> kinds, String consent) {
 
@@ -141,6 +145,7 @@ public class RevealPoliciesResource {
     @GET
     @Path("reveal-policies/{subject}")
     @RequiresPermission(PrivacyPermissions.REVEAL_POLICY)
+    @Answers(value = PolicyView.class, tagged = true)
     @Operation(operationId = "readRevealPolicy", summary = "One policy, with the ETag that a change needs.")
     public Response policy(@PathParam("subject") String subject) {
         RevealPolicy policy = policies.current(subject);
@@ -162,6 +167,7 @@ public class RevealPoliciesResource {
     @PUT
     @Path("reveal-policies/{subject}")
     @RequiresPermission(PrivacyPermissions.REVEAL_POLICY)
+    @Answers(value = PolicyView.class, tagged = true)
     @Operation(
             operationId = "setRevealPolicy",
             summary = "Set a new version, with a fresh second factor; If-Match is needed.")
@@ -196,6 +202,7 @@ public class RevealPoliciesResource {
     @POST
     @Path("purposes")
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
+    @Answers(status = 201, value = PurposeView.class, tagged = true, located = false)
     @Operation(operationId = "addPurpose", summary = "Add a purpose; its word is kept for ever.")
     public Response add(PurposeRequest request) {
         if (request == null) {
@@ -212,6 +219,7 @@ public class RevealPoliciesResource {
     @PUT
     @Path("purposes/{word}")
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
+    @Answers(value = PurposeView.class, tagged = true)
     @Operation(
             operationId = "changePurpose",
             summary = "Rename, move, retire a purpose or say what it serves; If-Match is needed.")

@@ -2,6 +2,7 @@ package io.shouwen.privacy.reveal.api;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody asks to see, and why.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param purpose word of a purpose in use
  * @param caseReference such as {@code workorder/0190…}
  */
+@Schema(requiredProperties = {"person", "field", "purpose"})
 public record RevealRequest(
         UUID person,
         String field,

@@ -2,6 +2,7 @@ package io.shouwen.privacy.reveal.api;
 
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -76,6 +77,7 @@ public class RevealRequestsResource {
 
     @POST
     @RequiresPermission(PrivacyPermissions.REVEAL_ASK)
+    @Answers(status = 201, value = GrantRequestView.class, tagged = true)
     @Operation(
             operationId = "askForReveal",
             summary = "Ask for a second person's yes, to fields of one person on a case, or to a list in clear.")
@@ -137,6 +139,7 @@ public class RevealRequestsResource {
     @GET
     @Path("{id}")
     @RequiresPermission({PrivacyPermissions.REVEAL_ASK, PrivacyPermissions.REVEAL_REQUESTS_READ})
+    @Answers(value = GrantRequestView.class, tagged = true)
     @Operation(operationId = "readRevealRequest", summary = "One request.")
     public Response read(@PathParam("id") GrantRequestId id) {
         return answer(Response.ok(), readsAll() ? reading.find(id) : requesting.mine(id));
@@ -145,6 +148,7 @@ public class RevealRequestsResource {
     @POST
     @Path("{id}/grant")
     @RequiresPermission(PrivacyPermissions.REVEAL_APPROVE)
+    @Answers(value = GrantRequestView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "grantReveal",
             summary = "Say yes, as somebody else than the asker and with a fresh second factor; If-Match is needed.")
@@ -156,6 +160,7 @@ public class RevealRequestsResource {
     @POST
     @Path("{id}/refuse")
     @RequiresPermission(PrivacyPermissions.REVEAL_APPROVE)
+    @Answers(value = GrantRequestView.class, tagged = true)
     @Operation(operationId = "refuseReveal", summary = "Say no, with a reason; If-Match is needed.")
     public Response refuse(
             @PathParam("id") GrantRequestId id, @HeaderParam("If-Match") String ifMatch, AnswerRequest answer) {
@@ -168,6 +173,7 @@ public class RevealRequestsResource {
     @POST
     @Path("{id}/withdraw")
     @RequiresPermission({PrivacyPermissions.REVEAL_ASK, PrivacyPermissions.REVEAL_APPROVE})
+    @Answers(value = GrantRequestView.class, tagged = true)
     @Operation(
             operationId = "withdrawReveal",
             summary = "Take a request back as its asker, or a yes as an approver; If-Match is needed.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.reveal.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.reveal.Purposes;
@@ -43,6 +44,7 @@ public class RevealsResource {
     @POST
     @Path("reveals")
     @RequiresPermission(PrivacyPermissions.REVEAL)
+    @Answers(RevealedView.class)
     @Operation(
             operationId = "reveal",
             summary =

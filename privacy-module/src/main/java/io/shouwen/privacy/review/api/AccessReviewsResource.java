@@ -1,6 +1,7 @@
 package io.shouwen.privacy.review.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("access-reviews")
@@ -64,15 +66,18 @@ public class AccessReviewsResource {
     ClosingReview closing;
 
     /** @param quarter such as {@code 2026-Q3} */
+    @Schema(requiredProperties = "quarter")
     public record OpenRequest(String quarter) {}
 
     /** @param reason rarely-needed, stands-in, granted-lately, being-settled or risk-accepted; null for a line without trouble */
     public record KeepRequest(String reason) {}
 
     /** @param reason not-needed, never-used, duties-changed, conflict, no-second-factor, left (disables the account, too) */
+    @Schema(requiredProperties = "reason")
     public record RevokeRequest(String reason) {}
 
     /** @param items ids of lines of this review */
+    @Schema(requiredProperties = "items")
     public record CertifyRequest(List<UUID> items) {}
 
     /** @param evenIfUndecided lines may stay undecided; the report says so */
@@ -90,6 +95,7 @@ public class AccessReviewsResource {
 
     @POST
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(status = 201, value = CampaignView.class, tagged = true)
     @Operation(
             operationId = "openAccessReview",
             summary = "Open a review of a quarter. Its snapshot is taken by a job: read it until its state is open.")
@@ -106,6 +112,7 @@ public class AccessReviewsResource {
     @GET
     @Path("{id}")
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
+    @Answers(value = CampaignView.class, tagged = true)
     @Operation(operationId = "readAccessReview", summary = "One access review and its progress.")
     public Response read(@PathParam("id") UUID id) {
         return tagged(reading.campaign(id));
@@ -146,6 +153,7 @@ public class AccessReviewsResource {
     @GET
     @Path("items/{item}")
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(operationId = "readAccessReviewItem", summary = "One line of a review.")
     public Response item(@PathParam("item") UUID item) {
         return tagged(reading.item(item));
@@ -169,6 +177,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/certify")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "certifyAccess",
             summary =
@@ -187,6 +196,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/revoke")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(
             operationId = "revokeAccess",
             summary =
@@ -206,6 +216,7 @@ public class AccessReviewsResource {
     @POST
     @Path("items/{item}/undo")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = ReviewItemView.class, tagged = true)
     @Operation(
             operationId = "undoAccessDecision",
             summary = "Take a decision back before the review is closed; a revoked role is given back. Needs If-Match.")
@@ -234,6 +245,7 @@ public class AccessReviewsResource {
     @POST
     @Path("{id}/close")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = CampaignView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "closeAccessReview",
             summary = "Close a review with a signed report whose hash is in the audit log. Needs If-Match.")

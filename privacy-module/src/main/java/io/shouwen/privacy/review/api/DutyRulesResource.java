@@ -1,6 +1,7 @@
 package io.shouwen.privacy.review.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
@@ -89,6 +90,7 @@ public class DutyRulesResource {
     @PUT
     @Path("{word}")
     @RequiresPermission(PrivacyPermissions.REVIEW_DECIDE)
+    @Answers(value = DutyRuleView.class, tagged = true, matchOptional = true)
     @Operation(
             operationId = "setDutyRule",
             summary =

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.Guardian;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +43,7 @@ public class PeopleResource {
     @PUT
     @Path("people/{person}/guardian")
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
+    @Answers(status = 204)
     @Operation(operationId = "recordGuardian", summary = "A minor's guardian has shown who they are and agreed.")
     public Response put(@PathParam("person") UUID person, Guardian guardian) {
         if (guardian == null) {
@@ -62,6 +65,7 @@ public class PeopleResource {
     @GET
     @Path("erasures/{id}/report")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(Map.class)
     @Operation(
             operationId = "readErasureReport",
             summary = "What was destroyed, what stays and why; hashed in the audit log.")

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("retention")
@@ -43,9 +45,11 @@ public class RetentionResource {
     ManagingHolds holds;
 
     /** @param action {@code delete} or {@code anonymise} */
+    @Schema(requiredProperties = {"days", "action", "enabled"})
     public record RuleRequest(int days, String action, boolean enabled) {}
 
     /** @param days after the end of what is held */
+    @Schema(requiredProperties = {"days"})
     public record HoldRequest(int days) {}
 
     /** The job that runs the rules. */
@@ -122,6 +126,7 @@ public class RetentionResource {
     @POST
     @Path("runs")
     @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Answers(status = 202, value = StartedView.class)
     @Operation(
             operationId = "runRetention",
             summary = "Run the rules that are switched on now; needs a fresh second factor.")

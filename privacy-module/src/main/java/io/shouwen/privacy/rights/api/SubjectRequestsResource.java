@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -32,9 +33,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("subject-requests")
@@ -63,6 +66,7 @@ public class SubjectRequestsResource {
      *
      * @param verifiedHow where the desk has verified who asks, else absent
      */
+    @Schema(requiredProperties = {"person", "kind", "channel"})
     public record NewRequest(UUID person, String kind, String channel, List<String> fields, String verifiedHow) {}
 
     /** @param code told to the person; absent when the same Idempotency-Key comes again */
@@ -86,6 +90,7 @@ public class SubjectRequestsResource {
 
     @POST
     @RequiresPermission(PrivacyPermissions.RIGHTS_RECEIVE)
+    @Answers(status = 201, value = ReceivedView.class)
     @Operation(
             operationId = "receiveSubjectRequest",
             summary = "Take a person's request; the clock begins. The code is for the person and is told once.")
@@ -143,6 +148,7 @@ public class SubjectRequestsResource {
     @GET
     @Path("{id}")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(value = SubjectRequestView.class, tagged = true)
     @Operation(operationId = "readSubjectRequest", summary = "One request with its tasks, steps and reports.")
     public Response read(@PathParam("id") UUID id) {
         ReadingRequests.Whole whole = reading.read(id);
@@ -154,6 +160,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/verify")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "verifySubjectRequest", summary = "The person's identity has been verified.")
     public Response verify(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
         return changed(handling.verify(id, ifMatch, word(request)));
@@ -162,6 +169,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/start")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "startSubjectRequest", summary = "Work on the request begins.")
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return changed(handling.start(id, ifMatch));
@@ -170,6 +178,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/extend")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "extendSubjectRequest", summary = "More time, once, with a reason.")
     public Response extend(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
         return changed(handling.extend(id, ifMatch, word(request)));
@@ -178,6 +187,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/answer")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "answerSubjectRequest", summary = "Every task is done, the person has the answer.")
     public Response answer(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return changed(handling.answer(id, ifMatch));
@@ -186,6 +196,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/refuse")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "refuseSubjectRequest", summary = "Refuse on a legal ground.")
     public Response refuse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
         return changed(handling.refuse(id, ifMatch, word(request)));
@@ -194,6 +205,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/close")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "closeSubjectRequest", summary = "Put away an answered or refused request.")
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return changed(handling.close(id, ifMatch));
@@ -210,6 +222,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/erase")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(Map.class)
     @Operation(
             operationId = "erasePerson",
             summary =
@@ -221,6 +234,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/restrict")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "restrictPerson", summary = "The person's data is no longer used.")
     public Response restrict(@PathParam("id") UUID id) {
         handling.restrict(id);
@@ -230,6 +244,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/lift")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "liftRestriction", summary = "The restriction of an answered request ends.")
     public Response lift(@PathParam("id") UUID id) {
         handling.lift(id);
@@ -239,6 +254,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/withdraw-consents")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "withdrawConsents", summary = "Take back every consent of the person.")
     public Response withdrawConsents(@PathParam("id") UUID id) {
         handling.withdrawConsents(id);
@@ -248,6 +264,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/look-into")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(status = 204)
     @Operation(operationId = "lookIntoComplaint", summary = "The complaint was looked into.")
     public Response lookInto(@PathParam("id") UUID id) {
         handling.lookedInto(id);
@@ -257,6 +274,7 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/release-copy")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
+    @Answers(LinkView.class)
     @Operation(
             operationId = "releaseCopy",
             summary = "Assemble the copy and make the person's one-time link. Not by whoever took the request.")

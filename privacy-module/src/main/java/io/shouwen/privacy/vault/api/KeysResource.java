@@ -1,6 +1,7 @@
 package io.shouwen.privacy.vault.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("keys")
@@ -43,6 +45,7 @@ public class KeysResource {
     Idempotency idempotency;
 
     /** @param keys {@code kek}, {@code data} or {@code index} */
+    @Schema(requiredProperties = "keys")
     public record RotationRequest(String keys) {}
 
     @GET
@@ -56,6 +59,7 @@ public class KeysResource {
     @Path("rotations")
     @Transactional
     @RequiresPermission(PrivacyPermissions.KEYS_ROTATE)
+    @Answers(status = 201, value = KeysOverview.RotationView.class)
     @Operation(
             operationId = "rotateKeys",
             summary =

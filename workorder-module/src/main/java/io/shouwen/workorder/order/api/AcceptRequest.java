@@ -8,6 +8,7 @@ import io.shouwen.workorder.order.Priority;
 import io.shouwen.workorder.order.Word;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request to take.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param contactedAt when the customer began to wait for us; optional
  * @param respondedAt when they had the first effective answer; now where missing
  */
+@Schema(requiredProperties = {"customer", "channel", "type", "priority", "description"})
 public record AcceptRequest(
         UUID customer,
         String channel,

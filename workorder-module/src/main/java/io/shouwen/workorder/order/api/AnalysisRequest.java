@@ -6,6 +6,7 @@ import io.shouwen.workorder.order.Complexity;
 import io.shouwen.workorder.order.Priority;
 import io.shouwen.workorder.order.Word;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the owner found out.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param grade {@code ordinary}, {@code moderate} or {@code serious}; only for complaints
  * @param promisedAt expected completion, as told to the customer; optional
  */
+@Schema(requiredProperties = {"type", "priority", "complexity"})
 public record AnalysisRequest(
         String type, String priority, String complexity, String grade, String plan, Instant promisedAt) {
 

@@ -1,6 +1,7 @@
 package io.shouwen.workorder.order.api;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.order.FreezingWorkOrder;
 import io.shouwen.workorder.order.FrozenCase;
@@ -38,6 +39,7 @@ public class FreezesResource {
     @PUT
     @Path("{id}")
     @RequiresPermission(WorkorderPermissions.FREEZE)
+    @Answers(status = 204)
     @Operation(
             operationId = "freezeCase",
             summary = "Freeze a case: only legal acts on it from now on, and nothing of it is erased.")
@@ -49,6 +51,7 @@ public class FreezesResource {
     @DELETE
     @Path("{id}")
     @RequiresPermission(WorkorderPermissions.FREEZE)
+    @Answers(status = 204)
     @Operation(operationId = "releaseCase", summary = "The dispute is over.")
     public Response release(@PathParam("id") WorkOrderId id) {
         freezing.release(id);

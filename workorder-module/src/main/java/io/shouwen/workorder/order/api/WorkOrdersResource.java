@@ -3,6 +3,7 @@ package io.shouwen.workorder.order.api;
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
@@ -124,6 +125,7 @@ public class WorkOrdersResource {
 
     @POST
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(status = 201, value = WorkOrderView.class, tagged = true)
     @Operation(
             operationId = "acceptWorkOrder",
             summary = "Take a request; the caller owns it from now on. Numbers in the text are hidden before storing.")
@@ -179,6 +181,7 @@ public class WorkOrdersResource {
     @GET
     @Path("{id}")
     @RequiresPermission(WorkorderPermissions.READ)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "getWorkOrder", summary = "One work order, with what the caller may do next.")
     public Response get(@PathParam("id") WorkOrderId id) {
         return answer(opening.open(id));
@@ -195,6 +198,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/analysis")
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "analyseWorkOrder", summary = "Say what it is and how it will be solved.")
     public Response analyse(
             @PathParam("id") WorkOrderId id,
@@ -206,6 +210,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/dispatch")
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "dispatchWorkOrder", summary = "Give the work to a department.")
     public Response dispatch(
             @PathParam("id") WorkOrderId id,
@@ -223,6 +228,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/take-up")
     @RequiresPermission(WorkorderPermissions.HANDLE)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "takeUpWorkOrder", summary = "Begin to work on what was dispatched to one's department.")
     public Response takeUp(@PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(takingUp.takeUp(id, ifMatch));
@@ -231,6 +237,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/solution")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HANDLE})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "solveWorkOrder", summary = "Write the solution.")
     public Response solve(
             @PathParam("id") WorkOrderId id,
@@ -242,6 +249,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/return")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HANDLE})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "returnWorkOrder", summary = "Give it back to the owner, or take it back as the owner.")
     public Response giveBack(
             @PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ReasonRequest request) {
@@ -251,6 +259,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/confirmation")
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "confirmSolution", summary = "Record whether the customer says that the solution helped.")
     public Response confirm(
             @PathParam("id") WorkOrderId id,
@@ -266,6 +275,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/closing")
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(value = ClosedView.class, tagged = true, bodyOptional = true)
     @Operation(
             operationId = "closeWorkOrder",
             summary = "End it. Answers with the customer's one-time rating link, which is shown only once.")
@@ -285,6 +295,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/reopening")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HAND_OVER})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "reopenWorkOrder", summary = "The customer's problem is back.")
     public Response reopen(
             @PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ReasonRequest request) {
@@ -294,6 +305,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/hand-over")
     @RequiresPermission(WorkorderPermissions.HAND_OVER)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "handOverWorkOrder", summary = "Give it another owner, with a reason.")
     public Response handOver(
             @PathParam("id") WorkOrderId id,
@@ -306,6 +318,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/wait")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HANDLE})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "waitForCustomer", summary = "Rest the clocks until the customer answers.")
     public Response await(
             @PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ReasonRequest request) {
@@ -315,6 +328,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/resume")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HANDLE})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "resumeWork", summary = "The customer has answered; the clocks go on.")
     public Response resume(@PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(resuming.resume(id, ifMatch));
@@ -323,6 +337,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/note")
     @RequiresPermission({WorkorderPermissions.OWN, WorkorderPermissions.HANDLE, WorkorderPermissions.HAND_OVER})
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(operationId = "addNote", summary = "Write into it what was said or found.")
     public Response note(
             @PathParam("id") WorkOrderId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, NoteRequest request) {
@@ -332,6 +347,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/call-back")
     @RequiresPermission(WorkorderPermissions.OWN)
+    @Answers(value = WorkOrderView.class, tagged = true)
     @Operation(
             operationId = "recordCallback",
             summary = "Record the callback after the end; refused where the customer does not agree to be asked (P6).")

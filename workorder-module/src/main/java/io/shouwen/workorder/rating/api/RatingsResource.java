@@ -1,6 +1,7 @@
 package io.shouwen.workorder.rating.api;
 
 import io.shouwen.platform.access.OpenByLink;
+import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.workorder.rating.RatingWorkOrder;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,16 +31,17 @@ public class RatingsResource {
     @Path("{token}")
     @OpenByLink
     @SecurityRequirements
+    @Answers(status = 204, refuses = 410)
     @Operation(
             operationId = "rateWorkOrder",
             summary =
                     "A customer's answer, by the one-time link. 410 once answered, expired, or where the work order was"
                             + " opened again.")
     public Response rate(@PathParam("token") String token, RatingRequest request) {
-        if (request == null) {
+        if (request == null || request.stars() == null) {
             throw InvalidInput.of("stars", "workorder.stars", "a whole number from 1 to 5");
         }
-        rating.rate(token, request.exactStars(), request.comment());
+        rating.rate(token, request.stars(), request.comment());
         return Response.noContent().build();
     }
 }

@@ -1,0 +1,227 @@
+package io.shouwen.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.shouwen.crm.TestPeople;
+import io.shouwen.platform.access.Portal;
+import io.shouwen.testing.Answer;
+import io.shouwen.testing.Caller;
+import io.shouwen.testing.InPayara;
+import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.Test;
+
+/** What {@code /openapi} says is what the API does. */
+@InPayara
+@RunAsClient
+class ApiDescriptionIT {
+
+    private static final String SOMETHING = "0193b0a0-0000-7000-8000-000000000000";
+
+    private final Caller staff = Caller.as(Person.almighty(Portal.STAFF));
+
+    private final String document =
+            Caller.anonymous().get("/openapi", "Accept", "application/json").body();
+
+    private final OpenAPI described =
+            new OpenAPIV3Parser().readContents(document).getOpenAPI();
+
+    private final DocumentedAnswers documented = new DocumentedAnswers(document);
+
+    @Test
+    void saysWhatEachOperationAnswers() {
+        assertSoftly(soft -> RestOperation.all().forEach(one -> {
+            Operation operation = operation(one);
+            List<String> successes = operation.getResponses().keySet().stream()
+                    .filter(status -> status.startsWith("2"))
+                    .toList();
+            soft.assertThat(successes).as("%s", one).hasSize(1);
+            ApiResponse success = operation.getResponses().get(successes.get(0));
+            if (successes.get(0).equals("204")) {
+                boolean declared = one.method().getReturnType() == void.class
+                        || one.method().isAnnotationPresent(io.shouwen.platform.http.Answers.class);
+                soft.assertThat(declared)
+                        .as("%s returns a %s and does not say by @Answers what is in it", one, Response.class)
+                        .isTrue();
+            }
+            soft.assertThat(operation.getResponses().get("default"))
+                    .as("%s", one)
+                    .isNotNull();
+        }));
+    }
+
+    @Test
+    void givesEveryMemberAType() {
+        assertThat(documented.untypedMembers()).isEmpty();
+    }
+
+    @Test
+    void callsMembersAsJsonDoes() {
+        assertThat(documented.members("RevealRequest")).contains("case").doesNotContain("caseReference");
+        assertThat(documented.member("RevealRequest", "person")).isEqualTo(Map.of("type", "string", "format", "uuid"));
+    }
+
+    @Test
+    void wantsATokenEverywhereButAtOpenDoors() {
+        assertSoftly(soft -> RestOperation.all().forEach(one -> {
+            boolean token = operation(one).getSecurity().stream().anyMatch(needed -> needed.containsKey("bearer"));
+            soft.assertThat(token).as("%s", one).isEqualTo(!one.openByLink());
+        }));
+    }
+
+    @Test
+    void namesTheConfiguredAddress() {
+        assertThat(described.getServers()).extracting(server -> server.getUrl()).containsExactly(Running.base());
+    }
+
+    @Test
+    void everyListAnswersAsDescribed() {
+        List<RestOperation> lists = RestOperation.all().stream()
+                .filter(one -> one.verb().equals("GET") && !one.hasTemplate())
+                .filter(one -> documented.isJson(one, 200))
+                .toList();
+        TreeSet<String> seen = new TreeSet<>();
+        assertSoftly(soft -> lists.forEach(one -> {
+            Answer answer = asSomebodyAllowed(one, one.path().endsWith("scorecards") ? "?month=2026-10" : "");
+            soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+            if (answer.status() == 200) {
+                seen.add(one.toString());
+            }
+        }));
+        assertThat(seen).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyUnknownThingIsRefusedAsDescribed() {
+        List<RestOperation> things = RestOperation.all().stream()
+                .filter(one -> one.verb().equals("GET") && one.hasTemplate())
+                .toList();
+        assertSoftly(soft -> things.forEach(one -> {
+            Answer answer = asSomebodyAllowed(one, "");
+            if (answer.status() >= 400) {
+                soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+            }
+        }));
+    }
+
+    @Test
+    void creatingAndReadingAnswerAsDescribed() {
+        Answer customer = staff.post(
+                "/api/crm/customers", Map.of("name", "方圆", "phone", TestPeople.phone()), "Idempotency-Key", key());
+        asDescribed("POST", "/api/crm/customers", customer, 201);
+        String id = customer.text("id");
+        asDescribed("GET", "/api/crm/customers/{id}", staff.get("/api/crm/customers/" + id), 200);
+        asDescribed(
+                "PUT",
+                "/api/crm/customers/{id}",
+                staff.put("/api/crm/customers/" + id, Map.of("name", "方正"), "If-Match", "\"1\""),
+                204);
+        asDescribed(
+                "PUT",
+                "/api/crm/customers/{id}",
+                staff.put("/api/crm/customers/" + id, Map.of("name", "方正"), "If-Match", "\"1\""),
+                412);
+        asDescribed("PUT", "/api/crm/customers/{id}", staff.put("/api/crm/customers/" + id, Map.of("name", "方正")), 428);
+
+        Answer order = staff.post(
+                "/api/workorder/work-orders",
+                Map.of(
+                        "customer",
+                        id,
+                        "channel",
+                        "phone",
+                        "type",
+                        "technical",
+                        "priority",
+                        "normal",
+                        "description",
+                        "课程进度看不到"),
+                "Idempotency-Key",
+                key());
+        asDescribed("POST", "/api/workorder/work-orders", order, 201);
+        String path = "/api/workorder/work-orders/" + order.text("id");
+        asDescribed("GET", "/api/workorder/work-orders/{id}", staff.get(path), 200);
+        asDescribed("GET", "/api/workorder/work-orders/{id}/history", staff.get(path + "/history"), 200);
+        Answer entries = Caller.as(Person.almighty(Portal.COMPLIANCE)).get("/api/privacy/audit-entries?limit=200");
+        asDescribed("GET", "/api/privacy/audit-entries", entries, 200);
+        assertThat(entries.items()).isNotEmpty();
+    }
+
+    @Test
+    void problemsAreAsDescribed() {
+        asDescribed("POST", "/api/crm/customers", staff.post("/api/crm/customers", Map.of("phone", "12-oops")), 400);
+        asDescribed("GET", "/api/crm/customers", Caller.anonymous().get("/api/crm/customers"), 401);
+        asDescribed(
+                "GET",
+                "/api/crm/customers",
+                Caller.as(Person.withoutPermissions(Portal.STAFF)).get("/api/crm/customers"),
+                403);
+        asDescribed("GET", "/api/crm/customers/{id}", staff.get("/api/crm/customers/" + SOMETHING), 404);
+        asDescribed(
+                "POST",
+                "/api/workorder/ratings/{token}",
+                Caller.anonymous().post("/api/workorder/ratings/none", Map.of("stars", 5)),
+                404,
+                410);
+    }
+
+    private void asDescribed(String verb, String path, Answer answer, Integer... statuses) {
+        RestOperation operation = RestOperation.all().stream()
+                .filter(one -> one.verb().equals(verb) && one.documented().equals(path))
+                .findFirst()
+                .orElseThrow();
+        assertThat(answer.status()).as("%s", answer).isIn((Object[]) statuses);
+        assertThat(documented.faults(operation, answer)).as("%s", answer).isEmpty();
+    }
+
+    @Test
+    void refusesABodyWithoutWhatIsRequiredAsDescribed() {
+        List<RestOperation> changes = RestOperation.all().stream()
+                .filter(one -> !one.openByLink() && documented.requiresMembers(one))
+                .toList();
+        assertThat(changes).hasSizeGreaterThan(20);
+        assertSoftly(soft -> changes.forEach(one -> {
+            Answer answer =
+                    asSomebodyAllowed(one, caller -> caller.send(one.verb(), one.example(), "{}", "If-Match", "\"0\""));
+            soft.assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
+            soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+        }));
+    }
+
+    private static Answer asSomebodyAllowed(RestOperation one, String query) {
+        return asSomebodyAllowed(one, caller -> caller.get(one.example() + query));
+    }
+
+    private static Answer asSomebodyAllowed(RestOperation one, Function<Caller, Answer> call) {
+        return Stream.of(Portal.values())
+                .map(portal -> call.apply(Caller.as(Person.almighty(portal))))
+                .filter(answer -> answer.status() != 403)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no portal allows " + one));
+    }
+
+    private Operation operation(RestOperation one) {
+        return described
+                .getPaths()
+                .get(one.documented())
+                .readOperationsMap()
+                .get(io.swagger.v3.oas.models.PathItem.HttpMethod.valueOf(one.verb()));
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

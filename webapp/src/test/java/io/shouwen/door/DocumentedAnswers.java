@@ -1,0 +1,156 @@
+package io.shouwen.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.shouwen.testing.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Compares answers with an OpenAPI document, and is stricter than it: a member that is not described is a fault. */
+final class DocumentedAnswers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode document;
+
+    DocumentedAnswers(String document) {
+        this.document = read(document);
+        schemas().properties().forEach(named -> {
+            if (!named.getKey().equals("Problem")) {
+                ((ObjectNode) named.getValue()).put("additionalProperties", false);
+            }
+        });
+    }
+
+    private JsonNode schemas() {
+        return document.path("components").path("schemas");
+    }
+
+    /** Names of schemas without members, and members whose type could be anything. */
+    List<String> untypedMembers() {
+        List<String> untyped = new ArrayList<>();
+        schemas().properties().forEach(schema -> {
+            if (schema.getValue().path("properties").isEmpty()) {
+                untyped.add(schema.getKey());
+            }
+            schema.getValue().path("properties").properties().forEach(member -> {
+                if (isUntyped(member.getValue())) {
+                    untyped.add(schema.getKey() + "." + member.getKey());
+                }
+            });
+        });
+        return untyped;
+    }
+
+    private static boolean isUntyped(JsonNode type) {
+        if (type.has("$ref")) {
+            return false;
+        }
+        return switch (type.path("type").asText()) {
+            case "" -> true;
+            case "object" -> !type.has("additionalProperties");
+            case "array" -> isUntyped(type.path("items"));
+            default -> false;
+        };
+    }
+
+    List<String> members(String schema) {
+        List<String> names = new ArrayList<>();
+        schemas().path(schema).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    Map<String, String> member(String schema, String member) {
+        Map<String, String> said = new TreeMap<>();
+        schemas()
+                .path(schema)
+                .path("properties")
+                .path(member)
+                .properties()
+                .forEach(one -> said.put(one.getKey(), one.getValue().asText()));
+        return said;
+    }
+
+    boolean isJson(RestOperation operation, int status) {
+        return response(operation, status).path("content").has("application/json");
+    }
+
+    /** Whether the operation reads JSON that must have some members. */
+    boolean requiresMembers(RestOperation operation) {
+        JsonNode schema = operation(operation)
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        return document.at(schema.path("$ref").asText("#").substring(1)).has("required");
+    }
+
+    /** In words; empty where the answer is as documented. */
+    List<String> faults(RestOperation operation, Answer answer) {
+        JsonNode response = response(operation, answer.status());
+        if (response.isMissingNode()) {
+            return List.of(operation + " does not document " + answer.status());
+        }
+        List<String> faults = new ArrayList<>();
+        response.path("headers").fieldNames().forEachRemaining(name -> {
+            if (answer.header(name).isEmpty()) {
+                faults.add("no header " + name);
+            }
+        });
+        if (!response.has("content")) {
+            if (!answer.body().isEmpty()) {
+                faults.add("a body where none is documented");
+            }
+            return faults;
+        }
+        JsonNode schema = response.path("content").path(answer.type()).path("schema");
+        if (schema.isMissingNode()) {
+            faults.add("media type " + answer.type() + " is not documented");
+        } else if (answer.type().endsWith("json")) {
+            faults.addAll(against(schema, answer.body()));
+        }
+        return faults;
+    }
+
+    private List<String> against(JsonNode schema, String body) {
+        ObjectNode whole = JSON.createObjectNode();
+        whole.setAll((ObjectNode) schema);
+        whole.set("components", document.path("components"));
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(whole, config)
+                .validate(read(body))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private JsonNode response(RestOperation operation, int status) {
+        JsonNode responses = operation(operation).path("responses");
+        JsonNode found = responses.path(Integer.toString(status));
+        return found.has("$ref") ? document.at(found.get("$ref").asText().substring(1)) : found;
+    }
+
+    private JsonNode operation(RestOperation operation) {
+        return document.path("paths")
+                .path(operation.documented())
+                .path(operation.verb().toLowerCase(Locale.ROOT));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + json, e);
+        }
+    }
+}
