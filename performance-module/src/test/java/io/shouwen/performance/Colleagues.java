@@ -3,6 +3,7 @@ package io.shouwen.performance;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,21 @@ public final class Colleagues implements StaffDirectory {
 
     @Override
     public void put(StaffMember member) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<StaffId, LocalDate> leavers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void leave(StaffId id, LocalDate lastDay) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stay(StaffId id) {
         throw new UnsupportedOperationException();
     }
 }
