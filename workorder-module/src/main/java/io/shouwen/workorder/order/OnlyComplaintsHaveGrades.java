@@ -12,6 +12,6 @@ public final class OnlyComplaintsHaveGrades extends Refusal {
                 "workorder.only-complaints-have-grades",
                 "work orders of the type " + type
                         + " have no grade: leave it out, or choose a type that is a complaint",
-                Map.of("type", type));
+                Map.of("word", type));
     }
 }
