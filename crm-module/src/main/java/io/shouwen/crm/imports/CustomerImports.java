@@ -90,7 +90,7 @@ class CustomerImports {
     /** @param idNumberKey version of the newest index key that rows' ID numbers were hashed with */
     void hashedWith(UUID importId, int idNumberKey) {
         change(
-                "UPDATE crm.customer_import SET id_number_key = least(id_number_key, ?) WHERE id = ?",
+                "UPDATE crm.customer_import SET id_number_index_version = least(id_number_index_version, ?) WHERE id = ?",
                 idNumberKey,
                 importId);
     }
@@ -98,7 +98,7 @@ class CustomerImports {
     /** Whether its rows name ID numbers, and an index key is newer than those that these were hashed with. */
     boolean outdated(UUID importId, int newestKey) {
         return !query(
-                        "SELECT 1 FROM crm.customer_import WHERE id = ? AND id_number_key < ?",
+                        "SELECT 1 FROM crm.customer_import WHERE id = ? AND id_number_index_version < ?",
                         r -> true,
                         importId,
                         newestKey)
@@ -108,7 +108,7 @@ class CustomerImports {
     /** Those that were checked, never started, and now cannot be. */
     List<UUID> outdated(int newestKey) {
         return query(
-                "SELECT id FROM crm.customer_import WHERE state = 'CHECKED' AND id_number_key < ?",
+                "SELECT id FROM crm.customer_import WHERE state = 'CHECKED' AND id_number_index_version < ?",
                 r -> r.getObject(1, UUID.class),
                 newestKey);
     }

@@ -104,6 +104,7 @@ public class RetentionResource {
     @PUT
     @Path("holds/{word}")
     @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Answers(value = HoldTerms.Rule.class, tagged = true)
     @Operation(
             operationId = "putHoldRule",
             summary = "The next version of a hold's term; needs If-Match with the version and a fresh second factor.")
