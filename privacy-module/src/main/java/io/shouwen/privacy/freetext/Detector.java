@@ -26,11 +26,15 @@ final class Detector {
     private static final int CLOSE = DigitGroups.SPACE | DigitGroups.DASH | DigitGroups.DOT | DigitGroups.PAREN;
 
     /** Our own masks: what they leave readable is no part of another number. */
-    private static final Pattern MASKS = Pattern.compile("(?:\\*{4} ){3}[0-9]{4}(?![0-9])"
-            + "|[0-9]{3}\\*{4}[0-9]{4}(?![0-9])"
-            + "|(?:\\+[0-9]{1,3}|0[0-9]{2,3})?\\*{4}[0-9]{2}(?![0-9])"
-            + "|\\*{6}"
-            + "|\\*{3}@(?:(?:[A-Za-z0-9-]|\\*{3})+[.。])+(?:xn--[A-Za-z0-9]+(?:-[A-Za-z0-9]*[A-Za-z]+)?|[A-Za-z]{2,})");
+    private static final Pattern MASKS = Pattern.compile(
+            "(?:\\*{4} ){3}[0-9]{4}(?![0-9])"
+                    // Glued to what stands beside it, unless a whole number may end or begin at its digits.
+                    + "|(?<![0-9]{8})[0-9]{3}\\*{4}[0-9]{4}(?![0-9]{7})"
+                    + "|(?:\\+[0-9]{1,3}|0[0-9]{2,3})?\\*{4}[0-9]{2}(?![0-9])"
+                    + "|\\*{6}"
+                    // Its first sign too, unless it is the last of a number: that one stands before the mask, not in
+                    // it.
+                    + "|(?:(?<![0-9])[0-9])?\\*{3}@(?:(?:[A-Za-z0-9-]|\\*{3})+[.。])+(?:xn--[A-Za-z0-9]+(?:-[A-Za-z0-9]*[A-Za-z]+)?|[A-Za-z]{2,})");
 
     private final Flat text;
     private final List<Finding> findings = new ArrayList<>();

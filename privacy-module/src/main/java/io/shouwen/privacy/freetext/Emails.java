@@ -53,6 +53,14 @@ final class Emails {
         while (from > least && to - from < LONGEST_LOCAL && localSign(text, from - 1)) {
             from--;
         }
+        if (from > least && localSign(text, from - 1)) {
+            // Too long for an address: what is cut off must not read as a number with the first sign of the mask.
+            from++;
+            while (from < to && (!text.letter(from) || text.asciiDigit(from - 1))) {
+                from++;
+            }
+            return from;
+        }
         while (from < to && text.at(from) == '.') {
             from++;
         }
