@@ -37,7 +37,8 @@ final class People {
                 id_card text, card text, address text, preferred_channel text, processing_limit text,
                 created_at timestamptz not null, created_by text not null,
                 updated_at timestamptz not null, updated_by text not null, version bigint not null);
-            insert into plain.customer
+            insert into plain.customer (id, number, name, phone, email, id_card, card, address, preferred_channel,
+                created_at, created_by, updated_at, updated_by, version)
             select (lpad(to_hex(1700000000000 + i * 1000::bigint), 12, '0') || '7' || lpad(to_hex(i % 4096), 3, '0')
                         || '8' || left(md5(i::text), 15))::uuid,
                 'B' || lpad(i::text, 10, '0'), '王' || chr(19968 + i % 5000) || chr(19968 + i % 4999),
