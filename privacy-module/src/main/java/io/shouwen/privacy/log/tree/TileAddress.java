@@ -33,11 +33,26 @@ public record TileAddress(int level, long index, int width) {
 
     /** {@code tile/<L>/<N>[.p/<W>]}. */
     public String path() {
-        StringBuilder number = new StringBuilder("%03d".formatted(index % 1000));
-        for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            number.insert(0, "x%03d/".formatted(rest % 1000));
+        // By hand: a verifier names hundreds of thousands, and a format is parsed anew for each.
+        StringBuilder path = new StringBuilder(40)
+                .append("tile/")
+                .append(level == ENTRIES ? "entries" : Integer.toString(level))
+                .append('/');
+        long unit = 1;
+        while (unit <= index / 1000) {
+            unit *= 1000;
         }
-        return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + number + (full() ? "" : ".p/" + width);
+        for (; unit > 1; unit /= 1000) {
+            three(path.append('x'), index / unit % 1000).append('/');
+        }
+        three(path, index % 1000);
+        return full() ? path.toString() : path.append(".p/").append(width).toString();
+    }
+
+    private static StringBuilder three(StringBuilder path, long number) {
+        return path.append((char) ('0' + number / 100))
+                .append((char) ('0' + number / 10 % 10))
+                .append((char) ('0' + number % 10));
     }
 
     /** Empty where the text is not a path of that form. */

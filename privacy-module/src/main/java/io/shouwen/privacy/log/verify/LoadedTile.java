@@ -21,7 +21,7 @@ final class LoadedTile {
     static LoadedTile read(LogFolder folder, TileAddress address) throws IOException {
         byte[] hashes =
                 folder.hashes(address).orElseThrow(() -> Mismatch.at(firstEntry(address, 0), address, "is missing"));
-        int width = folder.hasExactly(address) ? address.width() : TileAddress.FULL;
+        int width = address.full() || folder.hasExactly(address) ? address.width() : TileAddress.FULL;
         return new LoadedTile(address, hashes, width * Hash.LENGTH);
     }
 

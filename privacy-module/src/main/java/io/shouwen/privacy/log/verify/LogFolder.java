@@ -75,14 +75,16 @@ final class LogFolder {
      */
     Optional<ByteBuffer> read(TileAddress address, int most) throws IOException {
         Path file = root.resolve(address.path());
-        if (!isFile(file)) {
+        Optional<BasicFileAttributes> found = regular(file);
+        if (found.isEmpty() && !address.full()) {
             file = root.resolve(new TileAddress(address.level(), address.index(), TileAddress.FULL).path());
+            found = regular(file);
         }
-        if (!isFile(file)) {
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         // A zip file may name any size: one byte more shows where there is more than it says.
-        byte[] bytes = new byte[(int) Math.min(Files.size(file), most) + 1];
+        byte[] bytes = new byte[(int) Math.min(found.get().size(), most) + 1];
         try (InputStream in = Files.newInputStream(inside(file))) {
             return Optional.of(ByteBuffer.wrap(bytes, 0, in.readNBytes(bytes, 0, bytes.length)));
         }
@@ -97,20 +99,25 @@ final class LogFolder {
         return isFile(root.resolve(address.path()));
     }
 
+    private boolean isFile(Path file) throws IOException {
+        return regular(file).isPresent();
+    }
+
     /**
-     * Whether there is such a file.
+     * What is known of that file, where there is one.
      *
      * @throws IOException where that cannot be found out, such as in a folder that may not be read: nothing is missing then
      */
-    private boolean isFile(Path file) throws IOException {
+    private Optional<BasicFileAttributes> regular(Path file) throws IOException {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
+                    .filter(BasicFileAttributes::isRegularFile);
         } catch (NoSuchFileException missing) {
-            return false;
+            return Optional.empty();
         } catch (FileSystemException unreadable) {
             for (Path above = file.getParent(); !above.equals(root); above = above.getParent()) {
                 if (Files.isRegularFile(above)) {
-                    return false; // a file where a folder should be
+                    return Optional.empty(); // a file where a folder should be
                 }
             }
             throw unreadable;
