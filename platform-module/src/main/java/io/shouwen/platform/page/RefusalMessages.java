@@ -82,7 +82,7 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                     LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
                     message(
                             faces,
-                            Texts.problem("platform.unexpected", locale(faces), Map.of())
+                            Texts.problem("platform.unexpected", locale(), Map.of())
                                             .orElse("unexpected") + " (" + reference + ")");
                 } else {
                     LOG.log(System.Logger.Level.ERROR, "rendering: {0}", Causes.describe(failure));
@@ -96,12 +96,12 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                 for (InvalidInput.FieldProblem field : invalid.fields()) {
                     message(
                             faces,
-                            Texts.problem(field.code(), locale(faces), Map.of()).orElse(field.accepted()));
+                            Texts.problem(field.code(), locale(), Map.of()).orElse(field.accepted()));
                 }
             } else {
                 message(
                         faces,
-                        Texts.problem(refusal.code(), locale(faces), refusal.arguments())
+                        Texts.problem(refusal.code(), locale(), refusal.arguments())
                                 .orElse(refusal.getMessage()));
             }
             faces.validationFailed();
@@ -112,10 +112,9 @@ public class RefusalMessages extends ExceptionHandlerFactory {
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         }
 
-        private static Locale locale(FacesContext faces) {
-            return faces.getViewRoot() == null
-                    ? Locale.SIMPLIFIED_CHINESE
-                    : faces.getViewRoot().getLocale();
+        /** The page's own: while a page is opened, before it is built, the view knows only what the browser wishes. */
+        private static Locale locale() {
+            return CDI.current().select(Appearance.class).get().getLocale();
         }
 
         private static void errorPage(FacesContext faces, Refusal refusal) {
