@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order;
 
+import io.shouwen.platform.staff.DepartmentNames;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -8,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The departments that take work, in the order in which people choose from them. */
 @ApplicationScoped
-public class Departments {
+public class Departments implements DepartmentNames {
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -30,6 +33,15 @@ public class Departments {
             throw new IllegalStateException("cannot read the departments", e);
         }
         return departments;
+    }
+
+    /** Of those that take work now. */
+    @Override
+    public Optional<String> name(String word, Locale locale) {
+        return all().stream()
+                .filter(department -> department.word().equals(word))
+                .findFirst()
+                .map(department -> department.label(locale));
     }
 
     void requireKnown(String word) {
