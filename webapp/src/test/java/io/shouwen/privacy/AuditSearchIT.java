@@ -87,6 +87,32 @@ class AuditSearchIT {
     }
 
     @Test
+    void takesTheNumbersThatPeopleUse() {
+        String number = Caller.as(AGENT).get("/api/crm/customers/" + customer).text("number");
+        Answer order = Caller.as(AGENT)
+                .post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "phone",
+                                "type", "consultation",
+                                "priority", "normal",
+                                "description", "想知道什么时候开课"));
+        Visitor officer = Visitor.as(OFFICER);
+        assertThat(officer.open("/privacy/audit-log?subject=" + number).body()).contains(AGENT.staffNumber());
+        assertThat(officer.open("/privacy/audit-log?case=" + order.text("number"))
+                        .body())
+                .contains("workorder.accept");
+        assertThat(officer.open("/privacy/audit-log?subject=C-00000-00000").body())
+                .contains("没有这个编号的客户");
+        assertThat(officer.open("/privacy/audit-log?subject=" + phone).body())
+                .contains("没有这个编号的客户")
+                .doesNotContain(AGENT.staffNumber());
+        assertThat(officer.open("/privacy/subject-requests?person=" + number).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void searchesByFieldAndInBothOrders() {
         Caller.as(AGENT).post("/api/crm/customers/search", Map.of("field", "phone", "value", phone));
         Caller.as(OFFICER).post("/api/privacy/log/person-lookups", Map.of("number", phone));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The modules' message bundles, for text made outside pages: problems, mails, exports. Chinese unless English is asked for. */
 public final class Texts {
@@ -25,9 +27,7 @@ public final class Texts {
      */
     public static Optional<String> find(String module, String key, Locale locale, Map<String, ?> arguments) {
         try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    "io.shouwen." + module + ".messages", supported(locale), Texts.class.getClassLoader(), NO_FALLBACK);
-            String text = bundle.getString(key);
+            String text = bundle(module, locale).getString(key);
             for (Map.Entry<String, ?> argument : arguments.entrySet()) {
                 text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
             }
@@ -35,6 +35,21 @@ public final class Texts {
         } catch (MissingResourceException absent) {
             return Optional.empty();
         }
+    }
+
+    /** All texts of the module whose keys begin so, by the rest of the key. */
+    public static SortedMap<String, String> startingWith(String module, String beginning, Locale locale) {
+        ResourceBundle bundle = bundle(module, locale);
+        SortedMap<String, String> found = new TreeMap<>();
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .forEach(key -> found.put(key.substring(beginning.length()), bundle.getString(key)));
+        return found;
+    }
+
+    private static ResourceBundle bundle(String module, Locale locale) {
+        return ResourceBundle.getBundle(
+                "io.shouwen." + module + ".messages", supported(locale), Texts.class.getClassLoader(), NO_FALLBACK);
     }
 
     /** The text of a problem code such as {@code crm.unknown-customer}: key {@code problem.<code>} of its module. */

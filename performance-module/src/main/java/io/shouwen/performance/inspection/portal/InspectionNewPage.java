@@ -4,8 +4,10 @@ import io.shouwen.performance.Inputs;
 import io.shouwen.performance.inspection.InspectionMethod;
 import io.shouwen.performance.inspection.MarkingInspections;
 import io.shouwen.performance.portal.PerformanceWords;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffMember;
+import io.shouwen.privacy.reveal.KnownNumbers;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -23,6 +25,7 @@ public class InspectionNewPage implements Serializable {
     private MarkingInspections marking;
     private StaffDirectory directory;
     private PerformanceWords words;
+    private KnownNumbers numbers;
     private String staff;
     private String method = InspectionMethod.RECORDING.word();
     private String workOrder;
@@ -32,10 +35,12 @@ public class InspectionNewPage implements Serializable {
     private BigDecimal result;
 
     @Inject
-    public InspectionNewPage(MarkingInspections marking, StaffDirectory directory, PerformanceWords words) {
+    public InspectionNewPage(
+            MarkingInspections marking, StaffDirectory directory, PerformanceWords words, KnownNumbers numbers) {
         this.marking = marking;
         this.directory = directory;
         this.words = words;
+        this.numbers = numbers;
     }
 
     protected InspectionNewPage() {} // CDI proxy
@@ -54,7 +59,7 @@ public class InspectionNewPage implements Serializable {
         marking.mark(new MarkingInspections.Marks(
                 Inputs.staff("staff", staff),
                 InspectionMethod.ofWord(method).orElse(null),
-                workOrder == null || workOrder.isBlank() ? null : "workorder/" + workOrder.trim(),
+                reference(),
                 professionalism,
                 efficiency,
                 attitude,
@@ -64,6 +69,16 @@ public class InspectionNewPage implements Serializable {
         faces.getExternalContext().getFlash().setKeepMessages(true);
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, words.text("inspection.saved"), null));
         return "/performance/inspections?faces-redirect=true&staff=" + staff;
+    }
+
+    /** Null where the inspection is of no one work order. */
+    private String reference() {
+        return workOrder == null || workOrder.isBlank()
+                ? null
+                : numbers.openCase(workOrder)
+                        .filter(reference -> reference.startsWith("workorder/"))
+                        .orElseThrow(() -> InvalidInput.of(
+                                "caseReference", "performance.not-a-case", "a number such as GD261121-000042"));
     }
 
     public String getStaff() {

@@ -8,7 +8,9 @@ import io.shouwen.privacy.log.EntryFilter;
 import io.shouwen.privacy.log.ExportingAuditLog;
 import io.shouwen.privacy.log.ReadingAuditLog;
 import io.shouwen.privacy.log.SavingSearches;
+import io.shouwen.privacy.reveal.KnownNumbers;
 import io.shouwen.privacy.reveal.Purposes;
+import io.shouwen.privacy.vault.PersonId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,7 @@ public class AuditLogPage implements Serializable {
     private Purposes purposes;
     private SavingSearches saving;
     private OrganisationZone zone;
+    private KnownNumbers known;
 
     private String subject;
     private String actor;
@@ -87,13 +91,15 @@ public class AuditLogPage implements Serializable {
             AuditRows rows,
             Purposes purposes,
             SavingSearches saving,
-            OrganisationZone zone) {
+            OrganisationZone zone,
+            KnownNumbers known) {
         this.reading = reading;
         this.exporting = exporting;
         this.rows = rows;
         this.purposes = purposes;
         this.saving = saving;
         this.zone = zone;
+        this.known = known;
     }
 
     /** Reads the filters of the address; what is none is told, and nothing is searched. */
@@ -107,7 +113,7 @@ public class AuditLogPage implements Serializable {
                 subject(),
                 actor,
                 action,
-                caseReference,
+                known.openCase(caseReference).orElse(caseReference),
                 purpose,
                 outcome,
                 day(from, "from") == null ? null : zone.startOf(day(from, "from")),
@@ -116,11 +122,12 @@ public class AuditLogPage implements Serializable {
     }
 
     private UUID subject() {
-        try {
-            return subject == null || subject.isBlank() ? null : UUID.fromString(subject.strip());
-        } catch (IllegalArgumentException notAnId) {
-            throw InvalidInput.of("subject", "privacy.not-a-filter", "the id of a person");
-        }
+        return subject == null || subject.isBlank()
+                ? null
+                : known.person(subject)
+                        .map(PersonId::value)
+                        .orElseThrow(() ->
+                                InvalidInput.of("subject", "privacy.no-such-number", "the number or id of a customer"));
     }
 
     private static LocalDate day(String text, String field) {
@@ -259,6 +266,11 @@ public class AuditLogPage implements Serializable {
 
     public List<Purposes.Purpose> getPurposes() {
         return purposes.active();
+    }
+
+    /** Codes of actions and what they mean, to choose from while typing. */
+    public Set<Map.Entry<String, String>> getActions() {
+        return rows.actions().entrySet();
     }
 
     public boolean isFiltered() {

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.portal;
 
+import io.shouwen.platform.access.ModuleCatalogue;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Gives entries what people want to read beside the ids: names of staff, for display only, and words for actions. */
@@ -102,6 +105,14 @@ class AuditRows {
 
     private Optional<String> text(String module, String key) {
         return Texts.find(module, key, appearance.getLocale(), Map.of());
+    }
+
+    /** Every action that has a text, in the order of the codes: to choose from. */
+    SortedMap<String, String> actions() {
+        SortedMap<String, String> all = new TreeMap<>();
+        ModuleCatalogue.all()
+                .forEach(module -> all.putAll(Texts.startingWith(module.module(), "audit.", appearance.getLocale())));
+        return all;
     }
 
     /** The text {@code audit.<action>} of the action's module; the action itself where it has none. */

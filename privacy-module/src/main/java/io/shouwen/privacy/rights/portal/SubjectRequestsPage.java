@@ -1,9 +1,11 @@
 package io.shouwen.privacy.rights.portal;
 
+import io.shouwen.privacy.reveal.KnownNumbers;
 import io.shouwen.privacy.rights.ReadingRequests;
 import io.shouwen.privacy.rights.RequestKind;
 import io.shouwen.privacy.rights.RequestState;
 import io.shouwen.privacy.rights.SubjectRequest;
+import io.shouwen.privacy.vault.PersonId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,6 +24,7 @@ import org.primefaces.model.SortMeta;
 public class SubjectRequestsPage implements Serializable {
 
     private ReadingRequests reading;
+    private KnownNumbers known;
 
     private String state;
     private String kind;
@@ -42,8 +45,9 @@ public class SubjectRequestsPage implements Serializable {
     protected SubjectRequestsPage() {} // CDI proxy
 
     @Inject
-    SubjectRequestsPage(ReadingRequests reading) {
+    SubjectRequestsPage(ReadingRequests reading, KnownNumbers known) {
         this.reading = reading;
+        this.known = known;
     }
 
     private ReadingRequests.Filter filter() {
@@ -62,11 +66,9 @@ public class SubjectRequestsPage implements Serializable {
     }
 
     private UUID personId() {
-        try {
-            return person == null || person.isBlank() ? null : UUID.fromString(person.strip());
-        } catch (IllegalArgumentException notAnId) {
-            return new UUID(0, 0); // finds nobody
-        }
+        return person == null || person.isBlank()
+                ? null
+                : known.person(person).map(PersonId::value).orElse(new UUID(0, 0)); // which finds nobody
     }
 
     public LazyDataModel<Row> getModel() {
