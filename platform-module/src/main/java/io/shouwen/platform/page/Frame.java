@@ -8,6 +8,8 @@ import io.shouwen.platform.signin.SignInSettings;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +32,15 @@ public class Frame {
      * A line of the menu.
      *
      * @param apart whether a line above it begins a new group: each hundred of the menu's order is one
+     * @param waiting how many things wait there, 0 where nothing is counted
      */
-    public record Item(String label, String path, String icon, boolean here, boolean apart) {}
+    public record Item(String label, String path, String icon, boolean here, boolean apart, long waiting) {
+
+        /** As it stands in the menu, which is narrow. */
+        public String count() {
+            return waiting > 999 ? "999+" : Long.toString(waiting);
+        }
+    }
 
     private Doors doors;
     private CurrentActor actor;
@@ -40,6 +49,8 @@ public class Frame {
     private OrganisationZone zone;
     private Clock clock;
     private SignInSettings settings;
+    private Instance<MenuCount> counts;
+    private List<Item> menu;
 
     @Inject
     public Frame(
@@ -49,7 +60,8 @@ public class Frame {
             HttpServletRequest request,
             OrganisationZone zone,
             Clock clock,
-            SignInSettings settings) {
+            SignInSettings settings,
+            @Any Instance<MenuCount> counts) {
         this.doors = doors;
         this.actor = actor;
         this.appearance = appearance;
@@ -57,6 +69,7 @@ public class Frame {
         this.zone = zone;
         this.clock = clock;
         this.settings = settings;
+        this.counts = counts;
     }
 
     protected Frame() {} // CDI proxy
@@ -76,11 +89,15 @@ public class Frame {
     }
 
     public List<Item> getMenu() {
-        if (!actor.isKnown()) {
-            return List.of();
+        if (menu == null) {
+            menu = actor.isKnown() ? menuOf(counts.stream().toList()) : List.of();
         }
+        return menu;
+    }
+
+    private List<Item> menuOf(List<MenuCount> counted) {
         String here = door().map(d -> d.page().path()).orElse("");
-        List<Item> menu = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         OptionalInt group = OptionalInt.empty();
         for (Doors.Door d : doors.menu(getPortal())) {
             if (!actor.may(d.page().permission())) {
@@ -88,21 +105,25 @@ public class Frame {
             }
             PageDefinition.Navigation navigation = d.page().navigation().orElseThrow();
             OptionalInt its = OptionalInt.of(navigation.order() / 100);
-            menu.add(new Item(
+            items.add(new Item(
                     text(d.module(), navigation.label()),
                     d.page().path(),
                     navigation.icon(),
                     d.page().path().equals(here),
-                    group.isPresent() && !group.equals(its)));
+                    group.isPresent() && !group.equals(its),
+                    counted.stream()
+                            .filter(count -> count.path().equals(d.page().path()))
+                            .mapToLong(MenuCount::waiting)
+                            .sum()));
             group = its;
         }
-        return menu;
+        return items;
     }
 
     /** The other portals; whether the person may enter is decided there. */
     public List<Item> getPortals() {
         return Stream.of(Portal.values())
-                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false))
+                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false, 0))
                 .toList();
     }
 

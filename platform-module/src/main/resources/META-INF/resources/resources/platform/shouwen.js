@@ -1,4 +1,7 @@
-/* The frame's few movements: focus on "/", side menu on narrow screens, lock after idle time. */
+/*
+ * The frame's few movements: keys, side menu on narrow screens, columns to choose, a warning before typed words are lost,
+ * lock after idle time. What is remembered in the browser are columns and panels by number, nothing about anybody else.
+ */
 (function () {
   "use strict";
   document.addEventListener("keydown", function (e) {
@@ -9,7 +12,134 @@
       if (search) { e.preventDefault(); search.focus(); }
     }
     if (e.key === "Escape") { document.body.classList.remove("side-open"); }
+    if (e.key === "?" && !typing && keys && !keys.open) { e.preventDefault(); keys.showModal(); }
+    if ((e.key === "ArrowDown" || e.key === "ArrowUp") && tag === "a") { besideInTable(e); }
   });
+
+  var keys = document.getElementById("keys");
+  document.querySelectorAll(".keys-help").forEach(function (button) {
+    button.addEventListener("click", function () { keys.showModal(); });
+  });
+
+  /* From a link in a row to the same one in the next. */
+  function besideInTable(e) {
+    var cell = e.target.closest("td");
+    var row = cell && cell.closest("tr");
+    var next = row && (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling);
+    var link = next && next.cells[cell.cellIndex] && next.cells[cell.cellIndex].querySelector("a");
+    if (link) { e.preventDefault(); link.focus(); }
+  }
+
+  var words = document.body.dataset;
+  function remembered(name) {
+    return "shouwen." + words.staff + "." + window.location.pathname + "." + name;
+  }
+  function recall(name) {
+    try { return JSON.parse(window.localStorage.getItem(remembered(name))); } catch (e) { return null; }
+  }
+  function remember(name, value) {
+    try { window.localStorage.setItem(remembered(name), JSON.stringify(value)); } catch (e) { /* then not */ }
+  }
+
+  /* Tables with many columns: which are shown. The first says which row it is, and stays. */
+  var sheet = window.CSSStyleSheet && "replaceSync" in CSSStyleSheet.prototype ? new CSSStyleSheet() : null;
+  if (sheet) { document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet); }
+  var hidden = {};
+  function hide() {
+    var rules = "";
+    Object.keys(hidden).forEach(function (id) {
+      hidden[id].forEach(function (n) {
+        var table = "#" + CSS.escape(id) + " table > ";
+        rules += table + "thead > tr > th:nth-child(" + n + "), " + table + "tbody > tr > td:nth-child(" + n
+          + "):not([colspan]) { display: none; }\n";
+      });
+    });
+    sheet.replaceSync(rules);
+  }
+  function dress() {
+    if (!sheet || !words.staff) { return; }
+    document.querySelectorAll(".ui-datatable[id]").forEach(function (table) {
+      var heads = table.querySelectorAll("thead > tr:first-child > th");
+      if (heads.length < 6 || table.previousElementSibling && table.previousElementSibling.matches(".table-tools")) {
+        return;
+      }
+      hidden[table.id] = recall(table.id) || [];
+      var tools = document.createElement("div");
+      tools.className = "table-tools";
+      var details = document.createElement("details");
+      var summary = document.createElement("summary");
+      summary.title = words.columns;
+      summary.setAttribute("aria-label", words.columns);
+      var icon = document.createElement("i");
+      icon.className = "pi pi-sliders-v";
+      icon.setAttribute("aria-hidden", "true");
+      summary.append(icon);
+      var choices = document.createElement("div");
+      choices.className = "card";
+      heads.forEach(function (head, i) {
+        var text = head.textContent.trim();
+        if (i === 0 || !text) { return; }
+        var label = document.createElement("label");
+        var box = document.createElement("input");
+        box.type = "checkbox";
+        box.checked = hidden[table.id].indexOf(i + 1) < 0;
+        box.addEventListener("change", function () {
+          hidden[table.id] = hidden[table.id].filter(function (n) { return n !== i + 1; })
+            .concat(box.checked ? [] : [i + 1]);
+          remember(table.id, hidden[table.id]);
+          hide();
+        });
+        label.append(box, " " + text);
+        choices.append(label);
+      });
+      details.append(summary, choices);
+      tools.append(details);
+      table.before(tools);
+    });
+    hide();
+  }
+  dress();
+  document.addEventListener("click", function (e) {
+    document.querySelectorAll(".table-tools details[open]").forEach(function (open) {
+      if (!open.contains(e.target)) { open.open = false; }
+    });
+  });
+
+  /* The panel at the right can be put away, on this page. */
+  var columns = document.querySelector(".columns");
+  var context = columns && columns.querySelector(":scope > aside, :scope > .context");
+  var away = document.querySelector(".context-toggle");
+  if (context && away && context.textContent.trim()) {
+    var put = function (closed) {
+      columns.classList.toggle("context-closed", closed);
+      away.setAttribute("aria-expanded", String(!closed));
+    };
+    away.hidden = false;
+    put(recall("context") === "closed");
+    away.addEventListener("click", function () {
+      var closed = !columns.classList.contains("context-closed");
+      put(closed);
+      remember("context", closed ? "closed" : "open");
+    });
+  }
+
+  /* Words that were typed and not sent: the browser asks before they are lost. */
+  var typed = false;
+  document.addEventListener("input", function (e) {
+    var form = e.target.form;
+    if (form && form.method === "post" && !form.matches(".top-search") && !e.target.closest(".toolbar, .ui-datatable, .ui-selectonemenu-panel")
+        && e.target.matches("textarea, input[type=text], input[type=number], input:not([type])")) {
+      typed = true;
+    }
+  });
+  document.addEventListener("submit", function () { typed = false; });
+  window.addEventListener("beforeunload", function (e) { if (typed) { e.preventDefault(); e.returnValue = ""; } });
+  if (window.jQuery) {
+    window.jQuery(document).on("pfAjaxComplete", function (event, xhr) {
+      if (!document.querySelector(".ui-message-error, .ui-messages-error")) { typed = false; }
+      dress();
+    });
+  }
   var toggle = document.querySelector(".side-toggle");
   if (toggle) {
     toggle.addEventListener("click", function () { document.body.classList.toggle("side-open"); });

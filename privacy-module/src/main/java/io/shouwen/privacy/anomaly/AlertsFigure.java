@@ -1,6 +1,7 @@
 package io.shouwen.privacy.anomaly;
 
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.MenuCount;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.dashboard.DashboardFigure;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** How many alerts nobody has taken up. */
 @ApplicationScoped
-public class AlertsFigure implements DashboardFigure {
+public class AlertsFigure implements DashboardFigure, MenuCount {
 
     private Alerts alerts;
     private Appearance appearance;
@@ -22,6 +23,16 @@ public class AlertsFigure implements DashboardFigure {
     AlertsFigure(Alerts alerts, Appearance appearance) {
         this.alerts = alerts;
         this.appearance = appearance;
+    }
+
+    @Override
+    public String path() {
+        return "/privacy/alerts";
+    }
+
+    @Override
+    public long waiting() {
+        return alerts.count(Alert.State.OPEN, null, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.shouwen.privacy.reveal;
 
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.MenuCount;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.dashboard.DashboardFigure;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** How many requests wait for a second person, and how long the oldest has. */
 @ApplicationScoped
-public class WaitingRequests implements DashboardFigure {
+public class WaitingRequests implements DashboardFigure, MenuCount {
 
     private static final Duration LONG = Duration.ofMinutes(30);
 
@@ -28,6 +29,16 @@ public class WaitingRequests implements DashboardFigure {
         this.requests = requests;
         this.appearance = appearance;
         this.clock = clock;
+    }
+
+    @Override
+    public String path() {
+        return "/privacy/reveal-approvals";
+    }
+
+    @Override
+    public long waiting() {
+        return requests.count(RequestFilter.in(RequestState.OPEN));
     }
 
     @Override

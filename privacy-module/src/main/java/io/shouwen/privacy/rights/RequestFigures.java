@@ -1,6 +1,7 @@
 package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.MenuCount;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** How many requests wait for an answer, and whether one is late. */
 @ApplicationScoped
-class RequestFigures implements DashboardFigure {
+class RequestFigures implements DashboardFigure, MenuCount {
 
     private SubjectRequests requests;
     private WorkingDays workingDays;
@@ -36,6 +37,16 @@ class RequestFigures implements DashboardFigure {
         this.zone = zone;
         this.clock = clock;
         this.appearance = appearance;
+    }
+
+    @Override
+    public String path() {
+        return "/privacy/subject-requests";
+    }
+
+    @Override
+    public long waiting() {
+        return count(null);
     }
 
     @Override
