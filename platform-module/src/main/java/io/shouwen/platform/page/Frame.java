@@ -123,7 +123,8 @@ public class Frame {
     /** The other portals; whether the person may enter is decided there. */
     public List<Item> getPortals() {
         return Stream.of(Portal.values())
-                .map(p -> new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false, 0))
+                .map(p ->
+                        new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false, 0))
                 .toList();
     }
 
