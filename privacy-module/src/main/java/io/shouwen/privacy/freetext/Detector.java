@@ -52,8 +52,7 @@ final class Detector {
         Detector detector = new Detector(new Flat(typed));
         detector.skipMasks();
         int before = -1;
-        // What was found is taken away from the next look, as its mask would be: a second reading of what is shown
-        // then finds nothing more.
+        // What was found is taken away from the next look, as its mask would be.
         for (int pass = 0; pass < MOST_PASSES && detector.findings.size() != before; pass++) {
             before = detector.findings.size();
             detector.look();

@@ -9,7 +9,7 @@ import java.util.Set;
  * What somebody typed, read for numbers (P18). Entities keep {@link #shown()} and nothing else; {@link ProtectedTexts}
  * keeps the original, sealed. Prints nothing of itself.
  *
- * <p>Guarantees: outside of what was found, every character stays; nothing that was found is found again in what is shown.
+ * <p>Guarantees: outside of what was found, every character stays; in what is shown nothing more is found.
  * Does not find numbers spelt in words, spread over sentences or lines, or disguised on purpose; nor names and addresses.
  */
 public final class TypedText {
@@ -19,24 +19,28 @@ public final class TypedText {
             EnumSet.of(FieldKind.RESIDENT_ID, FieldKind.PASSPORT, FieldKind.BANK_CARD);
 
     private final String original;
+    private final String shown;
     private final List<Finding> findings;
+    private final List<Showing.Stretch> hidden;
 
-    private TypedText(String original, List<Finding> findings) {
+    private TypedText(String original, Showing showing) {
         this.original = original;
-        this.findings = findings;
+        this.shown = showing.shown();
+        this.findings = showing.findings();
+        this.hidden = showing.hidden();
     }
 
     public static TypedText of(String typed) {
-        return new TypedText(typed, Detector.findingsIn(typed));
+        return new TypedText(typed, Showing.of(typed));
     }
 
-    /** With a mask in the place of everything that was found. */
+    /** With a mask in the place of everything that was found. Read again, it stays as it is. */
     public String shown() {
-        return masked(EnumSet.allOf(FieldKind.class));
+        return shown;
     }
 
     public boolean hidesSomething() {
-        return !findings.isEmpty();
+        return !hidden.isEmpty();
     }
 
     /**
@@ -52,6 +56,11 @@ public final class TypedText {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** What is not shown as it was typed: everything that was found, and what looks like a number beside its mask. */
+    List<Showing.Stretch> hidden() {
+        return hidden;
     }
 
     boolean hasCard() {
