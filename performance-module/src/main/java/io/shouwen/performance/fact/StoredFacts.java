@@ -32,7 +32,6 @@ import javax.sql.DataSource;
 class StoredFacts implements Facts {
 
     private static final String COLUMNS = "id, kind, agent, about, details::text, audit_entry";
-    private static final int MONTHS_OF_TESTS = 24;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -82,19 +81,16 @@ class StoredFacts implements Facts {
     public FactSet ofMonths(YearMonth first, YearMonth last) {
         UUID from = UuidV7.lowest(zone.startOf(first));
         UUID to = UuidV7.lowest(zone.startOf(last.plusMonths(1)));
-        UUID testsFrom = UuidV7.lowest(zone.startOf(first.minusMonths(MONTHS_OF_TESTS)));
         return FactSet.of(read(
                 "SELECT " + COLUMNS + " FROM performance.fact"
                         + " WHERE id >= ? AND id < ? AND kind NOT IN ('tested', 'engaged')"
-                        + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact"
-                        + " WHERE id >= ? AND kind = 'tested'"
+                        + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact WHERE kind = 'tested'"
                         + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact"
                         + " WHERE id >= ? AND kind IN ('reopened', 'excluded')"
                         + " UNION ALL SELECT * FROM (SELECT DISTINCT ON (agent) " + COLUMNS
                         + " FROM performance.fact WHERE kind = 'engaged' ORDER BY agent, id DESC) newest",
                 from,
                 to,
-                testsFrom,
                 to));
     }
 

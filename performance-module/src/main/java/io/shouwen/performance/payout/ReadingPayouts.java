@@ -2,7 +2,6 @@ package io.shouwen.performance.payout;
 
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.money.Money;
-import io.shouwen.performance.score.Schemes;
 import io.shouwen.performance.score.Scorecard;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.staff.StaffId;
@@ -14,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +31,17 @@ public class ReadingPayouts {
 
     private final PayoutRuns runs;
     private final Calculations calculations;
-    private final Schemes schemes;
     private final AuditLog audit;
 
     @Inject
-    public ReadingPayouts(PayoutRuns runs, Calculations calculations, Schemes schemes, AuditLog audit) {
+    public ReadingPayouts(PayoutRuns runs, Calculations calculations, AuditLog audit) {
         this.runs = runs;
         this.calculations = calculations;
-        this.schemes = schemes;
         this.audit = audit;
     }
 
     protected ReadingPayouts() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     public record Listed(PayoutRun run, Optional<PayoutRuns.Summary> summary) {}
@@ -77,6 +75,19 @@ public class ReadingPayouts {
             Optional<Money> paidThen,
             Optional<Scorecard> scorecard) {}
 
+    /**
+     * A run calculated again from its pinned facts by its own engine, beside what is stored (F23).
+     *
+     * @param signed the hash that was pinned, and approved by whoever approved it
+     * @param stored hash of the lines as they are stored
+     * @param recalculated hash of what the pinned facts give
+     */
+    public record Verification(PayoutRun run, String signed, String stored, String recalculated) {
+        public boolean identical() {
+            return signed.equals(stored) && signed.equals(recalculated);
+        }
+    }
+
     public List<Listed> page(YearMonth before, int limit) {
         List<PayoutRun> page = runs.page(before, limit);
         Map<UUID, PayoutRuns.Summary> summaries = runs
@@ -97,11 +108,34 @@ public class ReadingPayouts {
         PayoutRun run = get(id);
         audit.recordAtOnce(AuditEvent.done("performance.payout.read", "performance.payout-run/" + id));
         List<PayoutLine> lines = runs.lines(run);
-        Optional<PayoutRun> previous = runs.lockedBefore(run.period());
+        Optional<PayoutRun> previous = previous(run);
         SortedMap<String, Money> before = new TreeMap<>();
         previous.ifPresent(
                 other -> runs.lines(other).forEach(line -> before.merge(line.component(), line.amount(), Money::plus)));
         return new Whole(run, totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
+    }
+
+    /** Of a run before its lock too, as long as no other was locked since. */
+    public Verification verify(UUID id) {
+        PayoutRun run = get(id);
+        audit.recordAtOnce(AuditEvent.done("performance.payout.verify", "performance.payout-run/" + id));
+        if (!run.state().locked()) {
+            AnotherRunWasLockedMeanwhile.requireNoneSince(runs, run);
+        }
+        PayoutCalculation.Result again = calculations.pinned(run);
+        return new Verification(
+                run,
+                run.contentHash().orElseThrow(),
+                new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(),
+                again.content().hash());
+    }
+
+    /** Whether a later month was locked before this one, so that it comes late. */
+    public boolean late(PayoutRun run) {
+        return runs.locked().stream()
+                .filter(one -> one.period().isAfter(run.period()))
+                .anyMatch(one -> !run.state().locked()
+                        || one.place().orElseThrow() < run.place().orElseThrow());
     }
 
     /** @param number the line's place in the run, from 1 */
@@ -117,8 +151,7 @@ public class ReadingPayouts {
         String component = line.component().substring(line.component().indexOf('-') + 1);
         Optional<PayoutRun> original = line.corrects().flatMap(runs::find);
         PayoutRun about = original.orElse(run);
-        Entitlements entitlements =
-                calculations.entitlements(run, about.period(), schemes.pinned(about.scheme(), about.schemeHash()));
+        Entitlements entitlements = calculations.entitlements(run, about);
         return new Why(
                 line,
                 about.period(),
@@ -129,6 +162,15 @@ public class ReadingPayouts {
                 line.corrects(),
                 original.map(other -> paid(other, line.staff(), component)),
                 Optional.ofNullable(entitlements.scorecards().get(line.staff())));
+    }
+
+    /** Of the month before; only what was locked before it, so that what is shown stays. */
+    private Optional<PayoutRun> previous(PayoutRun run) {
+        return runs.locked().stream()
+                .filter(one -> one.period().isBefore(run.period()))
+                .filter(one -> !run.state().locked()
+                        || one.place().orElseThrow() < run.place().orElseThrow())
+                .max(Comparator.comparing(PayoutRun::period));
     }
 
     private Money paid(PayoutRun run, StaffId staff, String component) {

@@ -11,6 +11,7 @@ import io.shouwen.performance.fact.FactSet;
 import io.shouwen.performance.fact.RatingSource;
 import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.performance.money.Money;
+import io.shouwen.performance.score.Engine;
 import io.shouwen.performance.score.Scheme;
 import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.staff.StaffId;
@@ -225,7 +226,7 @@ class PayoutCalculationTest {
                 new FactsOf().role("2025-01-01", null, "intermediate", null).workingExample();
         RunContent content = calculate(facts).content();
         String expected = RUN + "\t2026-10\tstandard v1\t" + STANDARD.hash() + "\tCN 2026.1\t"
-                + facts.set().root() + "\t2\n1001\tbonus\t1200.00\tpayable\t-\n";
+                + facts.set().root() + "\t3\n1001\tbonus\t1200.00\tpayable\t-\n";
         assertThat(content.canonical()).isEqualTo(expected);
         assertThat(content.hash())
                 .isEqualTo(HexFormat.of()
@@ -270,6 +271,7 @@ class PayoutCalculationTest {
                 EARLIER,
                 SEPTEMBER,
                 STANDARD,
+                Engine.NEWEST,
                 new PayoutCalculation(EARLIER, SEPTEMBER, STANDARD, "CN 2026.1", ZONE, facts, Ledger.empty())
                         .calculate()
                         .content()
