@@ -105,7 +105,7 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
                 PerformancePermissions.EDIT_PEOPLE,
                 Set.of("performance.people.leave", "performance.people.stay"),
                 PerformancePermissions.READ_PAYOUTS,
-                Set.of("performance.payout.read", "performance.payout.explain"),
+                Set.of("performance.payout.read", "performance.payout.explain", "performance.payout.verify"),
                 PerformancePermissions.PREPARE_PAYOUTS,
                 Set.of(
                         "performance.payout.open",

@@ -442,6 +442,7 @@ class PayoutJourneyIT {
         Map<String, String> rows = Map.of(
                 "payout_line (run, number, staff, component, amount)", "(?, %d, 'x', 'bonus', 1)",
                 "payout_fact (run, fact)", "(?, gen_random_uuid())",
+                "payout_look (run, original)", "(?, (select min(id::text)::uuid from performance.payout_run))",
                 "payout_difference (run, number, carried, original, staff, component, amount)",
                         "(?, %d, false, gen_random_uuid(), 'x', 'bonus', 1)",
                 "payout_exception (run, number, code, staff, detail)", "(?, %d, 'held', 'x', 'x')");
@@ -464,7 +465,7 @@ class PayoutJourneyIT {
                                         + row.getValue().formatted(number),
                                 run);
                     }
-                    sql.change("update performance.payout_run set state = 'LOCKED' where id = ?", locked);
+                    sql.change("update performance.payout_run set state = 'LOCKED', place = 9999 where id = ?", locked);
                     assertThatThrownBy(() -> sql.change(
                                     "update " + table + " set run = ? where run = ?",
                                     leaves ? open : locked,

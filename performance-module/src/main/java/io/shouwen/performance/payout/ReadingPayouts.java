@@ -48,10 +48,12 @@ public class ReadingPayouts {
 
     /**
      * @param totals empty before the first calculation
-     * @param previousNet net by component of the run before, for the variance (F26)
+     * @param late whether a later month was locked before it
+     * @param previousByComponent net of the run before, for the variance (F26)
      */
     public record Whole(
             PayoutRun run,
+            boolean late,
             Optional<ControlTotals> totals,
             List<PayoutLine> lines,
             List<PayoutException> exceptions,
@@ -112,7 +114,8 @@ public class ReadingPayouts {
         SortedMap<String, Money> before = new TreeMap<>();
         previous.ifPresent(
                 other -> runs.lines(other).forEach(line -> before.merge(line.component(), line.amount(), Money::plus)));
-        return new Whole(run, totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
+        return new Whole(
+                run, late(run), totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
     }
 
     /** Of a run before its lock too, as long as no other was locked since. */
@@ -130,8 +133,7 @@ public class ReadingPayouts {
                 again.content().hash());
     }
 
-    /** Whether a later month was locked before this one, so that it comes late. */
-    public boolean late(PayoutRun run) {
+    private boolean late(PayoutRun run) {
         return runs.locked().stream()
                 .filter(one -> one.period().isAfter(run.period()))
                 .anyMatch(one -> !run.state().locked()

@@ -52,11 +52,13 @@ public class PayoutRunPage implements Serializable {
     private Actor actor;
     private UUID id;
     private Integer line;
+    private boolean verifies;
     /** The version that the person saw: an act on another is refused. */
     private long seen = -1;
 
     private transient ReadingPayouts.Whole whole;
     private transient ReadingPayouts.Why why;
+    private transient ReadingPayouts.Verification verification;
 
     @Inject
     public PayoutRunPage(
@@ -72,6 +74,7 @@ public class PayoutRunPage implements Serializable {
         this.exporting = exporting;
         this.actor = actor;
         this.id = Inputs.id("id", request.getParameter("id"));
+        this.verifies = request.getParameter("verify") != null;
         String number = request.getParameter("line");
         this.line = number != null && number.matches("\\d{1,6}") ? Integer.valueOf(number) : null;
     }
@@ -155,6 +158,14 @@ public class PayoutRunPage implements Serializable {
         return why;
     }
 
+    /** The run calculated again, where the address asks for it; null where it does not. */
+    public ReadingPayouts.Verification getVerification() {
+        if (verification == null && verifies && getRun().header().isPresent()) {
+            verification = reading.verify(id);
+        }
+        return verification;
+    }
+
     public boolean may(String act) {
         RunState state = getRun().state();
         boolean prepares = actor.may(PerformancePermissions.PREPARE_PAYOUTS);
@@ -224,5 +235,7 @@ public class PayoutRunPage implements Serializable {
         seen = run.version();
         whole = null;
         why = null;
+        verification = null;
+        verifies = false;
     }
 }
