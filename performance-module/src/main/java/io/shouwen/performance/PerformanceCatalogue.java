@@ -101,7 +101,7 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
     public Map<String, Set<String>> traces() {
         return Map.of(
                 PerformancePermissions.READ_SCORECARDS,
-                Set.of("performance.scorecard.read", "performance.scorecard.list"),
+                Set.of("performance.scorecard.read", "performance.scorecard.list", "performance.scorecard.export"),
                 PerformancePermissions.EDIT_PEOPLE,
                 Set.of("performance.people.leave", "performance.people.stay"),
                 PerformancePermissions.READ_PAYOUTS,
@@ -114,7 +114,9 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
                         "performance.payout.review",
                         "performance.payout.submit"),
                 PerformancePermissions.APPROVE_PAYOUTS,
-                Set.of("performance.payout.approve", "performance.payout.lock"));
+                Set.of("performance.payout.approve", "performance.payout.lock"),
+                PerformancePermissions.EXPORT_PAYOUTS,
+                Set.of("performance.payout.export", "performance.payout.copy"));
     }
 
     @Override

@@ -56,6 +56,11 @@ public class FactsInMemory implements Facts {
     }
 
     @Override
+    public List<Fact> all(Collection<UUID> ids) {
+        return all.stream().filter(fact -> ids.contains(fact.id())).sorted().toList();
+    }
+
+    @Override
     public Optional<Fact> engagement(StaffId staff) {
         return page(staff, null, FactKind.ENGAGED, null, 1).stream().findFirst();
     }

@@ -130,7 +130,16 @@ class PayoutChainIT {
 
     private WorkOrderClosed closing(WorkOrderId order, Instant when, long minutes) {
         return new WorkOrderClosed(
-                order, AGENT, when.minusSeconds(7200), when.minusSeconds(60), when, minutes, "phone", 40L, true, new UUID(303, 1));
+                order,
+                AGENT,
+                when.minusSeconds(7200),
+                when.minusSeconds(60),
+                when,
+                minutes,
+                "phone",
+                40L,
+                true,
+                new UUID(303, 1));
     }
 
     private void written(List<WorkOrderClosed> closings, List<CustomerRated> ratings) throws Exception {
@@ -156,7 +165,9 @@ class PayoutChainIT {
         Answer whole = Caller.as(PREPARER).get(path(late));
         assertThat(whole.body()).contains("\"late\":true").contains("\"balanced\":true");
         assertThat(amounts(whole)).containsExactly("bonus 960.00");
-        assertThat(Visitor.as(PREPARER).open("/performance/payout-run?id=" + late.text("id")).body())
+        assertThat(Visitor.as(PREPARER)
+                        .open("/performance/payout-run?id=" + late.text("id"))
+                        .body())
                 .contains("补发批次")
                 .doesNotContain("???");
         // The run after it finds nothing more, and paying the month again is refused.
@@ -197,8 +208,7 @@ class PayoutChainIT {
                 () -> step(PREPARER, path(late), "calculation", late),
                 () -> step(APPROVER, path(third), "lock", third));
         assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
-        Answer reviewed = step(
-                PREPARER, path(late), "review", step(PREPARER, path(late), "freeze", answers.get(0)));
+        Answer reviewed = step(PREPARER, path(late), "review", step(PREPARER, path(late), "freeze", answers.get(0)));
         Answer stale = step(PREPARER, path(late), "submission", reviewed);
         assertThat(stale.status()).as(stale.toString()).isEqualTo(409);
         assertThat(stale.body()).contains("another-run-was-locked-meanwhile");
@@ -237,11 +247,11 @@ class PayoutChainIT {
         work(15);
         UUID run = UuidV7.at(clock.instant());
         Scheme scheme = schemes.get(Schemes.DEFAULT);
-        FactSet set = facts.ofMonths(
-                month(15).getMonthValue() % 3 == 0 ? month(13) : month(15), month(15));
+        FactSet set = facts.ofMonths(month(15).getMonthValue() % 3 == 0 ? month(13) : month(15), month(15));
         PayoutCalculation.Result then = engine(Engine.ONE, run, scheme, set);
         assertThat(amounts(then.content().lines())).containsExactly("bonus 800.00");
-        assertThat(amounts(engine(Engine.TWO, run, scheme, set).content().lines())).containsExactly("bonus 960.00");
+        assertThat(amounts(engine(Engine.TWO, run, scheme, set).content().lines()))
+                .containsExactly("bonus 960.00");
         lockedByAnEarlierRelease(run, scheme, set, then.content());
 
         Caller preparer = Caller.as(PREPARER);
@@ -255,7 +265,8 @@ class PayoutChainIT {
 
         // Engine 1 paid less for the month than the newest would: that is no difference.
         Answer next = pay(16);
-        assertThat(lines(Caller.as(PREPARER).get(path(next)))).noneMatch(line -> run.toString().equals(line.get("original")));
+        assertThat(lines(Caller.as(PREPARER).get(path(next))))
+                .noneMatch(line -> run.toString().equals(line.get("original")));
 
         List<CustomerRated> late = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -264,8 +275,10 @@ class PayoutChainIT {
         }
         written(List.of(), late);
         Answer after = Caller.as(PREPARER).get(path(pay(17)));
-        assertThat(lines(after)).filteredOn(line -> run.toString().equals(line.get("original"))).singleElement().satisfies(
-                line -> {
+        assertThat(lines(after))
+                .filteredOn(line -> run.toString().equals(line.get("original")))
+                .singleElement()
+                .satisfies(line -> {
                     assertThat(line).containsEntry("component", "delta-bonus");
                     assertThat(new BigDecimal(line.get("amount").toString())).isEqualByComparingTo("160");
                     Answer why = preparer.get(path(after) + "/lines/" + line.get("number"));
@@ -275,7 +288,9 @@ class PayoutChainIT {
         assertThat(preparer.get(path).body()).isEqualTo(before);
         assertThat(preparer.send("POST", path + "/export", null).body()).isEqualTo(exported);
         assertThat(preparer.get(path + "/verification").json()).containsEntry("identical", true);
-        assertThat(Visitor.as(PREPARER).open("/performance/payout-run?verify=1&id=" + run).body())
+        assertThat(Visitor.as(PREPARER)
+                        .open("/performance/payout-run?verify=1&id=" + run)
+                        .body())
                 .contains("逐字节一致", then.content().hash())
                 .doesNotContain("???");
     }
@@ -286,7 +301,8 @@ class PayoutChainIT {
         UUID run = UuidV7.at(clock.instant());
         Scheme scheme = schemes.get(Schemes.DEFAULT);
         FactSet set = facts.ofMonths(month(18), month(18));
-        RunContent.Header header = engine(Engine.NEWEST, run, scheme, set).content().header();
+        RunContent.Header header =
+                engine(Engine.NEWEST, run, scheme, set).content().header();
         RunContent content = new RunContent(
                 new RunContent.Header(
                         run,
@@ -317,7 +333,8 @@ class PayoutChainIT {
     @Test
     @Order(8)
     void verifiesEveryLockedRunAndRefusesWhoMayNotReadPay() {
-        for (Map<String, Object> run : Caller.as(PREPARER).get(RUNS + "?limit=200").items()) {
+        for (Map<String, Object> run :
+                Caller.as(PREPARER).get(RUNS + "?limit=200").items()) {
             if (List.of("locked", "exported").contains(run.get("state"))) {
                 Answer verified = Caller.as(APPROVER).get(RUNS + "/" + run.get("id") + "/verification");
                 assertThat(verified.json()).as(verified.toString()).containsEntry("identical", true);
@@ -330,16 +347,14 @@ class PayoutChainIT {
     }
 
     private PayoutCalculation.Result engine(Engine engine, UUID run, Scheme scheme, FactSet set) {
-        return new PayoutCalculation(
-                        engine, run, month(15), scheme, "cn-2024-2026", zone, onlyOf(set), Ledger.empty())
+        return new PayoutCalculation(engine, run, month(15), scheme, "cn-2024-2026", zone, onlyOf(set), Ledger.empty())
                 .calculate();
     }
 
     /** Other tests' people are none of this one's. */
     private static FactSet onlyOf(FactSet set) {
-        return FactSet.of(set.facts().stream()
-                .filter(fact -> fact.agent().equals(AGENT))
-                .toList());
+        return FactSet.of(
+                set.facts().stream().filter(fact -> fact.agent().equals(AGENT)).toList());
     }
 
     /** As it stood after the migration that numbered the locks: without a list of runs that were looked at. */
@@ -463,9 +478,11 @@ class PayoutChainIT {
 
     private static List<String> amounts(Answer whole) {
         return lines(whole).stream()
-                .filter(line -> AGENT.value().equals(line.get("staff")) && !line.get("component").equals("star")
+                .filter(line -> AGENT.value().equals(line.get("staff"))
+                        && !line.get("component").equals("star")
                         && !line.get("component").equals("team"))
-                .map(line -> line.get("component") + " " + new BigDecimal(line.get("amount").toString()).setScale(2))
+                .map(line -> line.get("component") + " "
+                        + new BigDecimal(line.get("amount").toString()).setScale(2))
                 .toList();
     }
 

@@ -24,6 +24,9 @@ public interface Facts {
 
     Optional<Fact> find(UUID id);
 
+    /** Those of these ids that there are, oldest first. */
+    List<Fact> all(Collection<UUID> ids);
+
     /** The newest role record of one person. */
     Optional<Fact> engagement(StaffId staff);
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -106,6 +107,13 @@ class StoredFacts implements Facts {
     public Optional<Fact> find(UUID id) {
         return read("SELECT " + COLUMNS + " FROM performance.fact WHERE id = ?", id).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Fact> all(Collection<UUID> ids) {
+        return read(
+                "SELECT " + COLUMNS + " FROM performance.fact WHERE id = ANY (?::uuid[]) ORDER BY id",
+                "{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}");
     }
 
     @Override

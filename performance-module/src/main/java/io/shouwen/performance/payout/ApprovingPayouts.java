@@ -6,14 +6,12 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.staff.StaffId;
-import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,35 +27,27 @@ public class ApprovingPayouts {
     private final Actor actor;
     private final AuditLog audit;
     private final Audited audited;
-    private final OrganisationZone zone;
     private final Clock clock;
 
     @Inject
     public ApprovingPayouts(
-            PayoutRuns runs,
-            Calculations calculations,
-            Actor actor,
-            AuditLog audit,
-            Audited audited,
-            OrganisationZone zone,
-            Clock clock) {
+            PayoutRuns runs, Calculations calculations, Actor actor, AuditLog audit, Audited audited, Clock clock) {
         this.runs = runs;
         this.calculations = calculations;
         this.actor = actor;
         this.audit = audit;
         this.audited = audited;
-        this.zone = zone;
         this.clock = clock;
     }
 
     protected ApprovingPayouts() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** @param hash the content's hash that the approver saw */
     public PayoutRun approve(UUID id, String hash, String ifMatch) {
         return decide("performance.payout.approve", id, ifMatch, run -> {
-            requireReady(run);
+            EarlierRunIsNotLocked.requireTurnOf(runs, run);
             run.approve(actor.id(), hash, payees(run));
             calculations.again(run);
         });
@@ -65,7 +55,7 @@ public class ApprovingPayouts {
 
     public PayoutRun lock(UUID id, String ifMatch) {
         return decide("performance.payout.lock", id, ifMatch, run -> {
-            requireReady(run);
+            EarlierRunIsNotLocked.requireTurnOf(runs, run);
             calculations.again(run);
             run.lock(actor.id(), new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(), payees(run));
         });
@@ -90,19 +80,6 @@ public class ApprovingPayouts {
                     .because("sha256:" + run.contentHash().orElseThrow()));
             return run;
         });
-    }
-
-    private void requireReady(PayoutRun run) {
-        EarlierRunIsNotLocked.requireTurnOf(runs, run);
-        Instant over = zone.startOf(run.period().plusMonths(1));
-        boolean whole = runs.steps(run).stream()
-                .filter(step -> step.state() == RunState.CALCULATED)
-                .reduce((first, last) -> last)
-                .map(step -> !step.at().isBefore(over))
-                .orElse(false);
-        if (!whole) {
-            throw new CalculatedBeforeTheMonthWasOver(run);
-        }
     }
 
     private Set<StaffId> payees(PayoutRun run) {

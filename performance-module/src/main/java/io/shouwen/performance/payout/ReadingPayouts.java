@@ -5,12 +5,14 @@ import io.shouwen.performance.money.Money;
 import io.shouwen.performance.score.Scorecard;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,16 +34,18 @@ public class ReadingPayouts {
     private final PayoutRuns runs;
     private final Calculations calculations;
     private final AuditLog audit;
+    private final OrganisationZone zone;
 
     @Inject
-    public ReadingPayouts(PayoutRuns runs, Calculations calculations, AuditLog audit) {
+    public ReadingPayouts(PayoutRuns runs, Calculations calculations, AuditLog audit, OrganisationZone zone) {
         this.runs = runs;
         this.calculations = calculations;
         this.audit = audit;
+        this.zone = zone;
     }
 
     protected ReadingPayouts() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public record Listed(PayoutRun run, Optional<PayoutRuns.Summary> summary) {}
@@ -49,11 +53,13 @@ public class ReadingPayouts {
     /**
      * @param totals empty before the first calculation
      * @param late whether a later month was locked before it
+     * @param early whether it was calculated before its month was over, so that its last days come as differences
      * @param previousByComponent net of the run before, for the variance (F26)
      */
     public record Whole(
             PayoutRun run,
             boolean late,
+            boolean early,
             Optional<ControlTotals> totals,
             List<PayoutLine> lines,
             List<PayoutException> exceptions,
@@ -115,7 +121,15 @@ public class ReadingPayouts {
         previous.ifPresent(
                 other -> runs.lines(other).forEach(line -> before.merge(line.component(), line.amount(), Money::plus)));
         return new Whole(
-                run, late(run), totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
+                run,
+                late(run),
+                early(run),
+                totals(run, lines),
+                lines,
+                runs.exceptions(run),
+                runs.steps(run),
+                previous,
+                before);
     }
 
     /** Of a run before its lock too, as long as no other was locked since. */
@@ -131,6 +145,15 @@ public class ReadingPayouts {
                 run.contentHash().orElseThrow(),
                 new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(),
                 again.content().hash());
+    }
+
+    private boolean early(PayoutRun run) {
+        Instant over = zone.startOf(run.period().plusMonths(1));
+        return runs.steps(run).stream()
+                .filter(step -> step.state() == RunState.CALCULATED)
+                .reduce((first, last) -> last)
+                .filter(step -> step.at().isBefore(over))
+                .isPresent();
     }
 
     private boolean late(PayoutRun run) {

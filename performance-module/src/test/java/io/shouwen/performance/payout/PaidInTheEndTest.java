@@ -162,7 +162,7 @@ class PaidInTheEndTest {
         private final PreparingPayouts preparing = new PreparingPayouts(
                 runs, calculations, new Schemes(), new Somebody("1025"), told, new Audited(told), ZONE, CLOCK);
         private final ApprovingPayouts approving =
-                new ApprovingPayouts(runs, calculations, new Somebody("1026"), told, new Audited(told), ZONE, CLOCK);
+                new ApprovingPayouts(runs, calculations, new Somebody("1026"), told, new Audited(told), CLOCK);
 
         Payroll() {
             STAFF.forEach(staff -> {

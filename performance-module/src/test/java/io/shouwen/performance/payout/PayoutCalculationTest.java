@@ -5,6 +5,7 @@ import static io.shouwen.performance.FactsOf.SEPTEMBER;
 import static io.shouwen.performance.FactsOf.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouwen.performance.CsvRow;
 import io.shouwen.performance.FactsOf;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactSet;
@@ -450,20 +451,21 @@ class PayoutCalculationTest {
 
     @Test
     void writesNegativeAmountsAsNumbers() {
-        assertThat(PayoutFile.cell("-192.00")).isEqualTo("-192.00");
+        assertThat(CsvRow.cell("-192.00")).isEqualTo("-192.00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "@SUM(A1)", "-1+cmd|' /C calc'!A0", "\tx", "--5"})
     void disarmsWhatASpreadsheetWouldRun(String text) {
-        assertThat(PayoutFile.cell(text)).startsWith("'");
+        assertThat(CsvRow.cell(text)).startsWith("'");
     }
 
     @Test
     void disarmsAndQuotesTogether() {
-        assertThat(PayoutFile.cell("=HYPERLINK(\"http://x\",\"y\")"))
+        assertThat(CsvRow.cell("=HYPERLINK(\"http://x\",\"y\")"))
                 .isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
-        assertThat(PayoutFile.cell("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(CsvRow.cell("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(CsvRow.cell("\n=1")).isEqualTo("\"'\n=1\"");
     }
 
     @ParameterizedTest
@@ -471,6 +473,6 @@ class PayoutCalculationTest {
             delimiter = '|',
             value = {"bonus|bonus", "held:a+b|held:a+b", "-|-", "1001|1001", "2026-10|2026-10"})
     void leavesHarmlessTextAlone(String text, String cell) {
-        assertThat(PayoutFile.cell(text)).isEqualTo(cell);
+        assertThat(CsvRow.cell(text)).isEqualTo(cell);
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param hash of its content, which an approval signs; null before the first calculation
  * @param place among all locks, from 1: it looks back at the runs before it; null before the first calculation
  * @param late whether a later month was locked before it; null in lists
+ * @param early whether it was calculated before its month was over; null in lists
  * @param totals {@code opening + earned + adjustments − paid = closing} (F26); null in lists
  * @param variance difference of each component's sum to the run before; null in lists
  */
@@ -36,6 +37,7 @@ public record PayoutRunView(
         String hash,
         Integer place,
         Boolean late,
+        Boolean early,
         List<String> preparers,
         String approver,
         String currency,
@@ -89,6 +91,7 @@ public record PayoutRunView(
         return of(
                 listed.run(),
                 null,
+                null,
                 summary == null ? null : summary.headcount(),
                 summary == null ? null : summary.lines(),
                 summary == null ? null : summary.holds(),
@@ -101,7 +104,7 @@ public record PayoutRunView(
     }
 
     static PayoutRunView head(PayoutRun run) {
-        return of(run, null, null, null, null, null, null, null, null, null, null);
+        return of(run, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static PayoutRunView whole(ReadingPayouts.Whole whole) {
@@ -109,6 +112,7 @@ public record PayoutRunView(
         return of(
                 whole.run(),
                 whole.late(),
+                whole.early(),
                 totals == null ? null : totals.headcount(),
                 totals == null ? null : totals.lines(),
                 totals == null ? null : totals.holds(),
@@ -138,6 +142,7 @@ public record PayoutRunView(
     private static PayoutRunView of(
             PayoutRun run,
             Boolean late,
+            Boolean early,
             Integer headcount,
             Integer lineCount,
             Integer holds,
@@ -161,6 +166,7 @@ public record PayoutRunView(
                 run.contentHash().orElse(null),
                 run.place().orElse(null),
                 late,
+                early,
                 run.preparers().stream().map(StaffId::value).toList(),
                 run.approver().map(StaffId::value).orElse(null),
                 run.currency().getCurrencyCode(),
