@@ -101,11 +101,11 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
     public Map<String, Set<String>> traces() {
         return Map.of(
                 PerformancePermissions.READ_SCORECARDS,
-                Set.of("performance.scorecard.read", "performance.scorecard.list"),
+                Set.of("performance.scorecard.read", "performance.scorecard.list", "performance.scorecard.export"),
                 PerformancePermissions.EDIT_PEOPLE,
                 Set.of("performance.people.leave", "performance.people.stay"),
                 PerformancePermissions.READ_PAYOUTS,
-                Set.of("performance.payout.read", "performance.payout.explain"),
+                Set.of("performance.payout.read", "performance.payout.explain", "performance.payout.verify"),
                 PerformancePermissions.PREPARE_PAYOUTS,
                 Set.of(
                         "performance.payout.open",
@@ -114,7 +114,9 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
                         "performance.payout.review",
                         "performance.payout.submit"),
                 PerformancePermissions.APPROVE_PAYOUTS,
-                Set.of("performance.payout.approve", "performance.payout.lock"));
+                Set.of("performance.payout.approve", "performance.payout.lock"),
+                PerformancePermissions.EXPORT_PAYOUTS,
+                Set.of("performance.payout.export", "performance.payout.copy"));
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.shouwen.platform.staff.StaffId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Facts for tests of who may add which. */
-public final class FactsInMemory implements Facts {
+public class FactsInMemory implements Facts {
 
     private final List<Fact> all = new ArrayList<>();
 
@@ -28,7 +30,19 @@ public final class FactsInMemory implements Facts {
 
     @Override
     public FactSet ofMonths(YearMonth first, YearMonth last) {
-        return FactSet.of(all);
+        Map<StaffId, Fact> engaged = new HashMap<>();
+        List<Fact> found = new ArrayList<>();
+        for (Fact fact : FactSet.of(all).facts()) {
+            YearMonth month = FactsOf.ZONE.monthOf(fact.at());
+            boolean lasting = fact.kind() == FactKind.REOPENED || fact.kind() == FactKind.EXCLUDED;
+            if (fact.kind() == FactKind.ENGAGED) {
+                engaged.put(fact.agent(), fact);
+            } else if (fact.kind() == FactKind.TESTED || !month.isBefore(first) && (lasting || !month.isAfter(last))) {
+                found.add(fact);
+            }
+        }
+        found.addAll(engaged.values());
+        return FactSet.of(found);
     }
 
     @Override
@@ -39,6 +53,11 @@ public final class FactsInMemory implements Facts {
     @Override
     public Optional<Fact> find(UUID id) {
         return all.stream().filter(fact -> fact.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Fact> all(Collection<UUID> ids) {
+        return all.stream().filter(fact -> ids.contains(fact.id())).sorted().toList();
     }
 
     @Override

@@ -30,6 +30,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.MethodOrderer;
@@ -370,8 +373,10 @@ class PayoutJourneyIT {
         Answer tooEarly = preparer.send("POST", pathOf(early) + "/submission", null, "If-Match", tag(early));
         assertThat(tooEarly.status()).as(tooEarly.toString()).isEqualTo(409);
         assertThat(tooEarly.body()).contains("earlier-run-is-not-locked").contains(month().toString());
+        assertThat(preparer.get(pathOf(early)).json()).containsEntry("early", true);
 
         Answer whole = preparer.get(run);
+        assertThat(whole.json()).containsEntry("early", false).containsEntry("late", false);
         assertThat(whole.body()).contains("\"balanced\":true").contains("\"staff\":\"" + AGENT + "\"");
         Answer why = preparer.get(run + "/lines/" + lineOf(whole, AGENT));
         assertThat(why.status()).as(why.toString()).isEqualTo(200);
@@ -442,6 +447,7 @@ class PayoutJourneyIT {
         Map<String, String> rows = Map.of(
                 "payout_line (run, number, staff, component, amount)", "(?, %d, 'x', 'bonus', 1)",
                 "payout_fact (run, fact)", "(?, gen_random_uuid())",
+                "payout_look (run, original)", "(?, (select min(id::text)::uuid from performance.payout_run))",
                 "payout_difference (run, number, carried, original, staff, component, amount)",
                         "(?, %d, false, gen_random_uuid(), 'x', 'bonus', 1)",
                 "payout_exception (run, number, code, staff, detail)", "(?, %d, 'held', 'x', 'x')");
@@ -464,7 +470,7 @@ class PayoutJourneyIT {
                                         + row.getValue().formatted(number),
                                 run);
                     }
-                    sql.change("update performance.payout_run set state = 'LOCKED' where id = ?", locked);
+                    sql.change("update performance.payout_run set state = 'LOCKED', place = 9999 where id = ?", locked);
                     assertThatThrownBy(() -> sql.change(
                                     "update " + table + " set run = ? where run = ?",
                                     leaves ? open : locked,
@@ -560,7 +566,19 @@ class PayoutJourneyIT {
                         .body())
                 .contains("测试客服")
                 .contains("客户满意度");
+        // A figure's number opens to exactly the facts that count in it: 40 late ones took the place of some of 12.
+        String counting = supervisor
+                .open("/performance/facts?staff=" + AGENT + "&month=" + month() + "&figure=satisfaction.customer")
+                .body();
+        assertThat(counting.split("<code>workorder.work-order/", -1)).hasSize(41);
+        assertThat(supervisor
+                        .open("/performance/facts?staff=" + AGENT + "&month=" + month() + "&figure=no.such")
+                        .status())
+                .isEqualTo(200);
         Visitor agent = Visitor.as(Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value()));
+        assertThat(agent.open("/performance/my-facts?month=" + month() + "&figure=expertise.test")
+                        .body())
+                .contains("84");
         assertThat(agent.open("/performance/my-scorecard?month=" + month()).body())
                 .contains("一次解决率");
         assertThat(agent.open("/performance/my-facts?month=" + month()).status())
@@ -577,6 +595,75 @@ class PayoutJourneyIT {
         assertThat(finance.open("/performance/payout-run?id=" + UuidV7.at(Instant.EPOCH))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(11)
+    void listsScorecardsAndLinesAsTheAddressAsksAndHandsOverExactlyThose() {
+        Visitor supervisor = Visitor.as(SUPERVISOR);
+        String cards = "/performance/scorecards?month=" + month();
+        assertThat(table(supervisor.open(cards + "&who=" + AGENT + "&sort=-total")))
+                .contains("测试客服", "降序");
+        assertThat(table(supervisor.open(cards + "&who=" + URLEncoder.encode("测试客服", StandardCharsets.UTF_8))))
+                .contains(AGENT.value());
+        assertThat(supervisor.open(cards + "&who=nobody-at-all").body())
+                .contains("没有符合条件的行", "显示全部")
+                .doesNotContain("staff=" + AGENT);
+        assertThat(supervisor.open(cards + "&band=none").body()).doesNotContain("staff=" + AGENT);
+        for (String odd :
+                List.of("&page=0", "&page=999999", "&page=x", "&sort=%3Cb%3E", "&sort=-", "&band=%27&group=%22")) {
+            Answer shown = supervisor.open(cards + odd);
+            assertThat(shown.status()).as(odd).isEqualTo(200);
+            assertThat(shown.body()).as(odd).doesNotContain("sort=<b>").doesNotContain("???");
+        }
+        Answer file = press(supervisor, cards + "&who=" + AGENT, "export", "export:csv");
+        assertThat(file.type()).isEqualTo("text/csv");
+        assertThat(file.header("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("scorecards-" + month() + ".csv"));
+        assertThat(file.body().lines()).hasSize(2).last().asString().startsWith(month() + "," + AGENT + ",测试客服,");
+
+        Answer listed = Caller.as(PREPARER).get("/api/performance/payout-runs?limit=200");
+        Object id = listed.items().stream()
+                .filter(one -> month().toString().equals(one.get("period")))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
+        Visitor finance = Visitor.as(PREPARER);
+        String run = "/performance/payout-run?id=" + id;
+        assertThat(table(finance.open(run + "&who=" + AGENT + "&component=bonus&status=payable&sort=-amount")))
+                .contains("测试客服");
+        assertThat(finance.open(run + "&who=" + AGENT + "&status=held").body()).contains("没有符合条件的行");
+        Answer lines = press(finance, run + "&who=" + AGENT, "copy", "copy:csv");
+        assertThat(lines.type()).isEqualTo("text/csv");
+        assertThat(lines.body()).contains("," + AGENT + ",测试客服,").doesNotContain("#TRAILER");
+        assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
+                        .get("/api/privacy/audit-entries?limit=200&actor=" + PREPARER.staffNumber())
+                        .body())
+                .contains("performance.payout.copy");
+        // Who may look and not take away is not offered it, and gets nothing by the form either.
+        Visitor reader = Visitor.as(
+                PREPARER.without(PerformancePermissions.EXPORT_PAYOUTS).numbered("t-reader"));
+        assertThat(reader.open(run).body()).doesNotContain("copy:csv");
+    }
+
+    private static String table(Answer page) {
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        return page.body().substring(page.body().indexOf("<thead"));
+    }
+
+    private static Answer press(Visitor visitor, String page, String form, String button) {
+        var state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"")
+                .matcher(visitor.open(page).body());
+        assertThat(state.find()).isTrue();
+        return visitor.submit(
+                page,
+                Map.of(
+                        form,
+                        form,
+                        button,
+                        button,
+                        "jakarta.faces.ViewState",
+                        state.group(1).replace("&amp;", "&")));
     }
 
     @Test

@@ -14,8 +14,8 @@ public interface Facts {
     void append(Collection<Fact> facts);
 
     /**
-     * What scores of these months need, in one query: the months' own facts, tests of the two years before, the newest
-     * role record of everybody, and what reopened or excluded facts of these months later.
+     * What scores of these months need, in one query: the months' own facts, all tests, the newest role record of everybody,
+     * and what reopened or excluded facts of these months later. A month's score is the same whatever months are asked with it.
      */
     FactSet ofMonths(YearMonth first, YearMonth last);
 
@@ -23,6 +23,9 @@ public interface Facts {
     FactSet ofRun(UUID run);
 
     Optional<Fact> find(UUID id);
+
+    /** Those of these ids that there are, oldest first. */
+    List<Fact> all(Collection<UUID> ids);
 
     /** The newest role record of one person. */
     Optional<Fact> engagement(StaffId staff);

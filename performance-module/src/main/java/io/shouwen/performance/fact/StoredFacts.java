@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -32,7 +33,6 @@ import javax.sql.DataSource;
 class StoredFacts implements Facts {
 
     private static final String COLUMNS = "id, kind, agent, about, details::text, audit_entry";
-    private static final int MONTHS_OF_TESTS = 24;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -82,19 +82,16 @@ class StoredFacts implements Facts {
     public FactSet ofMonths(YearMonth first, YearMonth last) {
         UUID from = UuidV7.lowest(zone.startOf(first));
         UUID to = UuidV7.lowest(zone.startOf(last.plusMonths(1)));
-        UUID testsFrom = UuidV7.lowest(zone.startOf(first.minusMonths(MONTHS_OF_TESTS)));
         return FactSet.of(read(
                 "SELECT " + COLUMNS + " FROM performance.fact"
                         + " WHERE id >= ? AND id < ? AND kind NOT IN ('tested', 'engaged')"
-                        + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact"
-                        + " WHERE id >= ? AND kind = 'tested'"
+                        + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact WHERE kind = 'tested'"
                         + " UNION ALL SELECT " + COLUMNS + " FROM performance.fact"
                         + " WHERE id >= ? AND kind IN ('reopened', 'excluded')"
                         + " UNION ALL SELECT * FROM (SELECT DISTINCT ON (agent) " + COLUMNS
                         + " FROM performance.fact WHERE kind = 'engaged' ORDER BY agent, id DESC) newest",
                 from,
                 to,
-                testsFrom,
                 to));
     }
 
@@ -110,6 +107,13 @@ class StoredFacts implements Facts {
     public Optional<Fact> find(UUID id) {
         return read("SELECT " + COLUMNS + " FROM performance.fact WHERE id = ?", id).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Fact> all(Collection<UUID> ids) {
+        return read(
+                "SELECT " + COLUMNS + " FROM performance.fact WHERE id = ANY (?::uuid[]) ORDER BY id",
+                "{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}");
     }
 
     @Override

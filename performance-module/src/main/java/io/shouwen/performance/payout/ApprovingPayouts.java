@@ -47,7 +47,7 @@ public class ApprovingPayouts {
     /** @param hash the content's hash that the approver saw */
     public PayoutRun approve(UUID id, String hash, String ifMatch) {
         return decide("performance.payout.approve", id, ifMatch, run -> {
-            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
+            EarlierRunIsNotLocked.requireTurnOf(runs, run);
             run.approve(actor.id(), hash, payees(run));
             calculations.again(run);
         });
@@ -55,7 +55,7 @@ public class ApprovingPayouts {
 
     public PayoutRun lock(UUID id, String ifMatch) {
         return decide("performance.payout.lock", id, ifMatch, run -> {
-            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
+            EarlierRunIsNotLocked.requireTurnOf(runs, run);
             calculations.again(run);
             run.lock(actor.id(), new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(), payees(run));
         });
@@ -69,6 +69,7 @@ public class ApprovingPayouts {
         String object = "performance.payout-run/" + id;
         return audited.act(action, object, () -> {
             actor.requireFreshSecondFactor();
+            runs.alone();
             PayoutRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
             EntityVersion.requireMatch(ifMatch, run.version());
             RunState before = run.state();

@@ -3,9 +3,9 @@ package io.shouwen.performance.payout;
 import io.shouwen.platform.http.Refusal;
 import java.util.Map;
 
-/** Periods are locked in order, so the earlier run goes first: after a later lock nobody could be paid by it. */
+/** Months are locked in order, so that pay comes in order and nothing has to be calculated twice. */
 public final class EarlierRunIsNotLocked extends Refusal {
-    EarlierRunIsNotLocked(PayoutRun earlier) {
+    private EarlierRunIsNotLocked(PayoutRun earlier) {
         super(
                 Kind.CONFLICT,
                 "performance.earlier-run-is-not-locked",
@@ -17,5 +17,12 @@ public final class EarlierRunIsNotLocked extends Refusal {
                         earlier.id().toString(),
                         "state",
                         earlier.state().word()));
+    }
+
+    /** Refuses a run whose turn it is not. A late one, of a month that a later lock overtook, has its turn at any time. */
+    static void requireTurnOf(PayoutRuns runs, PayoutRun run) {
+        runs.waitingBefore(run.period()).ifPresent(earlier -> {
+            throw new EarlierRunIsNotLocked(earlier);
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.shouwen.performance.fact.Quarter;
 import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.performance.money.Money;
 import io.shouwen.performance.score.Dimension;
+import io.shouwen.performance.score.Engine;
 import io.shouwen.performance.score.Figure;
 import io.shouwen.performance.score.Scheme;
 import io.shouwen.performance.score.ScoreEngine;
@@ -30,9 +31,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What everybody earned in a month: a pure function of scheme, month and facts. */
+/** What everybody earned in a month: a pure function of engine, scheme, month and facts. */
 public final class Entitlements {
 
+    private final Engine engine;
     private final Scheme scheme;
     private final YearMonth period;
     private final OrganisationZone zone;
@@ -40,7 +42,8 @@ public final class Entitlements {
     private final SortedMap<StaffId, List<RolePeriod>> roles = new TreeMap<>();
     private final SortedMap<StaffId, Scorecard> cards;
 
-    public Entitlements(Scheme scheme, YearMonth period, OrganisationZone zone, FactSet facts) {
+    public Entitlements(Engine engine, Scheme scheme, YearMonth period, OrganisationZone zone, FactSet facts) {
+        this.engine = engine;
         this.scheme = scheme;
         this.period = period;
         this.zone = zone;
@@ -50,7 +53,7 @@ public final class Entitlements {
                 roles.put(fact.agent(), engaged.periods()); // in order of time: the newest holds
             }
         }
-        this.cards = ScoreEngine.score(scheme, period, zone, facts);
+        this.cards = ScoreEngine.score(engine, scheme, period, zone, facts);
     }
 
     /** The scorecards that they rest on. */
@@ -187,7 +190,7 @@ public final class Entitlements {
         for (YearMonth month : months) {
             Collection<Scorecard> ofMonth = month.equals(period)
                     ? cards.values()
-                    : ScoreEngine.score(scheme, month, zone, facts).values();
+                    : ScoreEngine.score(engine, scheme, month, zone, facts).values();
             for (Scorecard card : ofMonth) {
                 if (card.group() != null && card.total().isPresent()) {
                     totals.computeIfAbsent(card.group(), g -> new ArrayList<>()).add(card.score());

@@ -1,5 +1,6 @@
 package io.shouwen.performance.payout;
 
+import io.shouwen.performance.score.Engine;
 import io.shouwen.performance.score.Scheme;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,8 +15,11 @@ import java.util.UUID;
  */
 public record Ledger(List<LockedRun> runs, List<Difference> settled, List<Difference> carried) {
 
-    /** @param lines all of its lines */
-    public record LockedRun(UUID id, YearMonth period, Scheme scheme, List<PayoutLine> lines) {}
+    /**
+     * @param measuredBy by whose meaning of a score differences are found: the one by which it was paid
+     * @param lines all of its lines
+     */
+    public record LockedRun(UUID id, YearMonth period, Scheme scheme, Engine measuredBy, List<PayoutLine> lines) {}
 
     public static Ledger empty() {
         return new Ledger(List.of(), List.of(), List.of());

@@ -2,8 +2,8 @@ package io.shouwen.performance.payout;
 
 import io.shouwen.performance.fact.FactSet;
 import io.shouwen.performance.money.Money;
+import io.shouwen.performance.score.Engine;
 import io.shouwen.performance.score.Scheme;
-import io.shouwen.performance.score.ScoreEngine;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
 import java.math.RoundingMode;
@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A run's lines: a pure function of scheme, period, facts, and what earlier runs left behind. The same input gives the
+ * A run's lines: a pure function of engine, scheme, period, facts, and what earlier runs left behind. The same input gives the
  * same bytes (F23).
  */
 public final class PayoutCalculation {
 
+    private final Engine engine;
     private final UUID run;
     private final YearMonth period;
     private final Scheme scheme;
@@ -30,6 +30,7 @@ public final class PayoutCalculation {
     private final FactSet facts;
     private final Ledger ledger;
 
+    /** By the newest engine. */
     public PayoutCalculation(
             UUID run,
             YearMonth period,
@@ -38,6 +39,19 @@ public final class PayoutCalculation {
             OrganisationZone zone,
             FactSet facts,
             Ledger ledger) {
+        this(Engine.NEWEST, run, period, scheme, calendarVersion, zone, facts, ledger);
+    }
+
+    public PayoutCalculation(
+            Engine engine,
+            UUID run,
+            YearMonth period,
+            Scheme scheme,
+            String calendarVersion,
+            OrganisationZone zone,
+            FactSet facts,
+            Ledger ledger) {
+        this.engine = engine;
         this.run = run;
         this.period = period;
         this.scheme = scheme;
@@ -63,7 +77,7 @@ public final class PayoutCalculation {
     public Result calculate() {
         List<PayoutLine> lines = new ArrayList<>();
         List<PayoutException> exceptions = new ArrayList<>();
-        for (Entitlement entitlement : new Entitlements(scheme, period, zone, facts).all()) {
+        for (Entitlement entitlement : new Entitlements(engine, scheme, period, zone, facts).all()) {
             lines.add(PayoutLine.of(entitlement));
             entitlement
                     .heldBecause()
@@ -88,7 +102,7 @@ public final class PayoutCalculation {
                         scheme.hash(),
                         calendarVersion,
                         facts.root(),
-                        ScoreEngine.VERSION),
+                        engine.version()),
                 lines);
         return new Result(
                 content,
@@ -103,54 +117,14 @@ public final class PayoutCalculation {
                 List.copyOf(exceptions));
     }
 
-    /** What locked runs would pay by the facts known now, less what they paid and what was settled since. */
     private List<Difference> differences(List<PayoutException> exceptions) {
         List<Difference> found = new ArrayList<>();
         for (Ledger.LockedRun earlier : ledger.runs()) {
-            SortedMap<StaffId, Map<Component, Money>> missing = new TreeMap<>();
-            for (Entitlement now : new Entitlements(earlier.scheme(), earlier.period(), zone, facts).all()) {
-                if (now.held() == null) {
-                    add(missing, now.staff(), now.component(), now.amount());
-                } else if (paid(earlier, now).sign() != 0) {
-                    // Too little is known now of what was paid then: a person decides, nothing is taken back.
-                    exceptions.add(new PayoutException("insufficient-after-payment", now.staff(), now.held()));
-                    add(missing, now.staff(), now.component(), paid(earlier, now));
-                }
-            }
-            for (PayoutLine line : earlier.lines()) {
-                for (Component component : Component.values()) {
-                    if (line.component().equals(component.word())) {
-                        add(missing, line.staff(), component, line.amount().negated());
-                    }
-                }
-            }
-            ledger.settled().stream()
-                    .filter(settled -> settled.original().equals(earlier.id()))
-                    .forEach(settled -> add(
-                            missing,
-                            settled.staff(),
-                            settled.component(),
-                            settled.amount().negated()));
-            missing.forEach((staff, byComponent) -> byComponent.forEach((component, amount) -> {
-                if (amount.sign() != 0) {
-                    found.add(new Difference(earlier.id(), staff, component, amount));
-                }
-            }));
+            LookBack back = LookBack.at(earlier, ledger.settled(), zone, facts);
+            found.addAll(back.found());
+            exceptions.addAll(back.exceptions());
         }
         return found;
-    }
-
-    /** Paid by the run itself and corrected since. */
-    private Money paid(Ledger.LockedRun earlier, Entitlement of) {
-        Money byLine = sum(earlier.lines().stream()
-                .filter(line -> line.staff().equals(of.staff())
-                        && line.component().equals(of.component().word()))
-                .toList());
-        return byLine.plus(sumOf(ledger.settled().stream()
-                .filter(settled -> settled.original().equals(earlier.id())
-                        && settled.staff().equals(of.staff())
-                        && settled.component() == of.component())
-                .toList()));
     }
 
     /** Adds clawback lines, oldest debt first, guarded by a share of the person's gross (F25); returns what is left. */
@@ -197,11 +171,6 @@ public final class PayoutCalculation {
         taken.forEach((key, amount) ->
                 lines.add(new PayoutLine(key.staff(), key.component(), amount.negated(), null, key.original())));
         return carried;
-    }
-
-    private static void add(
-            Map<StaffId, Map<Component, Money>> sums, StaffId staff, Component component, Money amount) {
-        sums.computeIfAbsent(staff, s -> new TreeMap<>()).merge(component, amount, Money::plus);
     }
 
     private Money sum(List<PayoutLine> lines) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * A month's payout on its way: opened and calculated by a preparer, frozen, reviewed, submitted; approved under its hash
  * by somebody who neither prepared it nor is paid by it; locked, and exported (F21, F22). A calculation at any point
- * before the lock leads back and voids what was approved. After the lock nothing changes.
+ * before the lock leads back and voids what was approved. After the lock nothing changes. Runs are locked one after another,
+ * whatever their months: a month that was left out is paid by a late run of its own.
  */
 @Entity
 @Access(AccessType.FIELD)
@@ -60,6 +61,9 @@ public class PayoutRun {
     @Column(name = "engine_version")
     private String engineVersion;
 
+    /** Among all locks: for which it was calculated, and which the lock takes for good. */
+    private Integer place;
+
     @Column(name = "content_hash")
     private String contentHash;
 
@@ -89,8 +93,12 @@ public class PayoutRun {
         this.state = RunState.OPEN;
     }
 
-    /** Takes the content in place of what was there; an approval falls. */
-    public void calculated(PayoutCalculation.Result result, StaffId by) {
+    /**
+     * Takes the content in place of what was there; an approval falls.
+     *
+     * @param newPlace the place after the last lock that the calculation looked back at
+     */
+    public void calculated(PayoutCalculation.Result result, int newPlace, StaffId by) {
         if (state.locked()) {
             throw new NotPossibleForRun("calculate", state);
         }
@@ -102,6 +110,7 @@ public class PayoutRun {
         factRoot = header.factRoot();
         engineVersion = header.engineVersion();
         contentHash = result.content().hash();
+        place = newPlace;
         opening = result.totals().opening().amount();
         earned = result.totals().earned().amount();
         adjustments = result.totals().adjustments().amount();
@@ -223,6 +232,11 @@ public class PayoutRun {
 
     public Optional<String> contentHash() {
         return Optional.ofNullable(contentHash);
+    }
+
+    /** Its place among all locks, from 1; empty before the first calculation. */
+    public Optional<Integer> place() {
+        return Optional.ofNullable(place);
     }
 
     /** What its lines rest on; empty before the first calculation. */

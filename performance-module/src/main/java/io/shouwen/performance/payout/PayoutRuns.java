@@ -5,10 +5,17 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All payout runs with what belongs to them. */
 public interface PayoutRuns {
+
+    /** Waits until nobody else opens, submits, approves, locks or calculates a run, and keeps them waiting until this transaction ends. */
+    void alone();
+
+    /** The same, beside others who calculate. */
+    void besideCalculations();
 
     void add(PayoutRun run);
 
@@ -23,27 +30,36 @@ public interface PayoutRuns {
      */
     List<PayoutRun> page(YearMonth before, int limit);
 
-    /** The newest locked run of a period before this one. */
-    Optional<PayoutRun> lockedBefore(YearMonth period);
+    /** All locked runs in the order of their locks. */
+    List<PayoutRun> locked();
 
     /** A locked run of a later period. */
     Optional<PayoutRun> lockedAfter(YearMonth period);
 
-    /**
-     * The earliest run before this period that still waits for its lock. One that a later lock overtook waits no longer:
-     * it can never be locked, and must not hold up the rest.
-     */
+    /** The earliest run before this period that still waits for its lock. A late one holds up nobody. */
     Optional<PayoutRun> waitingBefore(YearMonth period);
 
-    /** Replaces lines, facts, differences and exceptions by those of a new calculation. */
-    void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts);
+    /** Where the next lock will stand among all locks, from 1. */
+    default int nextPlace() {
+        List<PayoutRun> locked = locked();
+        return locked.isEmpty() ? 1 : locked.get(locked.size() - 1).place().orElseThrow() + 1;
+    }
+
+    /** Replaces lines, facts, differences, exceptions and what was looked at by those of a new calculation. */
+    void replaceContent(PayoutRun run, Calculations.Fresh fresh);
 
     List<PayoutLine> lines(PayoutRun run);
 
     List<PayoutException> exceptions(PayoutRun run);
 
-    /** What earlier locked runs leave behind for a run of this period. */
-    Ledger ledger(PayoutRun run, int monthsBack);
+    /** What the run found in earlier ones. */
+    List<Difference> found(PayoutRun run);
+
+    /** What the run left to be taken back, oldest first; amounts positive. */
+    List<Difference> carried(PayoutRun run);
+
+    /** The earlier runs that the run looked at again; none where its engine did not pin them. */
+    Set<UUID> lookedAt(PayoutRun run);
 
     /** Net sum of the lines, by run: for lists. */
     List<Summary> summaries(List<UUID> runs);

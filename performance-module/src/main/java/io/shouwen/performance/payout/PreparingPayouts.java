@@ -59,7 +59,12 @@ public class PreparingPayouts {
         this(null, null, null, null, null, null, null, null);
     }
 
-    /** @param schemeReference such as {@code standard v1} */
+    /**
+     * Of any month that has begun. After a later month was locked it is a late run: nobody was paid for the month, so its own
+     * lines are whole, and it looks back at the runs that went before it like any other.
+     *
+     * @param schemeReference such as {@code standard v1}
+     */
     public UUID open(YearMonth period, String schemeReference) {
         UUID id = UuidV7.at(clock.instant());
         String object = "performance.payout-run/" + id;
@@ -68,10 +73,10 @@ public class PreparingPayouts {
                 throw InvalidInput.of("period", "performance.not-yet", "a month that has begun, such as 2026-10");
             }
             Scheme scheme = schemes.get(schemeReference == null ? Schemes.DEFAULT : schemeReference);
+            runs.alone();
             runs.ofPeriod(period).ifPresent(other -> {
                 throw new PeriodHasARun(period, other.id());
             });
-            PeriodsAreLockedInOrder.requireNoneLockedAfter(runs, period);
             PayoutRun run = new PayoutRun(id, period, scheme, actor.id());
             runs.add(run);
             runs.noteStep(run, step(run));
@@ -83,35 +88,44 @@ public class PreparingPayouts {
 
     /** From the facts as they are known now; any approval falls. */
     public PayoutRun calculate(UUID id, String ifMatch) {
-        return change("performance.payout.calculate", id, ifMatch, run -> {
+        return change("performance.payout.calculate", id, ifMatch, runs::besideCalculations, run -> {
             if (run.state().locked()) {
                 throw new NotPossibleForRun("calculate", run.state());
             }
             Calculations.Fresh fresh = calculations.fresh(run);
-            run.calculated(fresh.result(), actor.id());
-            runs.replaceContent(run, fresh.result(), fresh.facts());
+            run.calculated(fresh.result(), fresh.place(), actor.id());
+            runs.replaceContent(run, fresh);
         });
     }
 
     public PayoutRun freeze(UUID id, String ifMatch) {
-        return change("performance.payout.freeze", id, ifMatch, run -> run.freeze(actor.id()));
+        return change("performance.payout.freeze", id, ifMatch, Turn.NONE, run -> run.freeze(actor.id()));
     }
 
     public PayoutRun review(UUID id, String ifMatch) {
-        return change("performance.payout.review", id, ifMatch, run -> run.startReview(actor.id()));
+        return change("performance.payout.review", id, ifMatch, Turn.NONE, run -> run.startReview(actor.id()));
     }
 
     /** In the order of periods: an earlier run that can still be paid is locked first. */
     public PayoutRun submit(UUID id, String ifMatch) {
-        return change("performance.payout.submit", id, ifMatch, run -> {
-            PeriodsAreLockedInOrder.requireTurnOf(runs, run.period());
+        return change("performance.payout.submit", id, ifMatch, runs::alone, run -> {
+            EarlierRunIsNotLocked.requireTurnOf(runs, run);
+            AnotherRunWasLockedMeanwhile.requireNoneSince(runs, run);
             run.submit(actor.id());
         });
     }
 
-    private PayoutRun change(String action, UUID id, String ifMatch, Consumer<PayoutRun> act) {
+    /** What an act waits for before it reads anything. */
+    private interface Turn {
+        Turn NONE = () -> {};
+
+        void await();
+    }
+
+    private PayoutRun change(String action, UUID id, String ifMatch, Turn turn, Consumer<PayoutRun> act) {
         String object = "performance.payout-run/" + id;
         return audited.act(action, object, () -> {
+            turn.await();
             PayoutRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
             EntityVersion.requireMatch(ifMatch, run.version());
             RunState before = run.state();

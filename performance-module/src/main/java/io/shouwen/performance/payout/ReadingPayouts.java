@@ -2,18 +2,20 @@ package io.shouwen.performance.payout;
 
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.money.Money;
-import io.shouwen.performance.score.Schemes;
 import io.shouwen.performance.score.Scorecard;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +33,15 @@ public class ReadingPayouts {
 
     private final PayoutRuns runs;
     private final Calculations calculations;
-    private final Schemes schemes;
     private final AuditLog audit;
+    private final OrganisationZone zone;
 
     @Inject
-    public ReadingPayouts(PayoutRuns runs, Calculations calculations, Schemes schemes, AuditLog audit) {
+    public ReadingPayouts(PayoutRuns runs, Calculations calculations, AuditLog audit, OrganisationZone zone) {
         this.runs = runs;
         this.calculations = calculations;
-        this.schemes = schemes;
         this.audit = audit;
+        this.zone = zone;
     }
 
     protected ReadingPayouts() { // CDI proxy
@@ -50,10 +52,14 @@ public class ReadingPayouts {
 
     /**
      * @param totals empty before the first calculation
-     * @param previousNet net by component of the run before, for the variance (F26)
+     * @param late whether a later month was locked before it
+     * @param early whether it was calculated before its month was over, so that its last days come as differences
+     * @param previousByComponent net of the run before, for the variance (F26)
      */
     public record Whole(
             PayoutRun run,
+            boolean late,
+            boolean early,
             Optional<ControlTotals> totals,
             List<PayoutLine> lines,
             List<PayoutException> exceptions,
@@ -77,6 +83,19 @@ public class ReadingPayouts {
             Optional<Money> paidThen,
             Optional<Scorecard> scorecard) {}
 
+    /**
+     * A run calculated again from its pinned facts by its own engine, beside what is stored (F23).
+     *
+     * @param signed the hash that was pinned, and approved by whoever approved it
+     * @param stored hash of the lines as they are stored
+     * @param recalculated hash of what the pinned facts give
+     */
+    public record Verification(PayoutRun run, String signed, String stored, String recalculated) {
+        public boolean identical() {
+            return signed.equals(stored) && signed.equals(recalculated);
+        }
+    }
+
     public List<Listed> page(YearMonth before, int limit) {
         List<PayoutRun> page = runs.page(before, limit);
         Map<UUID, PayoutRuns.Summary> summaries = runs
@@ -97,11 +116,51 @@ public class ReadingPayouts {
         PayoutRun run = get(id);
         audit.recordAtOnce(AuditEvent.done("performance.payout.read", "performance.payout-run/" + id));
         List<PayoutLine> lines = runs.lines(run);
-        Optional<PayoutRun> previous = runs.lockedBefore(run.period());
+        Optional<PayoutRun> previous = previous(run);
         SortedMap<String, Money> before = new TreeMap<>();
         previous.ifPresent(
                 other -> runs.lines(other).forEach(line -> before.merge(line.component(), line.amount(), Money::plus)));
-        return new Whole(run, totals(run, lines), lines, runs.exceptions(run), runs.steps(run), previous, before);
+        return new Whole(
+                run,
+                late(run),
+                early(run),
+                totals(run, lines),
+                lines,
+                runs.exceptions(run),
+                runs.steps(run),
+                previous,
+                before);
+    }
+
+    /** Of a run before its lock too, as long as no other was locked since. */
+    public Verification verify(UUID id) {
+        PayoutRun run = get(id);
+        audit.recordAtOnce(AuditEvent.done("performance.payout.verify", "performance.payout-run/" + id));
+        if (!run.state().locked()) {
+            AnotherRunWasLockedMeanwhile.requireNoneSince(runs, run);
+        }
+        PayoutCalculation.Result again = calculations.pinned(run);
+        return new Verification(
+                run,
+                run.contentHash().orElseThrow(),
+                new RunContent(run.header().orElseThrow(), runs.lines(run)).hash(),
+                again.content().hash());
+    }
+
+    private boolean early(PayoutRun run) {
+        Instant over = zone.startOf(run.period().plusMonths(1));
+        return runs.steps(run).stream()
+                .filter(step -> step.state() == RunState.CALCULATED)
+                .reduce((first, last) -> last)
+                .filter(step -> step.at().isBefore(over))
+                .isPresent();
+    }
+
+    private boolean late(PayoutRun run) {
+        return runs.locked().stream()
+                .filter(one -> one.period().isAfter(run.period()))
+                .anyMatch(one -> !run.state().locked()
+                        || one.place().orElseThrow() < run.place().orElseThrow());
     }
 
     /** @param number the line's place in the run, from 1 */
@@ -117,8 +176,7 @@ public class ReadingPayouts {
         String component = line.component().substring(line.component().indexOf('-') + 1);
         Optional<PayoutRun> original = line.corrects().flatMap(runs::find);
         PayoutRun about = original.orElse(run);
-        Entitlements entitlements =
-                calculations.entitlements(run, about.period(), schemes.pinned(about.scheme(), about.schemeHash()));
+        Entitlements entitlements = calculations.entitlements(run, about);
         return new Why(
                 line,
                 about.period(),
@@ -129,6 +187,15 @@ public class ReadingPayouts {
                 line.corrects(),
                 original.map(other -> paid(other, line.staff(), component)),
                 Optional.ofNullable(entitlements.scorecards().get(line.staff())));
+    }
+
+    /** Of the month before; only what was locked before it, so that what is shown stays. */
+    private Optional<PayoutRun> previous(PayoutRun run) {
+        return runs.locked().stream()
+                .filter(one -> one.period().isBefore(run.period()))
+                .filter(one -> !run.state().locked()
+                        || one.place().orElseThrow() < run.place().orElseThrow())
+                .max(Comparator.comparing(PayoutRun::period));
     }
 
     private Money paid(PayoutRun run, StaffId staff, String component) {

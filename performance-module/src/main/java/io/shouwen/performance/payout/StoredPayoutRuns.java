@@ -1,12 +1,10 @@
 package io.shouwen.performance.payout;
 
 import io.shouwen.performance.money.Money;
-import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
@@ -16,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -27,21 +27,23 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class StoredPayoutRuns implements PayoutRuns {
 
+    /** Key of the advisory lock around the order of locks. */
+    private static final long LOCKS = 5_712_066_930_416_277L;
+
     @PersistenceContext(unitName = "performance")
     private EntityManager entities;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
-    private final Schemes schemes;
-
-    @Inject
-    StoredPayoutRuns(Schemes schemes) {
-        this.schemes = schemes;
+    @Override
+    public void alone() {
+        query("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) l", row -> 1, LOCKS);
     }
 
-    protected StoredPayoutRuns() { // CDI proxy
-        this(null);
+    @Override
+    public void besideCalculations() {
+        query("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) l", row -> 1, LOCKS);
     }
 
     @Override
@@ -73,8 +75,11 @@ class StoredPayoutRuns implements PayoutRuns {
     }
 
     @Override
-    public Optional<PayoutRun> lockedBefore(YearMonth period) {
-        return locked(period, null).stream().findFirst();
+    public List<PayoutRun> locked() {
+        return entities.createQuery(
+                        "SELECT r FROM PayoutRun r WHERE r.state IN :states ORDER BY r.place", PayoutRun.class)
+                .setParameter("states", RunState.lockedStates())
+                .getResultList();
     }
 
     @Override
@@ -103,9 +108,11 @@ class StoredPayoutRuns implements PayoutRuns {
     }
 
     @Override
-    public void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts) {
+    public void replaceContent(PayoutRun run, Calculations.Fresh fresh) {
+        PayoutCalculation.Result result = fresh.result();
         entities.flush();
-        for (String table : List.of("payout_line", "payout_fact", "payout_difference", "payout_exception")) {
+        for (String table :
+                List.of("payout_line", "payout_fact", "payout_look", "payout_difference", "payout_exception")) {
             update("DELETE FROM performance." + table + " WHERE run = ?", run.id());
         }
         List<Object[]> lines = new ArrayList<>();
@@ -124,15 +131,8 @@ class StoredPayoutRuns implements PayoutRuns {
                 "INSERT INTO performance.payout_line (run, number, staff, component, amount, held, original)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?::uuid)",
                 lines);
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO performance.payout_fact (run, fact) SELECT ?, unnest(?::uuid[])")) {
-            insert.setObject(1, run.id());
-            insert.setArray(2, connection.createArrayOf("uuid", facts.toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot pin the facts of run " + run.id(), e);
-        }
+        pin("INSERT INTO performance.payout_fact (run, fact) SELECT ?, unnest(?::uuid[])", run, fresh.facts());
+        pin("INSERT INTO performance.payout_look (run, original) SELECT ?, unnest(?::uuid[])", run, fresh.lookedAt());
         List<Object[]> differences = new ArrayList<>();
         result.found().forEach(found -> differences.add(row(run, differences.size(), false, found)));
         result.carried().forEach(carried -> differences.add(row(run, differences.size(), true, carried)));
@@ -153,6 +153,17 @@ class StoredPayoutRuns implements PayoutRuns {
         batch(
                 "INSERT INTO performance.payout_exception (run, number, code, staff, detail) VALUES (?, ?, ?, ?, ?)",
                 exceptions);
+    }
+
+    private void pin(String sql, PayoutRun run, Collection<UUID> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, run.id());
+            insert.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot pin what run " + run.id() + " rests on", e);
+        }
     }
 
     private static Object[] row(PayoutRun run, int number, boolean carried, Difference difference) {
@@ -190,21 +201,21 @@ class StoredPayoutRuns implements PayoutRuns {
     }
 
     @Override
-    public Ledger ledger(PayoutRun run, int monthsBack) {
-        YearMonth from = run.period().minusMonths(monthsBack);
-        List<PayoutRun> earlier = locked(run.period(), from);
-        List<Ledger.LockedRun> runs = new ArrayList<>();
-        List<Difference> settled = new ArrayList<>();
-        for (PayoutRun one : earlier) {
-            runs.add(
-                    0,
-                    new Ledger.LockedRun(
-                            one.id(), one.period(), schemes.pinned(one.scheme(), one.schemeHash()), lines(one)));
-            settled.addAll(differences(one, false));
-        }
-        List<Difference> carried =
-                lockedBefore(run.period()).map(one -> differences(one, true)).orElse(List.of());
-        return new Ledger(runs, settled, carried);
+    public List<Difference> found(PayoutRun run) {
+        return differences(run, false);
+    }
+
+    @Override
+    public List<Difference> carried(PayoutRun run) {
+        return differences(run, true);
+    }
+
+    @Override
+    public Set<UUID> lookedAt(PayoutRun run) {
+        return Set.copyOf(query(
+                "SELECT original FROM performance.payout_look WHERE run = ?",
+                row -> row.getObject(1, UUID.class),
+                run.id()));
     }
 
     private List<Difference> differences(PayoutRun run, boolean carried) {
@@ -218,18 +229,6 @@ class StoredPayoutRuns implements PayoutRuns {
                         money(row, 4, run.currency())),
                 run.id(),
                 carried);
-    }
-
-    /** Newest first. */
-    private List<PayoutRun> locked(YearMonth before, YearMonth from) {
-        return entities.createQuery(
-                        "SELECT r FROM PayoutRun r WHERE r.period < :before AND r.period >= :from"
-                                + " AND r.state IN :states ORDER BY r.period DESC",
-                        PayoutRun.class)
-                .setParameter("before", before.toString())
-                .setParameter("from", from == null ? "" : from.toString())
-                .setParameter("states", RunState.lockedStates())
-                .getResultList();
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 /** The facts of a month, laid out for scoring: by agent, with what excludes them, reopens them, and who was who. */
 final class MonthFacts {
 
+    private final Engine engine;
     private final YearMonth month;
     private final Scheme.Exclusions rules;
     private final Map<StaffId, List<Fact>> ofMonth;
@@ -41,7 +42,8 @@ final class MonthFacts {
     private final Map<Answer, Fact> newestRatings = new HashMap<>();
     private final Map<StaffId, Fact> engagements = new HashMap<>();
 
-    MonthFacts(YearMonth month, OrganisationZone zone, Scheme scheme, FactSet set) {
+    MonthFacts(Engine engine, YearMonth month, OrganisationZone zone, Scheme scheme, FactSet set) {
+        this.engine = engine;
         this.month = month;
         this.rules = scheme.exclusions();
         ofMonth = set.facts().stream()
@@ -94,7 +96,10 @@ final class MonthFacts {
     }
 
     /** Of the ratings that count, one for each work order and source: the newest of the month, whoever owned it then. */
-    List<Fact> newestRatings(Collection<Fact> counting) {
+    List<Fact> newestRatings(List<Fact> counting) {
+        if (!engine.countsEachOrderOnce()) {
+            return counting;
+        }
         return counting.stream()
                 .filter(fact ->
                         fact.equals(newestRatings.get(new Answer(fact.about(), ((Rated) fact.content()).source()))))
@@ -102,7 +107,10 @@ final class MonthFacts {
     }
 
     /** Of closings in order of time, one for each work order: its last. */
-    static List<Fact> lastOfEachOrder(Collection<Fact> closings) {
+    List<Fact> lastOfEachOrder(List<Fact> closings) {
+        if (!engine.countsEachOrderOnce()) {
+            return closings;
+        }
         Map<String, Fact> last = new HashMap<>();
         closings.forEach(fact -> last.put(fact.about(), fact));
         return closings.stream()
@@ -123,11 +131,21 @@ final class MonthFacts {
      * what undoes a later closing.
      */
     Optional<Fact> reopeningOf(Fact closing) {
+        if (!engine.countsEachOrderOnce()) {
+            return reopenings.getOrDefault(closing.about(), List.of()).stream()
+                    .filter(this::takesOut)
+                    .filter(fact -> fact.at().isAfter(closing.at()))
+                    .findFirst();
+        }
         Optional<Fact> next = firstAfter(closing, closings);
         return firstAfter(closing, reopenings)
                 .filter(undone ->
                         next.isEmpty() || !undone.at().isAfter(next.get().at()))
-                .filter(undone -> ((Reopened) undone.content()).withinWindow() && !excluded(undone));
+                .filter(this::takesOut);
+    }
+
+    private boolean takesOut(Fact reopening) {
+        return ((Reopened) reopening.content()).withinWindow() && !excluded(reopening);
     }
 
     private static Optional<Fact> firstAfter(Fact closing, Map<String, List<Fact>> byOrder) {

@@ -49,6 +49,13 @@ public class ReadingScorecards {
         return of(month);
     }
 
+    /** The same, to be taken away as a file. */
+    @RequiresPermission(PerformancePermissions.READ_SCORECARDS)
+    public SortedMap<StaffId, Scorecard> exported(YearMonth month) {
+        audit.recordAtOnce(AuditEvent.done("performance.scorecard.export", "performance.month/" + month));
+        return of(month);
+    }
+
     @RequiresPermission(PerformancePermissions.READ_SCORECARDS)
     public Scorecard one(StaffId staff, YearMonth month) {
         tell(staff, month);
@@ -64,6 +71,27 @@ public class ReadingScorecards {
     public List<Fact> facts(StaffId staff, YearMonth month, FactKind kind, UUID before, int limit) {
         tell(staff, month);
         return facts.page(staff, month, kind, before, limit);
+    }
+
+    /** Exactly those that count in one figure of the scorecard, wherever they lie in time (F23). */
+    @RequiresPermission(PerformancePermissions.READ_SCORECARDS)
+    public List<Fact> factsOf(StaffId staff, YearMonth month, String figure) {
+        tell(staff, month);
+        return counting(get(staff, month), figure);
+    }
+
+    @RequiresPermission(PerformancePermissions.OWN_SCORECARD)
+    public List<Fact> myFactsOf(YearMonth month, String figure) {
+        return counting(get(actor.id(), month), figure);
+    }
+
+    private List<Fact> counting(Scorecard card, String figure) {
+        return card.dimensions().stream()
+                .flatMap(dimension -> dimension.parts().stream())
+                .filter(part -> part.code().equals(figure))
+                .findFirst()
+                .map(part -> facts.all(part.facts()))
+                .orElse(List.of());
     }
 
     @RequiresPermission(PerformancePermissions.OWN_SCORECARD)

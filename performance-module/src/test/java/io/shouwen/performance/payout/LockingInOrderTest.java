@@ -54,8 +54,9 @@ class LockingInOrderTest {
         PayoutRun run = new PayoutRun(new UUID(7, period.getMonthValue()), period, STANDARD, PREPARER);
         PayoutCalculation.Result content = content(run);
         String hash = content.content().hash();
+        int place = runs.nextPlace();
         List<Runnable> way = List.of(
-                () -> run.calculated(content, PREPARER),
+                () -> run.calculated(content, place, PREPARER),
                 () -> run.freeze(PREPARER),
                 () -> run.startReview(PREPARER),
                 () -> run.submit(PREPARER),
@@ -66,7 +67,7 @@ class LockingInOrderTest {
         }
         assertThat(run.state()).isEqualTo(state);
         runs.add(run);
-        runs.replaceContent(run, content, List.of());
+        runs.replaceContent(run, new Calculations.Fresh(content, List.of(), place, Set.of()));
         return run;
     }
 
@@ -96,24 +97,55 @@ class LockingInOrderTest {
     }
 
     @Test
-    void refusesToSubmitApproveOrLockWhatALaterLockOvertook() {
+    void letsALateRunGoItsWayAfterALaterLock() {
         run(NOVEMBER, RunState.LOCKED);
-        for (Runnable act : List.<Runnable>of(
-                () -> submit(run(OCTOBER, RunState.IN_REVIEW)),
-                () -> approve(run(OCTOBER, RunState.SUBMITTED)),
-                () -> lock(run(OCTOBER, RunState.APPROVED)))) {
+        PayoutRun october = run(OCTOBER, RunState.IN_REVIEW);
+        submit(october);
+        approve(october);
+        lock(october);
+        assertThat(october.state()).isEqualTo(RunState.LOCKED);
+        assertThat(runs.locked()).extracting(PayoutRun::period).containsExactly(NOVEMBER, OCTOBER);
+    }
+
+    @Test
+    void opensAMonthThatALaterLockOvertookButNeverTwice() {
+        run(NOVEMBER, RunState.LOCKED);
+        preparing.open(OCTOBER, null);
+        assertThatThrownBy(() -> preparing.open(OCTOBER, null)).isInstanceOf(PeriodHasARun.class);
+    }
+
+    @Test
+    void refusesToSubmitApproveOrLockWhatWasCalculatedBeforeAnotherLock() {
+        PayoutRun late = run(OCTOBER, RunState.IN_REVIEW);
+        PayoutRun later = run(OCTOBER.minusMonths(1), RunState.SUBMITTED);
+        PayoutRun last = run(OCTOBER.minusMonths(2), RunState.APPROVED);
+        run(NOVEMBER, RunState.LOCKED);
+        for (Runnable act : List.<Runnable>of(() -> submit(late), () -> lockAgain(last))) {
             assertThatThrownBy(act::run)
-                    .isInstanceOf(PeriodsAreLockedInOrder.class)
-                    .hasMessageContaining("2026-11");
+                    .isInstanceOf(AnotherRunWasLockedMeanwhile.class)
+                    .hasMessageContaining("calculate it again");
         }
+        assertThatThrownBy(() -> new Calculations(runs, null, new Schemes(), null, ZONE).again(later))
+                .isInstanceOf(AnotherRunWasLockedMeanwhile.class);
+    }
+
+    private void lockAgain(PayoutRun run) {
+        new ApprovingPayouts(
+                        runs,
+                        new Calculations(runs, null, new Schemes(), null, ZONE),
+                        new Somebody("1026"),
+                        told,
+                        new Audited(told),
+                        CLOCK)
+                .lock(run.id(), "\"0\"");
     }
 
     @Test
     void locksOneAfterTheOther() {
         PayoutRun october = run(OCTOBER, RunState.SUBMITTED);
-        PayoutRun november = run(NOVEMBER, RunState.IN_REVIEW);
         approve(october);
         lock(october);
+        PayoutRun november = run(NOVEMBER, RunState.IN_REVIEW);
         submit(november);
         approve(november);
         lock(november);
@@ -144,7 +176,7 @@ class LockingInOrderTest {
                         header.factRoot(),
                         "1"),
                 now.content().lines());
-        run.calculated(new PayoutCalculation.Result(then, List.of(), List.of(), now.totals(), List.of()), PREPARER);
+        run.calculated(new PayoutCalculation.Result(then, List.of(), List.of(), now.totals(), List.of()), 1, PREPARER);
         assertThatThrownBy(() -> new Calculations(runs, null, new Schemes(), null, ZONE).again(run))
                 .isInstanceOf(CalculatedByAnotherEngine.class)
                 .hasMessageContaining("calculate it again");

@@ -5,12 +5,14 @@ import static io.shouwen.performance.FactsOf.SEPTEMBER;
 import static io.shouwen.performance.FactsOf.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouwen.performance.CsvRow;
 import io.shouwen.performance.FactsOf;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactSet;
 import io.shouwen.performance.fact.RatingSource;
 import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.performance.money.Money;
+import io.shouwen.performance.score.Engine;
 import io.shouwen.performance.score.Scheme;
 import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.staff.StaffId;
@@ -225,7 +227,7 @@ class PayoutCalculationTest {
                 new FactsOf().role("2025-01-01", null, "intermediate", null).workingExample();
         RunContent content = calculate(facts).content();
         String expected = RUN + "\t2026-10\tstandard v1\t" + STANDARD.hash() + "\tCN 2026.1\t"
-                + facts.set().root() + "\t2\n1001\tbonus\t1200.00\tpayable\t-\n";
+                + facts.set().root() + "\t3\n1001\tbonus\t1200.00\tpayable\t-\n";
         assertThat(content.canonical()).isEqualTo(expected);
         assertThat(content.hash())
                 .isEqualTo(HexFormat.of()
@@ -270,6 +272,7 @@ class PayoutCalculationTest {
                 EARLIER,
                 SEPTEMBER,
                 STANDARD,
+                Engine.NEWEST,
                 new PayoutCalculation(EARLIER, SEPTEMBER, STANDARD, "CN 2026.1", ZONE, facts, Ledger.empty())
                         .calculate()
                         .content()
@@ -448,20 +451,21 @@ class PayoutCalculationTest {
 
     @Test
     void writesNegativeAmountsAsNumbers() {
-        assertThat(PayoutFile.cell("-192.00")).isEqualTo("-192.00");
+        assertThat(CsvRow.cell("-192.00")).isEqualTo("-192.00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "@SUM(A1)", "-1+cmd|' /C calc'!A0", "\tx", "--5"})
     void disarmsWhatASpreadsheetWouldRun(String text) {
-        assertThat(PayoutFile.cell(text)).startsWith("'");
+        assertThat(CsvRow.cell(text)).startsWith("'");
     }
 
     @Test
     void disarmsAndQuotesTogether() {
-        assertThat(PayoutFile.cell("=HYPERLINK(\"http://x\",\"y\")"))
+        assertThat(CsvRow.cell("=HYPERLINK(\"http://x\",\"y\")"))
                 .isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
-        assertThat(PayoutFile.cell("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(CsvRow.cell("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(CsvRow.cell("\n=1")).isEqualTo("\"'\n=1\"");
     }
 
     @ParameterizedTest
@@ -469,6 +473,6 @@ class PayoutCalculationTest {
             delimiter = '|',
             value = {"bonus|bonus", "held:a+b|held:a+b", "-|-", "1001|1001", "2026-10|2026-10"})
     void leavesHarmlessTextAlone(String text, String cell) {
-        assertThat(PayoutFile.cell(text)).isEqualTo(cell);
+        assertThat(CsvRow.cell(text)).isEqualTo(cell);
     }
 }

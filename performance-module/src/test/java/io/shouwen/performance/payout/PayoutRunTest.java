@@ -41,7 +41,7 @@ class PayoutRunTest {
     private static PayoutRun in(RunState state) {
         PayoutRun run = new PayoutRun(ID, OCTOBER, STANDARD, PREPARER);
         List<Consumer<PayoutRun>> way = List.of(
-                r -> r.calculated(content(), PREPARER),
+                r -> r.calculated(content(), 1, PREPARER),
                 r -> r.freeze(PREPARER),
                 r -> r.startReview(PREPARER),
                 r -> r.submit(PREPARER),
@@ -61,7 +61,7 @@ class PayoutRunTest {
 
     private static void act(PayoutRun run, String act) {
         switch (act) {
-            case "calculate" -> run.calculated(content(), PREPARER);
+            case "calculate" -> run.calculated(content(), 1, PREPARER);
             case "freeze" -> run.freeze(PREPARER);
             case "review" -> run.startReview(PREPARER);
             case "submit" -> run.submit(PREPARER);
@@ -95,7 +95,7 @@ class PayoutRunTest {
             names = {"CALCULATED", "FROZEN", "IN_REVIEW", "SUBMITTED", "APPROVED"})
     void fallsBackToCalculatedAndVoidsTheApprovalWithAnyCalculation(RunState state) {
         PayoutRun run = in(state);
-        run.calculated(content(), PREPARER);
+        run.calculated(content(), 1, PREPARER);
         assertThat(run.state()).isEqualTo(RunState.CALCULATED);
         assertThat(run.approver()).isEmpty();
     }
@@ -137,7 +137,7 @@ class PayoutRunTest {
     @Test
     void remembersEverybodyWhoHadAHandInIt() {
         PayoutRun run = new PayoutRun(ID, OCTOBER, STANDARD, PREPARER);
-        run.calculated(content(), new StaffId("2001"));
+        run.calculated(content(), 1, new StaffId("2001"));
         run.freeze(new StaffId("2002"));
         run.startReview(new StaffId("2003"));
         run.submit(new StaffId("2004"));
@@ -146,7 +146,7 @@ class PayoutRunTest {
                     .isInstanceOf(NobodyApprovesTheirOwnRun.class);
         }
         // A new calculation does not make them strangers to it.
-        run.calculated(content(), PREPARER);
+        run.calculated(content(), 1, PREPARER);
         assertThat(run.preparers()).hasSize(5);
     }
 
@@ -161,9 +161,9 @@ class PayoutRunTest {
     @Test
     void refusesTheContentOfAnotherRunOrScheme() {
         PayoutRun other = new PayoutRun(new UUID(7, 7), OCTOBER, STANDARD, PREPARER);
-        assertThatThrownBy(() -> other.calculated(content(), PREPARER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> other.calculated(content(), 1, PREPARER)).isInstanceOf(IllegalArgumentException.class);
         PayoutRun three = new PayoutRun(ID, OCTOBER, new Schemes().get("three-dimensions v1"), PREPARER);
-        assertThatThrownBy(() -> three.calculated(content(), PREPARER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> three.calculated(content(), 1, PREPARER)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

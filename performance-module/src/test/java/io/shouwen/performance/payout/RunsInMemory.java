@@ -2,11 +2,13 @@ package io.shouwen.performance.payout;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -14,8 +16,18 @@ import java.util.UUID;
 final class RunsInMemory implements PayoutRuns {
 
     private final NavigableMap<YearMonth, PayoutRun> byPeriod = new TreeMap<>();
-    private final Map<UUID, List<PayoutLine>> lines = new HashMap<>();
+    private final Map<UUID, Calculations.Fresh> contents = new HashMap<>();
     private final Map<UUID, List<Step>> steps = new HashMap<>();
+
+    @Override
+    public void alone() {
+        // nobody else is here
+    }
+
+    @Override
+    public void besideCalculations() {
+        // nobody else is here
+    }
 
     @Override
     public void add(PayoutRun run) {
@@ -38,10 +50,11 @@ final class RunsInMemory implements PayoutRuns {
     }
 
     @Override
-    public Optional<PayoutRun> lockedBefore(YearMonth period) {
-        return byPeriod.headMap(period, false).descendingMap().values().stream()
+    public List<PayoutRun> locked() {
+        return byPeriod.values().stream()
                 .filter(run -> run.state().locked())
-                .findFirst();
+                .sorted(Comparator.comparing(run -> run.place().orElseThrow()))
+                .toList();
     }
 
     @Override
@@ -60,13 +73,19 @@ final class RunsInMemory implements PayoutRuns {
     }
 
     @Override
-    public void replaceContent(PayoutRun run, PayoutCalculation.Result result, List<UUID> facts) {
-        lines.put(run.id(), result.content().lines());
+    public void replaceContent(PayoutRun run, Calculations.Fresh fresh) {
+        contents.put(run.id(), fresh);
+    }
+
+    List<UUID> facts(UUID run) {
+        return contents.get(run).facts();
     }
 
     @Override
     public List<PayoutLine> lines(PayoutRun run) {
-        return lines.getOrDefault(run.id(), List.of());
+        return Optional.ofNullable(contents.get(run.id()))
+                .map(fresh -> fresh.result().content().lines())
+                .orElse(List.of());
     }
 
     @Override
@@ -75,8 +94,18 @@ final class RunsInMemory implements PayoutRuns {
     }
 
     @Override
-    public Ledger ledger(PayoutRun run, int monthsBack) {
-        return Ledger.empty();
+    public List<Difference> found(PayoutRun run) {
+        return contents.get(run.id()).result().found();
+    }
+
+    @Override
+    public List<Difference> carried(PayoutRun run) {
+        return contents.get(run.id()).result().carried();
+    }
+
+    @Override
+    public Set<UUID> lookedAt(PayoutRun run) {
+        return contents.get(run.id()).lookedAt();
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * A payout run.
  *
  * @param hash of its content, which an approval signs; null before the first calculation
+ * @param place among all locks, from 1: it looks back at the runs before it; null before the first calculation
+ * @param late whether a later month was locked before it; null in lists
+ * @param early whether it was calculated before its month was over; null in lists
  * @param totals {@code opening + earned + adjustments − paid = closing} (F26); null in lists
  * @param variance difference of each component's sum to the run before; null in lists
  */
@@ -32,6 +35,9 @@ public record PayoutRunView(
         String factRoot,
         String engineVersion,
         String hash,
+        Integer place,
+        Boolean late,
+        Boolean early,
         List<String> preparers,
         String approver,
         String currency,
@@ -84,6 +90,8 @@ public record PayoutRunView(
         PayoutRuns.Summary summary = listed.summary().orElse(null);
         return of(
                 listed.run(),
+                null,
+                null,
                 summary == null ? null : summary.headcount(),
                 summary == null ? null : summary.lines(),
                 summary == null ? null : summary.holds(),
@@ -96,13 +104,15 @@ public record PayoutRunView(
     }
 
     static PayoutRunView head(PayoutRun run) {
-        return of(run, null, null, null, null, null, null, null, null, null);
+        return of(run, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static PayoutRunView whole(ReadingPayouts.Whole whole) {
         ControlTotals totals = whole.totals().orElse(null);
         return of(
                 whole.run(),
+                whole.late(),
+                whole.early(),
                 totals == null ? null : totals.headcount(),
                 totals == null ? null : totals.lines(),
                 totals == null ? null : totals.holds(),
@@ -131,6 +141,8 @@ public record PayoutRunView(
 
     private static PayoutRunView of(
             PayoutRun run,
+            Boolean late,
+            Boolean early,
             Integer headcount,
             Integer lineCount,
             Integer holds,
@@ -152,6 +164,9 @@ public record PayoutRunView(
                 header == null ? null : header.factRoot(),
                 header == null ? null : header.engineVersion(),
                 run.contentHash().orElse(null),
+                run.place().orElse(null),
+                late,
+                early,
                 run.preparers().stream().map(StaffId::value).toList(),
                 run.approver().map(StaffId::value).orElse(null),
                 run.currency().getCurrencyCode(),

@@ -71,7 +71,9 @@ public class PayoutRunsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
     @Answers(status = 201, value = PayoutRunView.class, tagged = true)
-    @Operation(operationId = "openPayoutRun", summary = "Open the run of a month")
+    @Operation(
+            operationId = "openPayoutRun",
+            summary = "Open the run of a month; of one that later months overtook too")
     public Response open(@HeaderParam("Idempotency-Key") String key, PayoutRunRequest request) {
         if (request == null) {
             throw InvalidInput.of("body", "performance.no-body", "a period");
@@ -136,6 +138,16 @@ public class PayoutRunsResource {
     @Operation(operationId = "explainPayoutLine", summary = "Why a line is what it is, down to the facts (F23)")
     public LineWhyView why(@PathParam("run") UUID id, @PathParam("number") int number) {
         return LineWhyView.of(number, reading.why(id, number));
+    }
+
+    @GET
+    @Path("{run}/verification")
+    @RequiresPermission(PerformancePermissions.READ_PAYOUTS)
+    @Operation(
+            operationId = "verifyPayoutRun",
+            summary = "The run calculated again from its pinned facts by its own engine, beside what is stored (F23)")
+    public VerificationView verify(@PathParam("run") UUID id) {
+        return VerificationView.of(reading.verify(id));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.shouwen.performance.payout.portal;
 
+import io.shouwen.performance.CsvRow;
 import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.money.Money;
@@ -12,18 +13,23 @@ import io.shouwen.performance.payout.PayoutRuns;
 import io.shouwen.performance.payout.PreparingPayouts;
 import io.shouwen.performance.payout.ReadingPayouts;
 import io.shouwen.performance.payout.RunState;
+import io.shouwen.performance.portal.Download;
+import io.shouwen.performance.portal.ListAddress;
+import io.shouwen.performance.portal.Listing;
+import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.platform.access.Actor;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +51,13 @@ public class PayoutRunPage implements Serializable {
             RunState.LOCKED,
             RunState.EXPORTED);
 
+    private static final List<String> FILTERS = List.of("who", "component", "status");
+    private static final Map<String, Comparator<Numbered>> ORDERS = Map.of(
+            "staff", Comparator.comparing(numbered -> numbered.line().staff()),
+            "component", Comparator.comparing(numbered -> numbered.line().component()),
+            "amount", Comparator.comparing(numbered -> numbered.line().amount()),
+            "status", Comparator.comparing(numbered -> numbered.line().status()));
+
     private ReadingPayouts reading;
     private PreparingPayouts preparing;
     private ApprovingPayouts approving;
@@ -52,11 +65,17 @@ public class PayoutRunPage implements Serializable {
     private Actor actor;
     private UUID id;
     private Integer line;
+    private boolean verifies;
+    private PerformanceWords words;
+    private ListAddress address;
     /** The version that the person saw: an act on another is refused. */
     private long seen = -1;
 
     private transient ReadingPayouts.Whole whole;
+    private transient Listing<Numbered> lines;
+    private final Map<UUID, String> periods = new HashMap<>();
     private transient ReadingPayouts.Why why;
+    private transient ReadingPayouts.Verification verification;
 
     @Inject
     public PayoutRunPage(
@@ -65,6 +84,7 @@ public class PayoutRunPage implements Serializable {
             ApprovingPayouts approving,
             ExportingPayouts exporting,
             Actor actor,
+            PerformanceWords words,
             HttpServletRequest request) {
         this.reading = reading;
         this.preparing = preparing;
@@ -72,6 +92,10 @@ public class PayoutRunPage implements Serializable {
         this.exporting = exporting;
         this.actor = actor;
         this.id = Inputs.id("id", request.getParameter("id"));
+        this.words = words;
+        this.address = ListAddress.of(
+                "/performance/payout-run", request, List.of("id", "who", "component", "status", "sort", "page"));
+        this.verifies = request.getParameter("verify") != null;
         String number = request.getParameter("line");
         this.line = number != null && number.matches("\\d{1,6}") ? Integer.valueOf(number) : null;
     }
@@ -123,10 +147,81 @@ public class PayoutRunPage implements Serializable {
                 .toList();
     }
 
-    public List<Numbered> getLines() {
-        List<Numbered> lines = new ArrayList<>();
-        getWhole().lines().forEach(one -> lines.add(new Numbered(lines.size() + 1, one)));
+    /** The lines that the address asks for, with their numbers in the run. */
+    public Listing<Numbered> getLines() {
+        if (lines == null) {
+            List<Numbered> all = new ArrayList<>();
+            getWhole().lines().forEach(one -> all.add(new Numbered(all.size() + 1, one)));
+            lines = Listing.of(all, this::isAskedFor, ORDERS, address);
+        }
         return lines;
+    }
+
+    private boolean isAskedFor(Numbered numbered) {
+        PayoutLine one = numbered.line();
+        String who = address.value("who").toLowerCase(Locale.ROOT);
+        String component = address.value("component");
+        String status = address.value("status");
+        return (who.isEmpty()
+                        || one.staff().value().toLowerCase(Locale.ROOT).contains(who)
+                        || words.name(one.staff()).toLowerCase(Locale.ROOT).contains(who))
+                && (component.isEmpty() || component.equals(one.component()))
+                && (status.isEmpty() || status.equals(one.held() == null ? "payable" : "held"));
+    }
+
+    /** Of an earlier run that a line corrects. */
+    public String period(UUID run) {
+        return periods.computeIfAbsent(run, one -> reading.head(one).period().toString());
+    }
+
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public boolean isFiltered() {
+        return FILTERS.stream().anyMatch(name -> !address.value(name).isEmpty());
+    }
+
+    public String getUnfiltered() {
+        return address.without(FILTERS);
+    }
+
+    public List<String> getComponents() {
+        return getWhole().lines().stream()
+                .map(PayoutLine::component)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What the filter lets through, in the order shown; to be looked at, not to be paid from. */
+    public void download() throws IOException {
+        exporting.copy(id);
+        StringBuilder file = new StringBuilder("\uFEFF"); // spreadsheets take the text for UTF-8
+        file.append(CsvRow.of(Stream.of(
+                                "run.number",
+                                "staff-number",
+                                "name",
+                                "run.component",
+                                "run.amount",
+                                "run.status",
+                                "run.original")
+                        .map(words::text)
+                        .toList()))
+                .append("\r\n");
+        for (Numbered numbered : getLines().rows()) {
+            PayoutLine one = numbered.line();
+            file.append(CsvRow.of(List.of(
+                            Integer.toString(numbered.number()),
+                            one.staff().value(),
+                            words.name(one.staff()),
+                            words.component(one.component()),
+                            one.amount().plain(),
+                            one.held() == null ? words.text("run.payable") : words.held(one.held()),
+                            one.original() == null ? "" : one.original().toString())))
+                    .append("\r\n");
+        }
+        Download.csv("payout-lines-" + getRun().period() + ".csv", file.toString());
     }
 
     public List<Comparison> getComparisons() {
@@ -155,6 +250,14 @@ public class PayoutRunPage implements Serializable {
         return why;
     }
 
+    /** The run calculated again, where the address asks for it; null where it does not. */
+    public ReadingPayouts.Verification getVerification() {
+        if (verification == null && verifies && getRun().header().isPresent()) {
+            verification = reading.verify(id);
+        }
+        return verification;
+    }
+
     public boolean may(String act) {
         RunState state = getRun().state();
         boolean prepares = actor.may(PerformancePermissions.PREPARE_PAYOUTS);
@@ -166,6 +269,9 @@ public class PayoutRunPage implements Serializable {
             case "submit" -> prepares && state == RunState.IN_REVIEW;
             case "approve" -> approves && state == RunState.SUBMITTED;
             case "lock" -> approves && state == RunState.APPROVED;
+            case "copy" ->
+                actor.may(PerformancePermissions.EXPORT_PAYOUTS)
+                        && getRun().header().isPresent();
             case "export" -> actor.may(PerformancePermissions.EXPORT_PAYOUTS) && state.locked();
             default -> false;
         };
@@ -204,15 +310,7 @@ public class PayoutRunPage implements Serializable {
     /** Sends the file instead of the page. */
     public void export() throws IOException {
         ExportingPayouts.Export export = exporting.export(id);
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext external = faces.getExternalContext();
-        byte[] bytes = export.content().getBytes(StandardCharsets.UTF_8);
-        external.responseReset();
-        external.setResponseContentType("text/csv;charset=UTF-8");
-        external.setResponseContentLength(bytes.length);
-        external.setResponseHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
-        external.getResponseOutputStream().write(bytes);
-        faces.responseComplete();
+        Download.csv(export.fileName(), export.content());
     }
 
     private String ifMatch() {
@@ -223,6 +321,9 @@ public class PayoutRunPage implements Serializable {
     private void done(PayoutRun run) {
         seen = run.version();
         whole = null;
+        lines = null;
         why = null;
+        verification = null;
+        verifies = false;
     }
 }

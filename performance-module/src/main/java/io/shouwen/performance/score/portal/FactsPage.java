@@ -4,6 +4,7 @@ import io.shouwen.performance.Inputs;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactKind;
 import io.shouwen.performance.portal.PerformanceWords;
+import io.shouwen.performance.score.NoScorecard;
 import io.shouwen.performance.score.ReadingScorecards;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.staff.StaffId;
@@ -28,6 +29,7 @@ public class FactsPage {
     private YearMonth month;
     private String asked;
     private String kind;
+    private String figure;
     private UUID before;
     private boolean own;
     private List<Fact> found;
@@ -43,6 +45,8 @@ public class FactsPage {
                 .filter(word -> word.equals(request.getParameter("kind")))
                 .findFirst()
                 .orElse(null);
+        String code = request.getParameter("figure");
+        this.figure = code != null && code.matches("[a-z-]{1,30}\\.[a-z-]{1,30}") ? code : null;
         String id = request.getParameter("before");
         this.before = id == null || id.isBlank() ? null : Inputs.id("before", id);
         this.own = request.getServletPath().contains("/my-");
@@ -62,6 +66,11 @@ public class FactsPage {
         return kind;
     }
 
+    /** Code of the figure whose facts are shown, and no others; null for all of the month. */
+    public String getFigure() {
+        return figure;
+    }
+
     public boolean isOwn() {
         return own;
     }
@@ -71,12 +80,12 @@ public class FactsPage {
     }
 
     public List<Fact> getFacts() {
-        return all().size() > ROWS ? all().subList(0, ROWS) : all();
+        return figure == null && all().size() > ROWS ? all().subList(0, ROWS) : all();
     }
 
     /** Query for the rows after these, or null on the last page. */
     public String getNext() {
-        return all().size() > ROWS
+        return figure == null && all().size() > ROWS
                 ? address(kind) + "&before=" + all().get(ROWS - 1).id()
                 : null;
     }
@@ -87,6 +96,9 @@ public class FactsPage {
     }
 
     private List<Fact> all() {
+        if (found == null && figure != null) {
+            found = ofFigure();
+        }
         if (found == null) {
             FactKind wanted = kind == null ? null : FactKind.ofWord(kind);
             found = own
@@ -94,5 +106,13 @@ public class FactsPage {
                     : reading.facts(getStaff(), month, wanted, before, ROWS + 1);
         }
         return found;
+    }
+
+    private List<Fact> ofFigure() {
+        try {
+            return own ? reading.myFactsOf(month, figure) : reading.factsOf(getStaff(), month, figure);
+        } catch (NoScorecard none) {
+            return List.of();
+        }
     }
 }

@@ -7,9 +7,7 @@ import io.shouwen.performance.score.NoScorecard;
 import io.shouwen.performance.score.ReadingScorecards;
 import io.shouwen.performance.score.Scorecard;
 import io.shouwen.platform.access.Actor;
-import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
-import io.shouwen.platform.time.OrganisationZone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,7 +21,6 @@ public class ScorecardPage {
 
     private ReadingScorecards reading;
     private Actor actor;
-    private OrganisationZone zone;
     private YearMonth month;
     private String asked;
     private boolean own;
@@ -31,13 +28,7 @@ public class ScorecardPage {
     private boolean read;
 
     @Inject
-    public ScorecardPage(
-            ReadingScorecards reading,
-            PerformanceWords words,
-            Actor actor,
-            OrganisationZone zone,
-            HttpServletRequest request) {
-        this.zone = zone;
+    public ScorecardPage(ReadingScorecards reading, PerformanceWords words, Actor actor, HttpServletRequest request) {
         this.reading = reading;
         this.actor = actor;
         this.month = words.month(request.getParameter("month"));
@@ -72,21 +63,9 @@ public class ScorecardPage {
         return card;
     }
 
-    /** Where the facts behind a figure are listed. */
+    /** Where exactly the facts that count in a figure are listed. */
     public String facts(Figure figure) {
-        String kind = switch (figure.code()) {
-            case "satisfaction.customer", "satisfaction.callback", "satisfaction.mystery-shopper" -> "rated";
-            case "efficiency.handling-time", "efficiency.first-response", "efficiency.one-time-resolution" -> "closed";
-            case "expertise.inspection" -> "inspected";
-            case "teamwork.knowledge" -> "contributed";
-            case "teamwork.hand-over" -> "handed-over";
-            default -> "";
-        };
-        // A test may have been marked in another month than the one that it still counts for.
-        YearMonth where = figure.facts().isEmpty()
-                ? month
-                : zone.monthOf(UuidV7.timeOf(figure.facts().get(0)));
-        return (own ? "/performance/my-facts?" : "/performance/facts?staff=" + getStaff() + "&") + "month=" + where
-                + (kind.isEmpty() ? "" : "&kind=" + kind);
+        return (own ? "/performance/my-facts?" : "/performance/facts?staff=" + getStaff() + "&") + "month=" + month
+                + "&figure=" + figure.code();
     }
 }
