@@ -63,6 +63,9 @@ class PartitionsTest {
                 """);
         execute("create table one.fact (id uuid primary key) partition by range (id)");
         execute("create table one.mention (fact uuid references one.fact (id))");
+        execute(
+                "create table one.proof (id uuid primary key, fact uuid not null constraint of_fact references one.fact (id)"
+                        + " on delete cascade deferrable) partition by range (id)");
         execute("select platform.partition_by_month('one.entry'), platform.partition_by_month('one.fact')");
     }
 
@@ -101,19 +104,70 @@ class PartitionsTest {
                 .isInstanceOf(SQLException.class);
     }
 
-    /** Rows that others refer to cannot be moved: that month is named, and everything else is made. */
+    /** What cannot be made is named, and everything else is made. */
     @Test
     void areMadeEachByItself() throws SQLException {
-        insert("fact", MAY.plusMonths(1));
-        execute("insert into one.mention select id from one.fact");
         execute("insert into platform.partitioned values ('one.nowhere'), ('nonsense')");
         assertThat(new Partitions(owner).keep(MAY, MAY))
-                .contains("one.fact_2031_06", "one.nowhere_2031_05")
-                .doesNotContain("one.fact_2031_05", "one.fact_2031_07")
-                .noneMatch(name -> name.startsWith("one.entry"));
+                .contains("one.nowhere_2031_05", "nonsense_2031_05")
+                .noneMatch(name -> name.startsWith("one.entry") || name.startsWith("one.fact"));
         insert("fact", MAY);
+        assertThat(rows("select tableoid::regclass from one.fact order by id")).containsExactly("one.fact_2031_05");
+    }
+
+    /** Others refer to rows of the default partition: they move, and the foreign keys are what they were. */
+    @Test
+    void takeInRowsThatOthersReferTo() throws SQLException {
+        execute("create table one.proof_other partition of one.proof default");
+        insert("fact", MAY.minusYears(20));
+        insert("fact", MAY.plusMonths(1));
+        insert("fact", MAY.plusMonths(1));
+        insert("fact", MAY.plusMonths(2));
+        execute("insert into one.mention select id from one.fact");
+        execute("insert into one.proof select gen_random_uuid(), id from one.fact");
+        String keys =
+                "select conrelid::regclass || ' ' || conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid)"
+                        + " from pg_constraint where contype = 'f' and confrelid = 'one.fact'::regclass and conparentid = 0 order by 1";
+        List<String> before = rows(keys);
+        assertThat(before).hasSize(2);
+
+        assertThat(new Partitions(owner).keep(MAY, MAY)).isEmpty();
         assertThat(rows("select tableoid::regclass from one.fact order by id"))
-                .containsExactly("one.fact_2031_05", "one.fact_other");
+                .containsExactly("one.fact_other", "one.fact_2031_06", "one.fact_2031_06", "one.fact_2031_07");
+        assertThat(rows("select count(*) from one.mention join one.fact on id = fact"))
+                .containsExactly("4");
+        assertThat(rows("select count(*) from one.proof"))
+                .as("nothing cascaded")
+                .containsExactly("4");
+        assertThat(rows(keys)).isEqualTo(before);
+        violates("delete from one.fact where id in (select fact from one.mention)");
+        violates("insert into one.mention values (gen_random_uuid())");
+        violates("insert into one.proof values (gen_random_uuid(), gen_random_uuid())");
+        execute("delete from one.mention");
+        execute("delete from one.fact where tableoid = 'one.fact_2031_06'::regclass");
+        assertThat(rows("select count(*) from one.proof"))
+                .as("but it still does")
+                .containsExactly("2");
+    }
+
+    /** Where the move fails, all is as it was: no row twice, no foreign key missing. */
+    @Test
+    void leaveEverythingAsItWasWhereRowsCannotMove() throws SQLException {
+        insert("fact", MAY);
+        execute("insert into one.mention select id from one.fact");
+        execute("create function one.no() returns trigger language plpgsql as $$ begin raise 'no'; end $$");
+        execute("create trigger no before delete on one.fact_other for each row execute function one.no()");
+        assertThat(new Partitions(owner).keep(MAY, MAY)).containsExactly("one.fact_2031_05");
+        assertThat(rows("select tableoid::regclass from one.fact")).containsExactly("one.fact_other");
+        violates("insert into one.mention values (gen_random_uuid())");
+    }
+
+    private void violates(String sql) {
+        assertThatThrownBy(() -> execute(sql))
+                .as(sql)
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("23503"));
     }
 
     @Test
