@@ -205,7 +205,9 @@ class KeptRealmIT {
         assertThat(before.getClaim("amr")).isNull();
         Map<String, Object> made = made(administrator());
         update();
-        made.put("addresses of finance", array().add(base() + "/sign-in/callback").build()); // nobody has set others here
+        made.put(
+                "addresses of finance",
+                array().add(base() + "/sign-in/callback").build()); // nobody has set others here
         assertThat(made(administrator())).isEqualTo(made);
         String token =
                 person(Role.SUPERVISOR, 1).signIn("shouwen-supervision", true).getString("access_token");

@@ -100,7 +100,8 @@ class SigningInST {
         for (String other : List.of("/", "/desk", "/sign-in/callback/more", "/sign-in/step-up", "/public/rate")) {
             assertThat(asked(portal, demo.base() + other)).as(other).isEqualTo(400);
         }
-        assertThat(asked(portal, "https://elsewhere.example.org/sign-in/callback")).isEqualTo(400);
+        assertThat(asked(portal, "https://elsewhere.example.org/sign-in/callback"))
+                .isEqualTo(400);
     }
 
     @Test
