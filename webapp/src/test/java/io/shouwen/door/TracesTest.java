@@ -2,8 +2,13 @@ package io.shouwen.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.shouwen.platform.access.ModuleCatalogue;
+import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.PermissionDefinition;
+import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.privacy.review.Entitlements;
 import java.util.List;
 import java.util.Properties;
@@ -20,6 +25,7 @@ class TracesTest {
             "platform.access",
             "platform.sign-in",
             "platform.sign-out",
+            "platform.staff-sync",
             "crm.import.end",
             "crm.import.set-aside",
             "privacy.alert.raise",
@@ -56,6 +62,35 @@ class TracesTest {
             assertThat(permissions).containsAll(catalogue.traces().keySet());
             catalogue.traces().values().forEach(traces -> assertThat(actions).containsAll(traces));
         }
+    }
+
+    /** Where a door names it, the door's gate marks it; these alone are asked for inside, by what marks as well. */
+    @Test
+    void everyUseOfAPermissionIsMarked() {
+        Set<String> byDoors = catalogues.stream()
+                .flatMap(catalogue -> catalogue.pages().stream())
+                .map(PageDefinition::permission)
+                .collect(Collectors.toCollection(TreeSet::new));
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.shouwen");
+        classes.forEach(type -> {
+            type.tryGetAnnotationOfType(RequiresPermission.class)
+                    .ifPresent(named -> byDoors.addAll(List.of(named.value())));
+            type.getMethods()
+                    .forEach(method -> method.tryGetAnnotationOfType(RequiresPermission.class)
+                            .ifPresent(named -> byDoors.addAll(List.of(named.value()))));
+        });
+        assertThat(catalogues.stream()
+                        .flatMap(catalogue -> catalogue.permissions().stream())
+                        .map(PermissionDefinition::name)
+                        .filter(name -> !byDoors.contains(name)))
+                .containsExactlyInAnyOrder(
+                        "crm.card.reveal",
+                        "crm.contact.reveal",
+                        "crm.customer.export-clear",
+                        "privacy.match.reception",
+                        "workorder.case.oversee");
     }
 
     /** Every action has its words in the language of the people who read the log. */

@@ -58,8 +58,10 @@ class AccessReviewIT {
         fakePut(
                 "/test/accounts/e-outside",
                 with(fake("e-outside"), "permissions", List.of("workorder.case.hand-over")));
-        // Uses one of the role's permissions before the snapshot.
+        // Uses two of the role's permissions before the snapshot.
         assertThat(search(Caller.as(AGENT))).isEqualTo(200);
+        assertThat(Visitor.as(AGENT).open("/performance/my-scorecard").status()).isEqualTo(200);
+        Thread.sleep(3000); // marks are written within seconds
         Answer opened = Caller.as(OFFICER).post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1");
         assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
         assertThat(Caller.as(OFFICER)
@@ -82,10 +84,17 @@ class AccessReviewIT {
                 .items();
         assertThat(permissions)
                 .anyMatch(one -> one.get("name").equals("crm.customer.read")
-                        && !one.get("uses").equals(0L))
+                        && !one.get("uses").equals(0L)
+                        && one.get("use").equals("used")
+                        && one.get("lastUsedOn") != null)
                 .anyMatch(one -> one.get("name").equals("crm.customer.import")
-                        && one.get("uses").equals(0L))
-                .anyMatch(one -> one.get("name").equals("performance.scorecard.own") && one.get("uses") == null);
+                        && one.get("uses").equals(0L)
+                        && one.get("use").equals("never"))
+                // Opened one's own scorecard, which no entry tells of.
+                .anyMatch(one -> one.get("name").equals("performance.scorecard.own")
+                        && one.get("uses") == null
+                        && one.get("use").equals("used")
+                        && one.get("days").equals(1L));
 
         List<Map<String, Object>> both = items("staff=t-both");
         assertThat(both).hasSize(2).allMatch(one -> one.get("conflicts").equals(List.of("prepare-and-approve")));

@@ -33,6 +33,12 @@ public final class KeycloakServer {
     /** @param realm imported at the first start; at later ones, its permissions are brought up to date */
     public static KeycloakServer start(
             Installation installation, Path archive, Path cache, String databaseUrl, RealmFile realm) {
+        return start(installation, archive, cache, databaseUrl, realm, realm.text());
+    }
+
+    /** @param imported the realm at the first start; of an earlier version, in a test */
+    static KeycloakServer start(
+            Installation installation, Path archive, Path cache, String databaseUrl, RealmFile realm, String imported) {
         Path home = KeycloakHome.prepare(archive, cache, installation);
         var command = new ArrayList<>(List.of(
                 JavaCommand.executable(),
@@ -77,7 +83,7 @@ public final class KeycloakServer {
         Path importFile = home.resolve("data/import/shouwen-realm.json");
         boolean first = installation.remembered("realm.imported").isEmpty();
         if (first) {
-            writeRealm(importFile, realm.text());
+            writeRealm(importFile, imported);
             command.add("--import-realm");
         }
         var process = ChildProcess.start(

@@ -12,6 +12,7 @@ import io.shouwen.platform.access.PermissionDefinition;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -68,10 +69,32 @@ public final class RealmFile {
         return settings.serviceSecrets();
     }
 
-    /** Differs when permissions, their roles or their portals do, the service accounts' roles, or how codes are told. */
+    /** Without a slash at the end. */
+    public String base() {
+        return settings.base();
+    }
+
+    /** A portal's client. */
+    public JsonObject client(Portal portal) {
+        return portalClient(portal).build();
+    }
+
+    /**
+     * Differs when permissions, their roles or their portals do, the service accounts' roles and what they see, the portals'
+     * clients, or how codes are told.
+     */
     public String permissionsFingerprint() {
-        String described = roles().build().toString() + scopeMappings().build() + SecondFactorProof.mapper();
+        String described = roles().build().toString()
+                + scopeMappings().build()
+                + clients().build().stream()
+                        .map(client -> withoutSecret(client.asJsonObject()))
+                        .toList()
+                + SecondFactorProof.mapper();
         return FileTree.fingerprint(described.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject withoutSecret(JsonObject client) {
+        return jakarta.json.Json.createObjectBuilder(client).remove("secret").build();
     }
 
     public String text() {
@@ -108,6 +131,8 @@ public final class RealmFile {
                 .add("defaultOptionalClientScopes", array())
                 .add("clients", clients())
                 .add("clientScopeMappings", scopeMappings())
+                .add("adminPermissionsEnabled", true)
+                .add("adminPermissionsClient", object().add("clientId", SeeingPermissions.CLIENT))
                 .add("components", UserAttributes.component())
                 .add("eventsEnabled", true)
                 .add("eventsExpiration", 7776000)
@@ -167,7 +192,8 @@ public final class RealmFile {
     }
 
     private JsonArrayBuilder clients() {
-        var clients = array().add(object().add("clientId", PERMISSIONS_CLIENT)
+        var clients = array().add(object().add("id", SeeingPermissions.SEEN)
+                .add("clientId", PERMISSIONS_CLIENT)
                 .add("name", "Permissions of Shouwen")
                 .add("enabled", true)
                 .add("bearerOnly", true)
@@ -181,13 +207,14 @@ public final class RealmFile {
         for (ServiceAccount account : ServiceAccount.values()) {
             clients.add(ServiceClients.client(account, settings.serviceSecrets().get(account)));
         }
+        clients.add(SeeingPermissions.client());
         return clients;
     }
 
     private JsonObjectBuilder portalClient(Portal portal) {
         String base = settings.base();
         var attributes = object().add("pkce.code.challenge.method", "S256")
-                .add("post.logout.redirect.uris", base + "/*")
+                .add(PortalAddresses.AFTER_LOGOUT, PortalAddresses.afterLogout(base))
                 .add("backchannel.logout.url", base + "/sign-in/back-channel-logout")
                 .add("backchannel.logout.session.required", "true")
                 .add("backchannel.logout.revoke.offline.tokens", "false");
@@ -208,7 +235,7 @@ public final class RealmFile {
                 .add("directAccessGrantsEnabled", false)
                 .add("serviceAccountsEnabled", false)
                 .add("frontchannelLogout", false)
-                .add("redirectUris", array().add(base + "/*"))
+                .add("redirectUris", array().add(PortalAddresses.callback(base)))
                 .add("webOrigins", array())
                 .add("fullScopeAllowed", false)
                 .add("attributes", attributes)

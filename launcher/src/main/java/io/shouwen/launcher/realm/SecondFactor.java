@@ -10,7 +10,7 @@ import java.util.Set;
 public final class SecondFactor {
 
     /** A realm role without permissions; part of each privileged role, so that the sign-in flow can ask for it. */
-    static final String MARKER_ROLE = "second-factor";
+    public static final String MARKER_ROLE = "second-factor";
 
     private static final Set<Role> PRIVILEGED = EnumSet.of(
             Role.FINANCE_PREPARER,

@@ -3,13 +3,13 @@ package io.shouwen.launcher.realm;
 import java.util.List;
 
 /**
- * The application's own accounts at Keycloak's administration interface, for the access review (P15): one reads, the other
- * changes, and reads what Keycloak shows only together with clients' secrets. The one that reads can change nothing, and neither
- * signs in anywhere.
+ * The application's own accounts at Keycloak's administration interface, for the access review (P15) and the staff directory:
+ * one reads people, roles and, by {@link SeeingPermissions}, what the roles bundle, and can change nothing; the other changes
+ * people's accounts and sees neither roles' bundles nor clients. Neither signs in anywhere.
  */
 public enum ServiceAccount {
-    READER("shouwen-review-reader", "review.reader", List.of("query-users", "view-events", "view-realm", "view-users")),
-    CHANGER("shouwen-review-changer", "review.changer", List.of("manage-users", "view-clients", "view-realm"));
+    READER("shouwen-review-reader", "review.reader", List.of("view-events", "view-realm", "view-users")),
+    CHANGER("shouwen-review-changer", "review.changer", List.of("manage-users"));
 
     /** The client whose roles rule over a realm; Keycloak makes it with the realm. */
     static final String OWNER = "realm-management";

@@ -30,8 +30,12 @@ public final class ServiceClients {
                 .add("optionalClientScopes", array());
     }
 
+    static String userName(ServiceAccount account) {
+        return "service-account-" + account.clientId();
+    }
+
     static JsonObjectBuilder user(ServiceAccount account) {
-        return object().add("username", "service-account-" + account.clientId())
+        return object().add("username", userName(account))
                 .add("enabled", true)
                 .add("serviceAccountClientId", account.clientId())
                 .add("clientRoles", object().add(ServiceAccount.OWNER, strings(account.roles().stream())));

@@ -85,6 +85,7 @@ class RealmFileTest {
         JsonObject realm = realm();
         var clients = realm.getJsonArray("clients").getValuesAs(JsonObject.class).stream()
                 .filter(client -> client.getBoolean("serviceAccountsEnabled", false))
+                .filter(client -> !client.getString("clientId").equals(SeeingPermissions.CLIENT))
                 .toList();
         assertThat(clients).hasSize(2);
         for (JsonObject client : clients) {
@@ -94,13 +95,51 @@ class RealmFileTest {
             assertThat(client.getBoolean("publicClient")).isFalse();
         }
         assertThat(held(realm, "shouwen-review-reader"))
-                .containsExactlyInAnyOrder("view-users", "query-users", "view-realm", "view-events");
-        assertThat(held(realm, "shouwen-review-changer")).containsExactly("manage-users", "view-clients", "view-realm");
+                .containsExactlyInAnyOrder("view-users", "view-realm", "view-events");
+        assertThat(held(realm, "shouwen-review-changer")).containsExactly("manage-users");
         for (JsonObject mapping : realm.getJsonObject("clientScopeMappings")
                 .getJsonArray("realm-management")
                 .getValuesAs(JsonObject.class)) {
             assertThat(mapping.getJsonArray("roles").getValuesAs(JsonString::getString))
                     .isEqualTo(held(realm, mapping.getString("client")));
+        }
+    }
+
+    @Test
+    void theAccountThatReadsSeesTheClientOfThePermissionsAndNoOther() {
+        JsonObject realm = realm();
+        var clients = realm.getJsonArray("clients").getValuesAs(JsonObject.class);
+        String seen = clients.stream()
+                .filter(client -> client.getString("clientId").equals(RealmFile.PERMISSIONS_CLIENT))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        var policies = clients.stream()
+                .filter(client -> client.getString("clientId").equals("admin-permissions"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("authorizationSettings")
+                .getJsonArray("policies")
+                .getValuesAs(JsonObject.class);
+        assertThat(policies).hasSize(2);
+        JsonObject who = policies.get(0);
+        JsonObject what = policies.get(1);
+        assertThat(who.getJsonObject("config").getString("users"))
+                .isEqualTo("[\"service-account-shouwen-review-reader\"]");
+        assertThat(what.getJsonObject("config").getString("resources")).isEqualTo("[\"" + seen + "\"]");
+        assertThat(what.getJsonObject("config").getString("scopes")).isEqualTo("[\"view\"]");
+        assertThat(what.getJsonObject("config").getString("applyPolicies"))
+                .isEqualTo("[\"" + who.getString("name") + "\"]");
+    }
+
+    @Test
+    void aPortalSendsBrowsersToTheTwoAddressesThatAreUsed() {
+        for (JsonObject client : portals(realm())) {
+            assertThat(client.getJsonArray("redirectUris").getValuesAs(JsonString::getString))
+                    .containsExactly("http://127.0.0.1:8080/sign-in/callback");
+            assertThat(client.getJsonObject("attributes").getString("post.logout.redirect.uris"))
+                    .isEqualTo("http://127.0.0.1:8080/");
+            assertThat(client.getJsonArray("webOrigins")).isEmpty();
         }
     }
 

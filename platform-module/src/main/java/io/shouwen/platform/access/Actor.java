@@ -32,8 +32,13 @@ public interface Actor {
     /** Whether the person proved a second factor no longer ago than this ({@code acr} and {@code auth_time}). */
     boolean secondFactorWithin(Duration age);
 
+    /** The same where the answer lets them in rather than shows or hides something: it counts as use of the permission (P15). */
+    default boolean uses(String permission) {
+        return may(permission);
+    }
+
     default void require(String permission) {
-        if (!may(permission)) {
+        if (!uses(permission)) {
             throw new PermissionMissing(permission);
         }
     }

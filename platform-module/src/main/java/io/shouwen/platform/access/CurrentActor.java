@@ -1,7 +1,9 @@
 package io.shouwen.platform.access;
 
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.platform.use.UsedPermissions;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,7 +11,17 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentActor implements Actor {
 
+    private final UsedPermissions used;
     private Actor person;
+
+    @Inject
+    public CurrentActor(UsedPermissions used) {
+        this.used = used;
+    }
+
+    protected CurrentActor() { // CDI proxy
+        this(null);
+    }
 
     /** Called once, by what has established the identity: the page and API gates, {@link ActingAs}. */
     public void become(Actor established) {
@@ -51,6 +63,24 @@ public class CurrentActor implements Actor {
     @Override
     public boolean may(String permission) {
         return person != null && person.may(permission);
+    }
+
+    @Override
+    public boolean uses(String permission) {
+        boolean lets = may(permission);
+        if (lets) {
+            used.mark(person.id(), permission);
+        }
+        return lets;
+    }
+
+    /** Whether any of these lets the person in; all that do count as used, since each would have done. */
+    public boolean usesAnyOf(String... permissions) {
+        boolean lets = false;
+        for (String permission : permissions) {
+            lets |= uses(permission);
+        }
+        return lets;
     }
 
     @Override

@@ -50,7 +50,7 @@ public class PageGate extends HttpFilter {
                 response.sendError(401);
                 return;
             }
-            if (!current.may(needed)) {
+            if (!current.uses(needed)) {
                 refused.fire(new AccessRefused(
                         current.id(), needed, "page " + door.get().page().path()));
                 response.sendError(403);

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.util.stream.Stream;
 
 /** Enforces {@link RequiresPermission} on every bean, before any transaction begins. */
 @Interceptor
@@ -29,7 +28,7 @@ public class PermissionGuard {
         if (!actor.isKnown()) {
             throw new NotSignedIn();
         }
-        if (Stream.of(needed.value()).noneMatch(actor::may)) {
+        if (!actor.usesAnyOf(needed.value())) {
             String names = String.join(" | ", needed.value());
             refused.fire(new AccessRefused(
                     actor.id(),

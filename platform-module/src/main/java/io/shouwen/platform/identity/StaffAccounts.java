@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /**
- * The accounts of staff at Keycloak (P15). Two service accounts, one that reads and one that changes; every call is bounded
+ * The accounts of staff at Keycloak (P15). Two service accounts: one reads and can change nothing, the other changes, and reads
+ * nothing of roles and clients; every call is bounded
  * in time, and where Keycloak is away or refuses, {@link IdentityUnavailable} says so. Settings:
  * {@code shouwen.review.reader.secret}, {@code shouwen.review.changer.secret}, and {@code shouwen.review.keycloak} where
  * the administration interface is reached by another address than the issuer's.
@@ -92,18 +94,19 @@ public class StaffAccounts {
 
     /** Empty where the account has been deleted meanwhile. */
     private Optional<StaffAccount> read(UserRepresentation user) {
+        String client = permissionClient();
         try {
-            Held held = held(user.getId());
             return Optional.of(reader().ask(realm -> {
                 UserResource account = realm.users().get(user.getId());
+                RoleScopeResource permissions = account.roles().clientLevel(client);
                 return new StaffAccount(
                         user.getId(),
                         attribute(user, "staff_number").flatMap(StaffAccounts::staffId),
                         Boolean.TRUE.equals(user.isEnabled()),
                         attribute(user, "department"),
                         rolesOf(account),
-                        held.effective(),
-                        held.direct(),
+                        names(permissions.listEffective()),
+                        names(permissions.listAll()),
                         account.credentials().stream()
                                 .anyMatch(one -> "otp".equals(one.getType()) || "webauthn".equals(one.getType())));
             }));
@@ -112,18 +115,73 @@ public class StaffAccounts {
         }
     }
 
-    private record Held(Set<String> effective, Set<String> direct) {}
+    /**
+     * What the directory of staff keeps of an account. Tells no name: this ends up in logs.
+     *
+     * @param name in one piece; empty where Keycloak has none
+     * @param permissions of ours in effect, through roles and groups as well
+     */
+    record Holder(
+            String account,
+            StaffId staff,
+            String name,
+            Optional<String> department,
+            boolean enabled,
+            Set<String> permissions) {
 
-    /** Asked by the account that changes: whoever sees clients sees their secrets, which the reading one shall not. */
-    private Held held(String account) {
-        Optional<String> client = permissionClient();
-        if (client.isEmpty()) {
-            return new Held(Set.of(), Set.of());
+        @Override
+        public String toString() {
+            return "account of " + staff;
         }
-        return changer().ask(realm -> {
-            RoleScopeResource permissions = realm.users().get(account).roles().clientLevel(client.get());
-            return new Held(names(permissions.listEffective()), names(permissions.listAll()));
-        });
+    }
+
+    /** Everybody who has a staff number; of two accounts of one person, the enabled one. Takes a call for each: ask from a job. */
+    List<Holder> holders() {
+        String client = permissionClient();
+        Map<StaffId, Holder> holders = new LinkedHashMap<>();
+        for (int first = 0; ; first += PAGE) {
+            int from = first;
+            List<UserRepresentation> page = reader().ask(realm -> realm.users().list(from, PAGE));
+            for (UserRepresentation user : page) {
+                attribute(user, "staff_number")
+                        .flatMap(StaffAccounts::staffId)
+                        .flatMap(staff -> holder(user, staff, client))
+                        .ifPresent(one -> holders.merge(
+                                one.staff(), one, (before, another) -> before.enabled() ? before : another));
+            }
+            if (page.size() < PAGE) {
+                return List.copyOf(holders.values());
+            }
+        }
+    }
+
+    private Optional<Holder> holder(UserRepresentation user, StaffId staff, String client) {
+        try {
+            Set<String> permissions = reader().ask(realm -> names(
+                    realm.users().get(user.getId()).roles().clientLevel(client).listEffective()));
+            String name = Stream.of(user.getFirstName(), user.getLastName())
+                    .filter(part -> part != null && !part.isBlank())
+                    .collect(Collectors.joining(" "));
+            return Optional.of(new Holder(
+                    user.getId(),
+                    staff,
+                    name,
+                    attribute(user, "department"),
+                    Boolean.TRUE.equals(user.isEnabled()),
+                    permissions));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether Keycloak knows this account no more. */
+    boolean isGone(String account) {
+        try {
+            reader().ask(realm -> realm.users().get(account).toRepresentation());
+            return false;
+        } catch (NotFoundException gone) {
+            return true;
+        }
     }
 
     /** The latest sign-in that Keycloak still knows of. */
@@ -156,8 +214,8 @@ public class StaffAccounts {
     /**
      * Which permissions each role bundles at Keycloak, whatever our catalogues say.
      *
-     * @throws IdentityUnavailable where no role bundles any, as Keycloak answers whoever may not see clients: a review
-     *     must not take that for nobody holding anything
+     * @throws IdentityUnavailable where no role bundles any, as Keycloak answers whoever may not see the client of our
+     *     permissions: a review must not take that for nobody holding anything
      */
     public Map<Role, Set<String>> bundles() {
         Map<Role, Set<String>> bundles = new EnumMap<>(Role.class);
@@ -165,17 +223,18 @@ public class StaffAccounts {
             bundles.put(role, bundle(role));
         }
         if (permissionClient == null) {
-            throw new IdentityUnavailable("its roles bundle no permission of ours; may the account see clients?", null);
+            throw new IdentityUnavailable(
+                    "its roles bundle no permission of ours; may the account see the client shouwen?", null);
         }
         return bundles;
     }
 
     private Set<String> bundle(Role role) {
         try {
-            List<RoleRepresentation> clientRoles = changer()
-                    .ask(realm -> realm.roles().get(role.realmName()).getRoleComposites().stream()
-                            .filter(one -> Boolean.TRUE.equals(one.getClientRole()))
-                            .toList());
+            List<RoleRepresentation> clientRoles = reader().ask(
+                            realm -> realm.roles().get(role.realmName()).getRoleComposites().stream()
+                                    .filter(one -> Boolean.TRUE.equals(one.getClientRole()))
+                                    .toList());
             if (permissionClient == null) {
                 clientRoles.stream()
                         .filter(one -> PERMISSIONS.contains(one.getName()))
@@ -192,11 +251,11 @@ public class StaffAccounts {
     }
 
     /** The client whose roles are our permissions, as those name it. */
-    private Optional<String> permissionClient() {
+    private String permissionClient() {
         if (permissionClient == null) {
             bundles();
         }
-        return Optional.ofNullable(permissionClient);
+        return permissionClient;
     }
 
     /**
@@ -205,17 +264,16 @@ public class StaffAccounts {
      * @throws PermissionStillHeld where one is in effect without a role of ours that bundles it
      */
     public void removePermissions(String account, Set<String> permissions) {
-        String client = permissionClient()
-                .orElseThrow(() -> new IdentityUnavailable("its roles bundle no permission of ours", null));
-        changer().ask(realm -> {
-            RoleScopeResource held = realm.users().get(account).roles().clientLevel(client);
-            List<RoleRepresentation> direct = named(held.listAll(), permissions);
-            if (!direct.isEmpty()) {
-                held.remove(direct);
-            }
-            return null;
-        });
-        Set<String> still = changer().ask(realm -> {
+        String client = permissionClient();
+        List<RoleRepresentation> direct = reader().ask(realm ->
+                named(realm.users().get(account).roles().clientLevel(client).listAll(), permissions));
+        if (!direct.isEmpty()) {
+            changer().ask(realm -> {
+                realm.users().get(account).roles().clientLevel(client).remove(direct);
+                return null;
+            });
+        }
+        Set<String> still = reader().ask(realm -> {
             UserResource user = realm.users().get(account);
             Set<String> left =
                     new TreeSet<>(names(named(user.roles().clientLevel(client).listEffective(), permissions)));
@@ -229,8 +287,7 @@ public class StaffAccounts {
 
     /** Gives permissions back that {@link #removePermissions} has taken. */
     public void restorePermissions(String account, Set<String> permissions) {
-        String client = permissionClient()
-                .orElseThrow(() -> new IdentityUnavailable("its roles bundle no permission of ours", null));
+        String client = permissionClient();
         changer().ask(realm -> {
             RoleScopeResource held = realm.users().get(account).roles().clientLevel(client);
             List<RoleRepresentation> missing = named(held.listAvailable(), permissions);

@@ -138,9 +138,9 @@ public class SigningIn {
         Visit visit = Visit.startedOn(request);
         visit.enter(attempt.portal(), session);
         visit.keepIn(request);
-        // A leaver whose account was forgotten stays a leaver: the access review is to find that account.
-        boolean active = directory.find(actor.id()).map(StaffMember::active).orElse(true);
-        directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), active));
+        // A leaver whose account was forgotten stays a leaver by the last day: the access review is to find that
+        // account.
+        directory.put(new StaffMember(actor.id(), actor.name(), actor.department(), true));
         directory.carried(actor.id(), attempt.portal().word(), actor.permissions());
         signedIn.fire(new SignedIn(actor));
         return Optional.of(attempt.returnTo());

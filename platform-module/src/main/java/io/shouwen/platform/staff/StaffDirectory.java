@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names and departments of staff, kept up to date at sign-in. Safe to ask for many at once: one query. */
+/** Names and departments of staff, kept up to date at sign-in and by comparing with Keycloak. Safe to ask for many at once: one query. */
 public interface StaffDirectory {
 
     Optional<StaffMember> find(StaffId id);
@@ -32,13 +32,13 @@ public interface StaffDirectory {
     void put(StaffMember member);
 
     /**
-     * Active people whose last sign-in carried the permission, in any portal. Keycloak may have changed its mind since: enough
-     * to choose a colleague by, not to let anybody in.
+     * Active people to whom Keycloak gave the permission, in any portal, at their last sign-in or when it was last asked. It may
+     * have changed its mind since: enough to choose a colleague by, not to let anybody in.
      */
     List<StaffMember> holding(String permission);
 
     /**
-     * Remembers what a sign-in carried; replaces what the one before at that portal did.
+     * Remembers what a token of that portal carries; replaces what was known.
      *
      * @param portal its word, such as {@code staff}
      */

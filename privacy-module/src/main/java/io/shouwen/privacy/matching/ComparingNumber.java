@@ -126,7 +126,7 @@ public class ComparingNumber {
 
     private boolean allowed(PersonId person, String caseReference) {
         if (caseReference == null || caseReference.isBlank()) {
-            return actor.may(PrivacyPermissions.MATCH_AT_RECEPTION);
+            return actor.uses(PrivacyPermissions.MATCH_AT_RECEPTION);
         }
         return cases.stream()
                 .filter(module -> caseReference.startsWith(module.prefix() + "/"))

@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param from and {@code to}: use is counted in this period
  * @param snapshotAt null while preparing
+ * @param recordedFrom since when every use leaves a mark, at the earliest the period's begin; null where nothing but the audit
+ *     log was asked
  * @param reportHash SHA-256 of the signed report, in hex; null before it is closed
  */
 public record Campaign(
@@ -22,6 +24,7 @@ public record Campaign(
         Instant openedAt,
         String openedBy,
         Instant snapshotAt,
+        Instant recordedFrom,
         Instant closedAt,
         String closedBy,
         String reportHash,
@@ -33,6 +36,11 @@ public record Campaign(
         PREPARING,
         OPEN,
         CLOSED
+    }
+
+    /** Whether some of the period went by before uses were marked: what was not seen then may have been used. */
+    public boolean recordedInPart() {
+        return recordedFrom != null && recordedFrom.isAfter(from);
     }
 
     void requireOpen() {

@@ -17,7 +17,8 @@ public record ItemFilter(Flag flag, String staff) {
     /** What a reviewer looks for first. */
     public enum Flag {
         UNDECIDED("decision is null"),
-        NEVER_USED("traceable > 0 and used = 0"),
+        NEVER_USED("traceable > 0 and used = 0 and unrecorded = 0"),
+        NO_USE_SEEN("used = 0 and unrecorded > 0"),
         CONFLICT("cardinality(conflicts) > 0"),
         NO_SECOND_FACTOR("privileged and not second_factor"),
         LEAVER("leaver"),

@@ -60,6 +60,7 @@ class NewReviews {
                 null,
                 null,
                 null,
+                null,
                 0));
         log.record(AuditEvent.done("privacy.review.open", "privacy.review/" + id));
         takeSnapshot(id);

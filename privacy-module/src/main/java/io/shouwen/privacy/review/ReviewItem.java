@@ -2,6 +2,7 @@ package io.shouwen.privacy.review;
 
 import io.shouwen.platform.access.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +12,12 @@ import java.util.UUID;
  * @param staff staff number, or {@code account-<8 characters>} where Keycloak knows none
  * @param leaver the directory knows the person as gone, and the account is enabled
  * @param permissions how many the role bundles
- * @param traceable how many of them show in the log when used
- * @param used how many of those were used in the period
- * @param uses how often, altogether
+ * @param traceable of how many of them is known whether they were used in the period; without those that every role bundles,
+ *     whose use tells nothing of this one
+ * @param used how many of those were used
+ * @param unrecorded how many more were not seen used, while a part of the period is without record of them
+ * @param uses how many entries in the log tell of it, altogether
+ * @param lastUsedOn the last day in the period on which one of those that tell was used, or null
  * @param conflicts words of {@link DutyConflict}
  * @param failure code of the last failed attempt to take the role away, or null
  */
@@ -32,7 +36,9 @@ public record ReviewItem(
         int permissions,
         int traceable,
         int used,
+        int unrecorded,
         long uses,
+        LocalDate lastUsedOn,
         List<String> conflicts,
         Decision decision,
         String reason,
@@ -108,19 +114,19 @@ public record ReviewItem(
         conflicts = List.copyOf(conflicts);
     }
 
-    /** Nothing in the log says that it was used or not: never to be called unused. */
-    public boolean untraceable() {
-        return traceable == 0 && permissions > 0;
+    /** None of its permissions was used in the period, and of none is the record missing. */
+    public boolean neverUsed() {
+        return traceable > 0 && used == 0 && unrecorded == 0;
     }
 
-    /** None of the permissions whose use would show was used in the period; of the others nothing is known. */
-    public boolean neverUsed() {
-        return traceable > 0 && used == 0;
+    /** No use was seen, and the record is not whole: it may have been used. */
+    public boolean noUseSeen() {
+        return used == 0 && unrecorded > 0;
     }
 
     /** Something speaks against it: it is kept one by one, and with a reason. */
     public boolean flagged() {
-        return neverUsed()
+        return traceable > 0 && used == 0
                 || withoutSecondFactor()
                 || leaver
                 || outsideRoles()
@@ -149,6 +155,23 @@ public record ReviewItem(
         return "privacy.review-item/" + id;
     }
 
-    /** @param uses null where its use leaves no trace of its own */
-    public record Permission(String name, Long uses, java.time.LocalDate lastUsedOn) {}
+    /** What is known of the use of a permission in the period. */
+    public enum Use {
+        USED,
+        NEVER,
+        /** Not seen, and a part of the period is without record. */
+        NO_RECORD;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One that the line's role bundles.
+     *
+     * @param uses entries in the log that tell of its use; null where none would
+     * @param days on how many days it opened a door, as far as those are marked
+     */
+    public record Permission(String name, Use use, Long uses, int days, LocalDate lastUsedOn) {}
 }

@@ -22,8 +22,8 @@ class ReviewOpenings {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void open(Campaign campaign, List<Snapshot.Line> lines, Instant at) {
-        if (!reviews.opened(campaign.id(), at)) {
+    void open(Campaign campaign, List<Snapshot.Line> lines, Instant at, Instant recordedFrom) {
+        if (!reviews.opened(campaign.id(), at, recordedFrom)) {
             return; // another attempt was quicker
         }
         reviews.addItems(lines.stream().map(Snapshot.Line::item).toList());

@@ -29,7 +29,7 @@ final class ReviewReport {
             List<ReviewItem> items,
             Function<UUID, List<ReviewItem.Permission>> held) {
         Map<String, Object> report = new TreeMap<>();
-        report.put("v", 2);
+        report.put("v", 3);
         report.put("id", campaign.id().toString());
         report.put("quarter", campaign.quarter());
         report.put("from", time(campaign.from()));
@@ -37,6 +37,7 @@ final class ReviewReport {
         report.put("openedAt", time(campaign.openedAt()));
         report.put("openedBy", campaign.openedBy());
         report.put("snapshotAt", time(campaign.snapshotAt()));
+        putUnlessNull(report, "recordedFrom", time(campaign.recordedFrom()));
         report.put("closedAt", time(closedAt));
         report.put("closedBy", closedBy);
         report.put("dueOn", campaign.dueOn().toString());
@@ -57,7 +58,12 @@ final class ReviewReport {
         line.put("permissions", held.stream().map(ReviewReport::permission).toList());
         line.put("traceable", item.traceable());
         line.put("used", item.used());
+        line.put("unrecorded", item.unrecorded());
         line.put("uses", item.uses());
+        putUnlessNull(
+                line,
+                "lastUsedOn",
+                item.lastUsedOn() == null ? null : item.lastUsedOn().toString());
         line.put("conflicts", item.conflicts());
         line.put("decision", item.decision() == null ? "undecided" : word(item.decision()));
         putUnlessNull(line, "reason", item.reason());
@@ -68,10 +74,12 @@ final class ReviewReport {
         return line;
     }
 
-    /** Without {@code uses} where its use leaves no trace. */
+    /** Without {@code uses} where its use leaves no entry in the log. */
     private static Map<String, Object> permission(ReviewItem.Permission one) {
         Map<String, Object> permission = new TreeMap<>();
         permission.put("name", one.name());
+        permission.put("use", one.use().word());
+        permission.put("days", one.days());
         putUnlessNull(permission, "uses", one.uses());
         putUnlessNull(
                 permission,

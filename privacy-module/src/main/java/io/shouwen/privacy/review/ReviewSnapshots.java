@@ -7,14 +7,16 @@ import io.shouwen.platform.job.JobKind;
 import io.shouwen.platform.job.JobRun;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
-import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.platform.use.PermissionUses;
 import io.shouwen.privacy.log.AuditFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public class ReviewSnapshots implements JobKind {
     private StaffAccounts accounts;
     private StaffDirectory directory;
     private AuditFigures figures;
+    private PermissionUses uses;
     private OrganisationZone zone;
     private Clock clock;
 
@@ -43,6 +46,7 @@ public class ReviewSnapshots implements JobKind {
             StaffAccounts accounts,
             StaffDirectory directory,
             AuditFigures figures,
+            PermissionUses uses,
             OrganisationZone zone,
             Clock clock) {
         this.reviews = reviews;
@@ -50,6 +54,7 @@ public class ReviewSnapshots implements JobKind {
         this.accounts = accounts;
         this.directory = directory;
         this.figures = figures;
+        this.uses = uses;
         this.zone = zone;
         this.clock = clock;
     }
@@ -70,28 +75,39 @@ public class ReviewSnapshots implements JobKind {
             return;
         }
         try {
-            openings.open(campaign, lines(campaign, run), clock.instant());
+            openings.open(campaign, lines(campaign, run), clock.instant(), recordedFrom(campaign));
         } catch (IdentityUnavailable away) {
             // A refusal would end the job for good; this one passes.
             throw new IllegalStateException("Keycloak is away, to be tried again", away);
         }
     }
 
+    private Instant recordedFrom(Campaign campaign) {
+        Instant since = uses.since();
+        return since.isAfter(campaign.from()) ? since : campaign.from();
+    }
+
     private List<Snapshot.Line> lines(Campaign campaign, JobRun run) {
+        // The last moment of the period, which at a quarter's end is the first one after.
+        LocalDate last = zone.dateOf(campaign.to().minusMillis(1));
         Snapshot snapshot = new Snapshot(
-                Entitlements.ofThisInstallation(),
                 accounts.bundles(),
                 reviews.conflicts(),
-                zone,
-                figures.uses(campaign.from(), campaign.to()));
+                new RecordedUse(
+                        Entitlements.ofThisInstallation(),
+                        zone,
+                        figures.uses(campaign.from(), campaign.to()),
+                        uses.inMonths(zone.dateOf(campaign.from()), last),
+                        recordedFrom(campaign).equals(campaign.from())));
         List<StaffAccount> found = accounts.all(read -> run.progress(read, 0));
-        Map<StaffId, StaffMember> known = directory.named(
-                found.stream().flatMap(account -> account.staff().stream()).toList());
+        // As human resources have it; whether the account is enabled, Keycloak has just said.
+        Map<StaffId, LocalDate> leavers = directory.leavers();
+        LocalDate today = zone.dateOf(clock.instant());
         List<Snapshot.Line> lines = new ArrayList<>();
         for (StaffAccount account : found) {
             boolean leaver = account.staff()
-                    .map(known::get)
-                    .map(member -> !member.active())
+                    .map(leavers::get)
+                    .map(lastDay -> !lastDay.isAfter(today))
                     .orElse(false);
             lines.addAll(snapshot.of(
                     campaign.id(),

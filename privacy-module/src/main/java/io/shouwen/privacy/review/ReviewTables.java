@@ -23,7 +23,9 @@ public final class ReviewTables {
             "permissions",
             "traceable",
             "used",
+            "unrecorded",
             "uses",
+            "last_used_on",
             "conflicts",
             "decision",
             "reason",
@@ -60,6 +62,13 @@ public final class ReviewTables {
                 .append(' ')
                 .append(campaign.quarter())
                 .append("</h1>");
+        if (campaign.recordedInPart()) {
+            page.append("<p>")
+                    .append(escaped(words(locale, "review.recorded-from")))
+                    .append(' ')
+                    .append(campaign.recordedFrom())
+                    .append("</p>");
+        }
         if (hash != null) {
             page.append("<p>SHA-256 <code>").append(hash).append("</code></p>");
         }
@@ -89,7 +98,9 @@ public final class ReviewTables {
                 Integer.toString(item.permissions()),
                 Integer.toString(item.traceable()),
                 Integer.toString(item.used()),
+                Integer.toString(item.unrecorded()),
                 Long.toString(item.uses()),
+                text(item.lastUsedOn()),
                 String.join(" ", item.conflicts()),
                 text(item.decision()).toLowerCase(Locale.ROOT),
                 text(item.reason()),

@@ -74,11 +74,12 @@ class Reviews {
     }
 
     /** False where another node was quicker. */
-    boolean opened(UUID id, Instant snapshotAt) {
+    boolean opened(UUID id, Instant snapshotAt, Instant recordedFrom) {
         return sql.change(
-                        "update privacy.review_campaign set state = 'OPEN', snapshot_at = ?, version = version + 1"
-                                + " where id = ? and state = 'PREPARING'",
+                        "update privacy.review_campaign set state = 'OPEN', snapshot_at = ?, recorded_from = ?,"
+                                + " version = version + 1 where id = ? and state = 'PREPARING'",
                         snapshotAt,
+                        recordedFrom,
                         id)
                 == 1;
     }
@@ -110,8 +111,8 @@ class Reviews {
         sql.changeAll(
                 """
                 insert into privacy.review_item (id, campaign, staff, account, department, role, enabled, second_factor,
-                    privileged, leaver, last_sign_in_at, permissions, traceable, used, uses, conflicts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    privileged, leaver, last_sign_in_at, permissions, traceable, used, unrecorded, uses, last_used_on, conflicts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 items.stream()
                         .map(item -> new Object[] {
@@ -129,7 +130,9 @@ class Reviews {
                             item.permissions(),
                             item.traceable(),
                             item.used(),
+                            item.unrecorded(),
                             item.uses(),
+                            item.lastUsedOn(),
                             item.conflicts()
                         })
                         .toList());
@@ -137,18 +140,22 @@ class Reviews {
 
     void addPermissions(UUID item, List<ReviewItem.Permission> permissions) {
         sql.changeAll(
-                "insert into privacy.review_permission (item, permission, uses, last_used_on) values (?, ?, ?, ?)",
+                "insert into privacy.review_permission (item, permission, use, uses, days, last_used_on)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 permissions.stream()
-                        .map(one -> new Object[] {item, one.name(), one.uses(), one.lastUsedOn()})
+                        .map(one ->
+                                new Object[] {item, one.name(), one.use(), one.uses(), one.days(), one.lastUsedOn()})
                         .toList());
     }
 
     List<ReviewItem.Permission> permissionsOf(UUID item) {
         return sql.list(
-                "select permission, uses, last_used_on from privacy.review_permission where item = ? order by permission",
+                "select * from privacy.review_permission where item = ? order by permission",
                 row -> new ReviewItem.Permission(
                         row.getString("permission"),
+                        ReviewItem.Use.valueOf(row.getString("use")),
                         row.getObject("uses", Long.class),
+                        row.getInt("days"),
                         row.getObject("last_used_on", LocalDate.class)),
                 item);
     }
@@ -330,6 +337,7 @@ class Reviews {
                 Sql.instant(row, "opened_at"),
                 row.getString("opened_by"),
                 Sql.instant(row, "snapshot_at"),
+                Sql.instant(row, "recorded_from"),
                 Sql.instant(row, "closed_at"),
                 row.getString("closed_by"),
                 row.getString("report_hash"),
@@ -355,7 +363,9 @@ class Reviews {
                 row.getInt("permissions"),
                 row.getInt("traceable"),
                 row.getInt("used"),
+                row.getInt("unrecorded"),
                 row.getLong("uses"),
+                row.getObject("last_used_on", LocalDate.class),
                 Sql.texts(row, "conflicts"),
                 decision == null ? null : Decision.valueOf(decision),
                 row.getString("reason"),

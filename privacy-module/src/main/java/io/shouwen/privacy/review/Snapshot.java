@@ -3,12 +3,10 @@ package io.shouwen.privacy.review;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.identity.StaffAccount;
 import io.shouwen.platform.staff.StaffId;
-import io.shouwen.platform.time.OrganisationZone;
-import io.shouwen.privacy.log.AuditFigures;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Held × used × conflicts × second factor × leavers, computed from what was read; pure. */
 final class Snapshot {
@@ -32,25 +31,25 @@ final class Snapshot {
     /** A line and the permissions under it. */
     record Line(ReviewItem item, List<ReviewItem.Permission> permissions) {}
 
-    private final Entitlements entitlements;
     private final Map<Role, Set<String>> bundles;
     private final List<DutyConflict> rules;
-    private final OrganisationZone zone;
-    private final Map<String, Map<String, AuditFigures.Use>> uses = new HashMap<>();
+    private final RecordedUse recorded;
+    private final Set<String> everybodys;
 
     /** @param bundles the permissions of each role, as Keycloak has it */
-    Snapshot(
-            Entitlements entitlements,
-            Map<Role, Set<String>> bundles,
-            List<DutyConflict> rules,
-            OrganisationZone zone,
-            List<AuditFigures.Use> uses) {
-        this.entitlements = entitlements;
+    Snapshot(Map<Role, Set<String>> bundles, List<DutyConflict> rules, RecordedUse recorded) {
         this.bundles = bundles;
         this.rules = rules;
-        this.zone = zone;
-        uses.forEach(use ->
-                this.uses.computeIfAbsent(use.actor(), a -> new HashMap<>()).put(use.action(), use));
+        this.recorded = recorded;
+        this.everybodys = inEvery(bundles);
+    }
+
+    /** What every role bundles, such as one's own notices: that it was used says nothing about one of them. */
+    private static Set<String> inEvery(Map<Role, Set<String>> bundles) {
+        Set<String> common = new TreeSet<>();
+        bundles.values().forEach(common::addAll);
+        bundles.values().stream().filter(bundle -> !bundle.isEmpty()).forEach(common::retainAll);
+        return common;
     }
 
     /** @param leaver whether the directory knows this number as gone */
@@ -109,7 +108,11 @@ final class Snapshot {
 
         void add(String role, Set<String> names, List<String> conflicts) {
             List<ReviewItem.Permission> permissions =
-                    names.stream().map(name -> use(staff, name)).toList();
+                    names.stream().map(name -> recorded.of(staff, name)).toList();
+            List<ReviewItem.Permission> telling = permissions.stream()
+                    .filter(one -> role.equals(ReviewItem.OUTSIDE_ROLES) || !everybodys.contains(one.name()))
+                    .toList();
+            int used = count(telling, ReviewItem.Use.USED);
             all.add(new Line(
                     new ReviewItem(
                             UUID.randomUUID(),
@@ -124,15 +127,16 @@ final class Snapshot {
                             leaver,
                             lastSignIn,
                             permissions.size(),
-                            (int) permissions.stream()
-                                    .filter(p -> p.uses() != null)
-                                    .count(),
-                            (int) permissions.stream()
-                                    .filter(p -> p.uses() != null && p.uses() > 0)
-                                    .count(),
+                            used + count(telling, ReviewItem.Use.NEVER),
+                            used,
+                            count(telling, ReviewItem.Use.NO_RECORD),
                             permissions.stream()
                                     .mapToLong(p -> p.uses() == null ? 0 : p.uses())
                                     .sum(),
+                            telling.stream()
+                                    .flatMap(one -> Stream.ofNullable(one.lastUsedOn()))
+                                    .max(LocalDate::compareTo)
+                                    .orElse(null),
                             conflicts,
                             null,
                             null,
@@ -148,20 +152,7 @@ final class Snapshot {
         }
     }
 
-    private ReviewItem.Permission use(String staff, String permission) {
-        Set<String> actions = entitlements.actionsOf(permission);
-        if (actions.isEmpty()) {
-            return new ReviewItem.Permission(permission, null, null);
-        }
-        long times = 0;
-        Instant last = null;
-        for (String action : actions) {
-            AuditFigures.Use use = uses.getOrDefault(staff, Map.of()).get(action);
-            if (use != null) {
-                times += use.times();
-                last = last == null || use.lastAt().isAfter(last) ? use.lastAt() : last;
-            }
-        }
-        return new ReviewItem.Permission(permission, times, last == null ? null : zone.dateOf(last));
+    private static int count(List<ReviewItem.Permission> permissions, ReviewItem.Use use) {
+        return (int) permissions.stream().filter(one -> one.use() == use).count();
     }
 }

@@ -128,11 +128,12 @@ class AccessReviewST {
         }
     }
 
-    /** As an administrator may, at Keycloak itself: the service account that changes sees of which client the permissions are. */
+    /** As an administrator may, at Keycloak itself: the account that reads sees of which client the permissions are. */
     private void giveOutsideARole(Person person) throws Exception {
         String realm = demo.issuer().replace("/realms/", "/admin/realms/");
+        String reader = administration("client_credentials", "shouwen-review-reader", "client.review.reader");
         String changer = administration("client_credentials", "shouwen-review-changer", "client.review.changer");
-        JsonObject permission = parse(send(administered(realm + "/roles/supervisor/composites", changer)
+        JsonObject permission = parse(send(administered(realm + "/roles/supervisor/composites", reader)
                         .GET()))
                 .asJsonArray()
                 .getValuesAs(JsonObject.class)

@@ -8,6 +8,13 @@ import io.shouwen.system.running.Demo;
 import io.shouwen.system.running.RunningSuite;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real Keycloak with our realm: what it asks, and what its tokens say. */
 @ExtendWith(RunningSuite.class)
@@ -83,6 +91,69 @@ class SigningInST {
         assertThat(staff).as("notices and the like, which go anywhere").containsAll(finance);
         assertThat(finance).noneMatch(permission -> permission.matches("(crm|workorder|performance)\\..*"));
         assertThat(staff).isNotEqualTo(supervision);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "supervision", "compliance", "finance", "operations"})
+    void aPortalSendsBrowsersToItsCallbackAndNowhereElse(String portal) {
+        assertThat(asked(portal, demo.redirectUri(portal))).isEqualTo(200);
+        for (String other : List.of("/", "/desk", "/sign-in/callback/more", "/sign-in/step-up", "/public/rate")) {
+            assertThat(asked(portal, demo.base() + other)).as(other).isEqualTo(400);
+        }
+        assertThat(asked(portal, "https://elsewhere.example.org/sign-in/callback"))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void afterALogoutBrowsersAreSentToTheFirstPageAndNowhereElse() {
+        assertThat(loggedOutTo(demo.base() + "/")).isNotEqualTo(400);
+        for (String other : List.of("/desk", "/public/rate", "/sign-in/callback")) {
+            assertThat(loggedOutTo(demo.base() + other)).as(other).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void noOtherSiteMayFetchTokensInABrowser() {
+        assertThat(fetchedTokens(null).statusCode()).as("no such code").isEqualTo(400);
+        var fromElsewhere = fetchedTokens("https://elsewhere.example.org");
+        assertThat(fromElsewhere.statusCode()).isEqualTo(403);
+        assertThat(fromElsewhere.headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    private HttpResponse<String> fetchedTokens(String origin) {
+        var request = HttpRequest.newBuilder(URI.create(demo.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=none&client_id="
+                        + demo.clientId("staff") + "&redirect_uri=" + demo.redirectUri("staff")));
+        return answer(origin == null ? request : request.header("Origin", origin));
+    }
+
+    private int asked(String portal, String redirectUri) {
+        return answer(HttpRequest.newBuilder(URI.create(demo.issuer()
+                        + "/protocol/openid-connect/auth?response_type=code&scope=openid&state=s&nonce=n"
+                        + "&code_challenge_method=S256&code_challenge=" + "c".repeat(43)
+                        + "&client_id=" + demo.clientId(portal)
+                        + "&redirect_uri=" + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8))))
+                .statusCode();
+    }
+
+    private int loggedOutTo(String address) {
+        return answer(HttpRequest.newBuilder(URI.create(demo.issuer() + "/protocol/openid-connect/logout?client_id="
+                        + demo.clientId("staff") + "&post_logout_redirect_uri="
+                        + URLEncoder.encode(address, StandardCharsets.UTF_8))))
+                .statusCode();
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -51,6 +51,7 @@ class ReviewedQuartersIT {
                     null,
                     null,
                     null,
+                    null,
                     0));
             return reviews.existsForAllOf(QUARTER.toString(), zone.startOf(QUARTER.end()));
         } finally {

@@ -87,11 +87,14 @@ final class FakeAccounts {
             answer(exchange, 200, "[]");
             return;
         }
-        // Keycloak shows roles of a client to whoever may see clients, which the reader may not.
-        boolean seesClients = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                .equals("Bearer " + CHANGER);
+        // The reader alone may see the client of the permissions, and the realm's roles.
+        boolean reads = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .equals("Bearer " + READER);
         if (path[0].equals("roles")) {
-            answer(exchange, 200, permissions(seesClients ? bundle(path[1]) : List.of()));
+            answer(
+                    exchange,
+                    reads ? 200 : 403,
+                    reads ? permissions(bundle(path[1])) : "{\"error\":\"HTTP 403 Forbidden\"}");
             return;
         }
         if (path.length == 1) {
@@ -113,7 +116,11 @@ final class FakeAccounts {
             answer(exchange, 404, "{\"error\":\"User not found\"}");
             return;
         }
-        if (path.length > 4 && path[3].equals("clients") && !seesClients) {
+        if (path.length > 4
+                && path[3].equals("clients")
+                && method.equals("GET")
+                && !reads
+                && !path[path.length - 1].equals("available")) {
             answer(exchange, 403, "{\"error\":\"HTTP 403 Forbidden\"}");
             return;
         }
@@ -227,6 +234,9 @@ final class FakeAccounts {
         user.put("username", "u-" + id);
         user.put("enabled", account.get("enabled"));
         user.put("newerMember", "passed over");
+        if (account.get("name") != null) {
+            user.put("firstName", account.get("name"));
+        }
         if (account.get("staff") != null) {
             user.put(
                     "attributes",

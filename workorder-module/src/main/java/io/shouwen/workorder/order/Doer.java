@@ -20,7 +20,7 @@ public record Doer(StaffId id, Optional<String> handlesFor, boolean frontLine, b
                 actor.id(),
                 actor.may(WorkorderPermissions.HANDLE) ? actor.department() : Optional.empty(),
                 actor.may(WorkorderPermissions.OWN),
-                actor.may(WorkorderPermissions.OVERSEE),
+                actor.uses(WorkorderPermissions.OVERSEE),
                 actor.may(WorkorderPermissions.HAND_OVER));
     }
 }

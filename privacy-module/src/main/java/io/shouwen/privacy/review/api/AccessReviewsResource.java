@@ -83,8 +83,12 @@ public class AccessReviewsResource {
     /** @param evenIfUndecided lines may stay undecided; the report says so */
     public record CloseRequest(Boolean evenIfUndecided) {}
 
-    /** @param uses null where its use leaves no trace of its own */
-    public record PermissionView(String name, Long uses, java.time.LocalDate lastUsedOn) {}
+    /**
+     * @param use used, never, or no-record where it was not seen and a part of the period is without record
+     * @param uses entries in the audit log that tell of it; null where none would
+     * @param days on how many days it opened a door, as far as those are marked
+     */
+    public record PermissionView(String name, String use, Long uses, int days, java.time.LocalDate lastUsedOn) {}
 
     @GET
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
@@ -123,8 +127,8 @@ public class AccessReviewsResource {
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
     @Operation(
             operationId = "listAccessReviewItems",
-            summary = "Lines of a review: a role of a person. flag: undecided, never-used, conflict, no-second-factor,"
-                    + " leaver, outside-roles, certified, revoked, unfinished.")
+            summary = "Lines of a review: a role of a person. flag: undecided, never-used, no-use-seen, conflict,"
+                    + " no-second-factor, leaver, outside-roles, certified, revoked, unfinished.")
     public PageOf<ReviewItemView> items(
             @PathParam("id") UUID id,
             @QueryParam("flag") String flag,
@@ -164,12 +168,13 @@ public class AccessReviewsResource {
     @RequiresPermission(PrivacyPermissions.REVIEW_READ)
     @Operation(
             operationId = "listAccessReviewPermissions",
-            summary = "What the line's role bundles, and how often each was used in the period.")
+            summary = "What the line's role bundles, and whether and when last each was used in the period.")
     public PageOf<PermissionView> permissions(@PathParam("item") UUID item) {
         reading.item(item);
         return new PageOf<>(
                 reading.permissionsOf(item).stream()
-                        .map(one -> new PermissionView(one.name(), one.uses(), one.lastUsedOn()))
+                        .map(one -> new PermissionView(
+                                one.name(), one.use().word(), one.uses(), one.days(), one.lastUsedOn()))
                         .toList(),
                 null);
     }

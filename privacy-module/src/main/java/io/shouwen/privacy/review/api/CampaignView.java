@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
-/** @param reportHash SHA-256 of the signed report, in hex; null until it is closed */
+/**
+ * A review and how far it has come.
+ *
+ * @param recordedFrom since when every use of a permission leaves a mark, at the earliest {@code from}; null while preparing
+ * @param reportHash SHA-256 of the signed report, in hex; null until it is closed
+ */
 public record CampaignView(
         UUID id,
         String quarter,
@@ -16,6 +21,7 @@ public record CampaignView(
         String state,
         Instant openedAt,
         String openedBy,
+        Instant recordedFrom,
         Instant closedAt,
         String closedBy,
         String reportHash,
@@ -31,6 +37,7 @@ public record CampaignView(
                 campaign.state().name().toLowerCase(Locale.ROOT),
                 campaign.openedAt(),
                 campaign.openedBy(),
+                campaign.recordedFrom(),
                 campaign.closedAt(),
                 campaign.closedBy(),
                 campaign.reportHash(),

@@ -2,6 +2,7 @@ package io.shouwen.privacy.review.api;
 
 import io.shouwen.privacy.review.ReviewItem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,10 @@ import java.util.UUID;
 /**
  * A role of a person in a review.
  *
+ * @param neverUsed what is recorded of all of the period shows no use
+ * @param noUseSeen no use was seen, and a part of the period is without record
+ * @param traceable of how many of the role's own permissions is known whether they were used
+ * @param unrecorded how many more were not seen used while a part of the period is without record
  * @param revocation {@code pending}, {@code failed} or {@code done}: only the last means that the role is gone
  * @param version for If-Match
  */
@@ -22,11 +27,14 @@ public record ReviewItemView(
         boolean privileged,
         boolean leaver,
         boolean neverUsed,
+        boolean noUseSeen,
         Instant lastSignInAt,
         int permissions,
         int traceable,
         int used,
+        int unrecorded,
         long uses,
+        LocalDate lastUsedOn,
         List<String> conflicts,
         String decision,
         String reason,
@@ -49,11 +57,14 @@ public record ReviewItemView(
                 item.privileged(),
                 item.leaver(),
                 item.neverUsed(),
+                item.noUseSeen(),
                 item.lastSignInAt(),
                 item.permissions(),
                 item.traceable(),
                 item.used(),
+                item.unrecorded(),
                 item.uses(),
+                item.lastUsedOn(),
                 item.conflicts(),
                 word(item.decision()),
                 item.reason(),

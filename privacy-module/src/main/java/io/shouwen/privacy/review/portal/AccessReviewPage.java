@@ -84,8 +84,8 @@ public class AccessReviewPage implements Serializable {
         }
     }
 
-    /** @param uses null where its use leaves no trace of its own */
-    public record Use(String name, String label, Long uses, java.time.LocalDate lastUsedOn) {}
+    /** @param label what it lets people do */
+    public record Use(String label, ReviewItem.Permission of) {}
 
     protected AccessReviewPage() {} // CDI proxy
 
@@ -212,11 +212,7 @@ public class AccessReviewPage implements Serializable {
     public List<Use> getUses() {
         Entitlements entitlements = Entitlements.ofThisInstallation();
         return reading.permissionsOf(getItem().id()).stream()
-                .map(one -> new Use(
-                        one.name(),
-                        entitlements.label(one.name(), appearance.getLocale()),
-                        one.uses(),
-                        one.lastUsedOn()))
+                .map(one -> new Use(entitlements.label(one.name(), appearance.getLocale()), one))
                 .toList();
     }
 
