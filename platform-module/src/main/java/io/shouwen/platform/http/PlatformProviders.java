@@ -14,6 +14,7 @@ public final class PlatformProviders {
                 BodyLimit.class,
                 ConfiguredBase.class,
                 JsonBodies.class,
+                MethodsAsked.class,
                 ProblemMapper.class,
                 IdParameters.class);
     }
