@@ -15,6 +15,7 @@ public final class PlatformProviders {
                 ConfiguredBase.class,
                 JsonBodies.class,
                 MethodsAsked.class,
+                Preconditions.class,
                 ProblemMapper.class,
                 IdParameters.class);
     }
