@@ -16,6 +16,7 @@ public final class PlatformProviders {
                 JsonBodies.class,
                 MethodsAsked.class,
                 Preconditions.class,
+                Replays.class,
                 ProblemMapper.class,
                 IdParameters.class);
     }
