@@ -32,7 +32,7 @@ class CustomersIT {
         assertThat(made.header("Location").orElseThrow()).endsWith(made.text("id"));
 
         Answer read = agent.get("/api/crm/customers/" + made.text("id"));
-        assertThat(read.header("ETag")).contains("\"1\"");
+        assertThat(read.header("ETag").orElseThrow()).startsWith("\"1.");
         assertThat(read.text("name")).isEqualTo("欧阳**");
         assertThat(read.text("phone")).isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7));
         assertThat(read.text("email")).isEqualTo("Y***@example.com");
@@ -120,7 +120,8 @@ class CustomersIT {
                 agent.put(path, Map.of("phone", other, "email", "", "tags", List.of("VIP")), "If-Match", "\"1\"");
         assertThat(changed.status()).as("%s", changed).isEqualTo(204);
         Answer read = agent.get(path);
-        assertThat(read.header("ETag")).isEqualTo(changed.header("ETag"));
+        assertThat(changed.header("ETag")).contains("\"2\"");
+        assertThat(read.header("ETag").orElseThrow()).startsWith("\"2.");
         assertThat(read.text("phone")).endsWith(other.substring(7));
         assertThat(read.text("email")).isNull();
         assertThat(read.body()).contains("VIP");

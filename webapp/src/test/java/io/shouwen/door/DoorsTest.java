@@ -23,15 +23,8 @@ class DoorsTest {
     private static final Set<String> OPEN_OPERATIONS = Set.of("POST /api/workorder/ratings/{token}");
 
     /** Pages that everybody may open. */
-    private static final Set<String> OPEN_PAGES = Set.of(
-            "/public/welcome",
-            "/public/rate",
-            "/public/my-data",
-            "/public/sign-in-failed",
-            "/public/error-403",
-            "/public/error-404",
-            "/public/error-500",
-            "/public/error-expired");
+    private static final Set<String> OPEN_PAGES =
+            Set.of("/public/welcome", "/public/rate", "/public/my-data", "/public/sign-in-failed");
 
     private final List<PageDefinition> definitions =
             ModuleCatalogue.all().stream().flatMap(m -> m.pages().stream()).toList();

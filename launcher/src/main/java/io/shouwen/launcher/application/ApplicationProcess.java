@@ -38,6 +38,7 @@ public final class ApplicationProcess {
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.cookie-same-site-value=Lax
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
             """;
 
     /** What Payara Micro's own manifest opens; it does not count when the jar is on the class path. */

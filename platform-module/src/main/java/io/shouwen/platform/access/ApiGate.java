@@ -3,6 +3,8 @@ package io.shouwen.platform.access;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -27,7 +29,7 @@ public class ApiGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = operation.getResourceMethod();
-        if (method == null || method.isAnnotationPresent(OpenByLink.class)) {
+        if (method == null || method.isAnnotationPresent(OpenByLink.class) || asksForMethods(request)) {
             return;
         }
         if (!actor.isKnown()) {
@@ -45,5 +47,11 @@ public class ApiGate implements ContainerRequestFilter {
                             + method.getDeclaringClass().getSimpleName() + "." + method.getName()));
             throw new PermissionMissing(wanted);
         }
+    }
+
+    /** OPTIONS as the runtime answers it, by what the API's public description says too; no operation of ours. */
+    private boolean asksForMethods(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.OPTIONS)
+                && !operation.getResourceClass().isAnnotationPresent(Path.class);
     }
 }

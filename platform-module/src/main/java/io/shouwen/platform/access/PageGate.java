@@ -1,6 +1,6 @@
 package io.shouwen.platform.access;
 
-import io.shouwen.platform.http.Problem;
+import io.shouwen.platform.http.ApiAddress;
 import io.shouwen.platform.signin.SignInMechanism;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -10,16 +10,16 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes the signed-in person the {@link Actor} of the request, and closes every page that no catalogue names or that needs a
  * permission which the person lacks. Runs before anything else of ours.
  */
 public class PageGate extends HttpFilter {
+
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final transient Doors doors;
     private final transient CurrentActor current;
@@ -38,7 +38,7 @@ public class PageGate extends HttpFilter {
         if (request.getAttribute(SignInMechanism.ACTOR) instanceof SignedInActor actor) {
             current.become(actor);
         }
-        if (hasNul(request)) {
+        if (isUnreadable(request)) {
             response.sendError(400);
             return;
         }
@@ -58,7 +58,7 @@ public class PageGate extends HttpFilter {
             }
             response.setHeader("Cache-Control", "no-store");
         } else if (isUnknownOperation(request)) {
-            unknownOperation(request, response);
+            response.sendError(404);
             return;
         } else if (isUnlistedPage(request, path)) {
             response.sendError(404);
@@ -67,12 +67,13 @@ public class PageGate extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** U+0000 in the address: no page has a use for it, and the database refuses it late. */
-    private static boolean hasNul(HttpServletRequest request) {
+    /**
+     * A query with percent signs that encode nothing, or U+0000: no page has a use for it, and the database refuses it late.
+     * An operation names the parameter itself.
+     */
+    private static boolean isUnreadable(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query != null
-                && query.contains("%00")
-                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return query != null && (MALFORMED.matcher(query).find() || query.contains("%00") && !ApiAddress.is(request));
     }
 
     /** What Faces would serve outside {@code /public/}, with or without its extension; its resources are no pages. */
@@ -84,23 +85,7 @@ public class PageGate extends HttpFilter {
 
     /** An API address that no module serves: the container would answer it with a page. */
     private static boolean isUnknownOperation(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+        return ApiAddress.is(request)
                 && "default".equals(request.getHttpServletMapping().getServletName());
-    }
-
-    private static void unknownOperation(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(404);
-        response.setContentType(Problem.TYPE.toString());
-        response.getWriter()
-                .write(Problem.json(
-                                404,
-                                "platform.unknown-address",
-                                "there is nothing at this address",
-                                Map.of(),
-                                List.of(),
-                                request.getHeader("Accept-Language") == null
-                                        ? Locale.SIMPLIFIED_CHINESE
-                                        : request.getLocale())
-                        .toString());
     }
 }

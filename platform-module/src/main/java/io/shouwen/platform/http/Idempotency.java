@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 /**
  * {@code Idempotency-Key} on creation (X3): the same key from the same person for the same operation creates once, and
  * answers with the same thing again. Kept for 24 hours, in the transaction of the creation.
+ *
+ * <p>The first answer itself is not kept, because it may show personal data: a repetition has its status, Location and id,
+ * says {@code Idempotent-Replayed: true}, and has no ETag.
  */
 public interface Idempotency {
 

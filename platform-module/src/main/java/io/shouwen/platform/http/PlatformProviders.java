@@ -14,6 +14,9 @@ public final class PlatformProviders {
                 BodyLimit.class,
                 ConfiguredBase.class,
                 JsonBodies.class,
+                MethodsAsked.class,
+                Preconditions.class,
+                Replays.class,
                 ProblemMapper.class,
                 IdParameters.class);
     }

@@ -16,6 +16,9 @@ public final class Problem {
 
     public static final MediaType TYPE = new MediaType("application", "problem+json", "utf-8");
 
+    /** Seconds after which to ask again where nobody knows better. */
+    static final String RETRY_AFTER = "30";
+
     private Problem() {}
 
     public static Response answer(Refusal refusal, Locale locale) {
@@ -31,9 +34,12 @@ public final class Problem {
                                 fields,
                                 locale)
                         .toString());
-        if (refusal.kind() == Refusal.Kind.TOO_MANY
-                && refusal.arguments().get("retryAfter") instanceof Number seconds) {
+        if (refusal.arguments().get("retryAfter") instanceof Number seconds) {
             answer.header("Retry-After", seconds.longValue());
+        } else if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            answer.header("Retry-After", RETRY_AFTER);
+        } else if (refusal.kind() == Refusal.Kind.TOO_LARGE || refusal.kind() == Refusal.Kind.TIMEOUT) {
+            answer.header("Connection", "close"); // nobody waits for the rest of the body
         }
         if (refusal instanceof io.shouwen.platform.access.SecondFactorNeeded stepUp) {
             // RFC 9470
@@ -53,6 +59,37 @@ public final class Problem {
                 .header("Cache-Control", "no-store")
                 .entity(json(status, code, detail, Map.of(), List.of(), locale).toString())
                 .build();
+    }
+
+    /** The code of a refusal of which only the status is known. */
+    static String codeOf(int status) {
+        return switch (status) {
+            case 401 -> "platform.not-signed-in";
+            case 403 -> "platform.forbidden";
+            case 404 -> "platform.unknown-address";
+            case 405 -> "platform.method-not-allowed";
+            case 406 -> "platform.not-acceptable";
+            case 408 -> "platform.timeout";
+            case 413 -> "platform.too-large";
+            case 415 -> "platform.media-type";
+            case 503 -> "platform.unavailable";
+            default -> status < 500 ? "platform.not-readable" : "platform.unexpected";
+        };
+    }
+
+    static String wordsOf(int status) {
+        return switch (status) {
+            case 401 -> "sign in first";
+            case 403 -> "this may not be asked for";
+            case 404 -> "there is nothing at this address";
+            case 405 -> "this address does not know that method";
+            case 406 -> "no representation that you accept";
+            case 408 -> "the request did not come whole in time";
+            case 413 -> "the body is larger than is accepted";
+            case 415 -> "the body's media type is not accepted here";
+            case 503 -> "not available for the moment";
+            default -> status < 500 ? "the address, a header, a parameter or the body cannot be read" : "unexpected";
+        };
     }
 
     /**

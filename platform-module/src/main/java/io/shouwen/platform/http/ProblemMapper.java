@@ -1,11 +1,14 @@
 package io.shouwen.platform.http;
 
+import io.shouwen.platform.database.DatabaseUnavailable;
+import io.shouwen.platform.text.Texts;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Every failure of a REST operation becomes problem+json; what nobody expected is a 500 with a reference for the log. */
@@ -35,6 +40,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal.isPresent()) {
             return Problem.answer(refusal.get(), locale);
         }
+        Optional<Refusal> away = DatabaseUnavailable.in(failure);
+        if (away.isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, "database: {0}", Causes.describe(failure));
+            return Problem.answer(away.get(), locale);
+        }
         if (Causes.find(failure, OptimisticLockException.class).isPresent()) {
             return Problem.answer(new EntityVersion.Stale(), locale);
         }
@@ -45,7 +55,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
             if (status < 500) {
-                return Problem.answer(status, codeOf(status), wordOf(status), locale);
+                return withMethods(
+                        web.getResponse(),
+                        Problem.answer(status, Problem.codeOf(status), Problem.wordsOf(status), locale));
             }
         }
         if (failure instanceof ProcessingException
@@ -54,12 +66,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 || Causes.find(failure, JsonbException.class).isPresent()
                 || Causes.find(failure, DateTimeException.class).isPresent()
                 || isDataThatTheDatabaseRefuses(failure)) {
-            return Problem.answer(
-                    400, "platform.not-readable", "the body or a parameter is not what the operation reads", locale);
+            return Problem.answer(400, Problem.codeOf(400), Problem.wordsOf(400), locale);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
         return Problem.answer(500, "platform.unexpected", "unexpected; reference " + reference, locale);
+    }
+
+    /** A 405 names the methods that the address knows (RFC 9110 §15.5.6). */
+    private static Response withMethods(Response failed, Response told) {
+        Set<String> methods = new TreeSet<>(failed.getAllowedMethods());
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods.isEmpty()
+                ? told
+                : Response.fromResponse(told)
+                        .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                        .build();
     }
 
     /** SQLState class 22, data exceptions: a text with U+0000, a time or number beyond what a column holds. */
@@ -83,35 +107,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Locale locale() {
-        try {
-            return headers.getAcceptableLanguages().stream()
-                    .filter(l -> l.getLanguage().equals("en") || l.getLanguage().equals("zh"))
-                    .findFirst()
-                    .orElse(Locale.SIMPLIFIED_CHINESE);
-        } catch (RuntimeException badHeader) {
-            return Locale.SIMPLIFIED_CHINESE;
-        }
-    }
-
-    private static String codeOf(int status) {
-        return switch (status) {
-            case 404 -> "platform.unknown-address";
-            case 405 -> "platform.method-not-allowed";
-            case 406 -> "platform.not-acceptable";
-            case 413 -> "platform.too-large";
-            case 415 -> "platform.media-type";
-            default -> "platform.not-readable";
-        };
-    }
-
-    private static String wordOf(int status) {
-        return switch (status) {
-            case 404 -> "there is nothing at this address";
-            case 405 -> "this address does not know that method";
-            case 406 -> "no representation that you accept";
-            case 413 -> "the body is larger than is accepted";
-            case 415 -> "the body's media type is not accepted here";
-            default -> "the body or a parameter is not what the operation reads";
-        };
+        return Texts.asked(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -17,6 +17,7 @@ public abstract class Refusal extends RuntimeException {
         FORBIDDEN(403),
         STEP_UP(401),
         UNKNOWN(404),
+        TIMEOUT(408),
         CONFLICT(409),
         GONE(410),
         STALE(412),

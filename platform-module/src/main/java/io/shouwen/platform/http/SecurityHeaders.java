@@ -36,11 +36,12 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (ApiAddress.is(request)) {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
             response.setHeader("Cache-Control", "no-store");
         } else {
-            response.addHeader(
+            // Set, not added: an error page must not be held to the script policy of the page that it replaces.
+            response.setHeader(
                     "Content-Security-Policy",
                     "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' "
                             + settings.issuerOrigin());

@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 class StoredIdempotency implements Idempotency {
 
     private final Actor actor;
+    private final Replay replay;
     private final Clock clock;
     private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -37,22 +38,23 @@ class StoredIdempotency implements Idempotency {
     private DataSource database;
 
     @Inject
-    StoredIdempotency(Actor actor, Clock clock) {
+    StoredIdempotency(Actor actor, Replay replay, Clock clock) {
         this.actor = actor;
+        this.replay = replay;
         this.clock = clock;
     }
 
     protected StoredIdempotency() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
     public UUID once(String key, String operation, Object request, Supplier<UUID> create) {
-        if (key == null || key.isBlank()) {
+        if (key == null) {
             return create.get();
         }
-        if (key.length() > 100) {
-            throw InvalidInput.of("Idempotency-Key", "platform.not-accepted", "at most 100 characters");
+        if (key.isBlank() || key.length() > 100) {
+            throw InvalidInput.of("Idempotency-Key", "platform.not-accepted", "1 to 100 characters");
         }
         byte[] fingerprint = digest(key, jsonb.toJson(request));
         try (Connection connection = database.getConnection()) {
@@ -61,7 +63,9 @@ class StoredIdempotency implements Idempotency {
                 keep(connection, key, operation, id);
                 return id;
             }
-            return earlier(connection, key, operation, fingerprint);
+            UUID first = earlier(connection, key, operation, fingerprint);
+            replay.happens();
+            return first;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep the idempotency key of " + operation, e);
         }

@@ -24,7 +24,7 @@ public class CountingRequests extends HttpFilter {
         if (!requests.enter()) {
             response.setHeader("Retry-After", "5");
             response.setHeader("Connection", "close");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         try {

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,7 +156,10 @@ public class Frame {
     /** Path and query to come back to after a switch of language. */
     public String getHere() {
         String query = request.getQueryString();
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        String path = address.substring(request.getContextPath().length());
         return query == null ? path : path + "?" + query;
     }
 

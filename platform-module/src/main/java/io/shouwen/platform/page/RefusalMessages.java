@@ -3,8 +3,10 @@ package io.shouwen.platform.page;
 import io.shouwen.platform.access.CurrentActor;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SecondFactorNeeded;
+import io.shouwen.platform.database.DatabaseUnavailable;
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.ErrorAnswers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.platform.text.Texts;
@@ -19,6 +21,7 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,7 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                     continue;
                 }
                 Optional<Refusal> refusal = Causes.find(failure, Refusal.class)
+                        .or(() -> DatabaseUnavailable.in(failure))
                         .or(() -> Causes.find(failure, OptimisticLockException.class)
                                 .map(e -> new EntityVersion.Stale()));
                 boolean rendering = faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
@@ -85,7 +89,10 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                             Texts.problem("platform.unexpected", locale(), Map.of())
                                             .orElse("unexpected") + " (" + reference + ")");
                 } else {
-                    LOG.log(System.Logger.Level.ERROR, "rendering: {0}", Causes.describe(failure));
+                    String reference = UUID.randomUUID().toString().substring(0, 8);
+                    LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
+                    ErrorAnswers.logged(
+                            (HttpServletRequest) faces.getExternalContext().getRequest(), reference);
                 }
             }
             getWrapped().handle();
@@ -122,9 +129,11 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                 if (faces.getExternalContext().isResponseCommitted()) {
                     return;
                 }
-                faces.getExternalContext().responseReset();
-                int status = refusal.kind() == Refusal.Kind.FORBIDDEN ? 403 : 404;
-                faces.getExternalContext().responseSendError(status, "");
+                HttpServletResponse response =
+                        (HttpServletResponse) faces.getExternalContext().getResponse();
+                response.resetBuffer();
+                ErrorAnswers.send(
+                        (HttpServletRequest) faces.getExternalContext().getRequest(), response, refusal);
                 faces.responseComplete();
             } catch (IOException e) {
                 throw new FacesException(e);

@@ -22,11 +22,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The OpenID provider, as its discovery document describes it; asked at first need, so that it may start after us. */
 @ApplicationScoped
 public class OpenIdProvider {
+
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
 
     private final SignInSettings settings;
     private final HttpClient http = HttpClient.newBuilder()
@@ -34,6 +37,7 @@ public class OpenIdProvider {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private volatile JsonObject discovered;
+    private volatile OptionalLong answered = OptionalLong.empty();
     private volatile JWKSource<SecurityContext> keys;
 
     @Inject
@@ -45,7 +49,15 @@ public class OpenIdProvider {
         this(null);
     }
 
+    /**
+     * Where to send a browser.
+     *
+     * @throws ProviderUnavailable where it does not answer now: nobody is sent to a door that does not open
+     */
     String authorizationEndpoint() {
+        if (!answeredLately()) {
+            requireFound(askForDiscovery());
+        }
         return discovery().getString("authorization_endpoint");
     }
 
@@ -127,17 +139,26 @@ public class OpenIdProvider {
     private JsonObject discovery() {
         JsonObject known = discovered;
         if (known == null) {
-            HttpResponse<String> answer = askForDiscovery();
-            if (answer.statusCode() != 200) {
-                throw new ProviderUnavailable("its discovery document answers " + answer.statusCode(), null);
-            }
-            known = parse(answer.body());
+            known = parse(requireFound(askForDiscovery()).body());
             if (!settings.issuer().equals(known.getString("issuer", ""))) {
                 throw new ProviderUnavailable("it calls itself by another issuer name", null);
             }
             discovered = known;
         }
         return known;
+    }
+
+    private HttpResponse<String> requireFound(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new ProviderUnavailable("its discovery document answers " + answer.statusCode(), null);
+        }
+        answered = OptionalLong.of(System.nanoTime());
+        return answer;
+    }
+
+    private boolean answeredLately() {
+        OptionalLong last = answered;
+        return last.isPresent() && System.nanoTime() - last.getAsLong() < BELIEVED.toNanos();
     }
 
     private HttpResponse<String> askForDiscovery() {

@@ -3,9 +3,14 @@ package io.shouwen.platform.signin;
 import io.shouwen.platform.access.Doors;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SignedInActor;
+import io.shouwen.platform.database.DatabaseUnavailable;
+import io.shouwen.platform.http.ApiAddress;
+import io.shouwen.platform.http.ErrorAnswers;
+import io.shouwen.platform.http.KnownMethods;
 import io.shouwen.platform.http.Problem;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.platform.http.SecurityHeaders;
+import io.shouwen.platform.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -49,36 +54,37 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
         try {
-            if (path.startsWith("/api/")) {
-                return bearer(request, response, context);
-            }
-            Optional<Doors.Door> door = doors.at(path);
-            if (door.isPresent()) {
-                return page(request, response, context, door.get().page().portal());
-            }
-        } catch (Refusal refusal) { // the provider cannot be reached
-            LOG.log(System.Logger.Level.WARNING, "sign-in: {0}", refusal.getMessage());
-            return unavailable(request, response, refusal);
+            return validate(request, response, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return context.doNothing();
     }
 
-    private AuthenticationStatus unavailable(
-            HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        SecurityHeaders.write(request, response, settings);
-        response.setHeader("Cache-Control", "no-store");
-        response.setStatus(refusal.kind().status());
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            try {
-                tell(response, refusal.kind().status(), refusal.code(), refusal.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        try {
+            if (ApiAddress.is(request)) {
+                return bearer(request, response, context);
             }
+            Optional<Doors.Door> door = doors.at(request.getServletPath());
+            // By another method than a page knows, nobody needs to sign in to be told so.
+            return door.isPresent() && KnownMethods.opens(request)
+                    ? page(request, response, context, door.get().page().portal())
+                    : context.doNothing();
+        } catch (ProviderUnavailable unavailable) {
+            return unavailable(request, response, unavailable);
+        } catch (RuntimeException e) {
+            return unavailable(request, response, DatabaseUnavailable.in(e).orElseThrow(() -> e));
         }
+    }
+
+    /** Nobody can be recognised now: the provider or the database is away. */
+    private AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        LOG.log(System.Logger.Level.WARNING, "sign-in: {0}", refusal.getMessage());
+        SecurityHeaders.write(request, response, settings);
+        ErrorAnswers.send(request, response, refusal);
         return AuthenticationStatus.SEND_FAILURE;
     }
 
@@ -137,19 +143,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         response.setStatus(401);
         response.setHeader("WWW-Authenticate", "Bearer realm=\"shouwen\", error=\"invalid_token\"");
         response.setHeader("Cache-Control", "no-store");
-        tell(
-                response,
-                401,
-                "platform.token-refused",
-                "the bearer token is not an access token that is valid here and now");
-        return AuthenticationStatus.SEND_FAILURE;
-    }
-
-    private static void tell(HttpServletResponse response, int status, String code, String detail) throws IOException {
         response.setContentType(Problem.TYPE.toString());
         response.getWriter()
-                .write(Problem.json(status, code, detail, Map.of(), List.of(), java.util.Locale.SIMPLIFIED_CHINESE)
+                .write(Problem.json(
+                                401,
+                                "platform.token-refused",
+                                "the bearer token is not an access token that is valid here and now",
+                                Map.of(),
+                                List.of(),
+                                Texts.asked(request.getHeader("Accept-Language")))
                         .toString());
         response.flushBuffer();
+        return AuthenticationStatus.SEND_FAILURE;
     }
 }

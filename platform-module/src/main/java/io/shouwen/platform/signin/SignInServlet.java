@@ -1,6 +1,7 @@
 package io.shouwen.platform.signin;
 
 import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.http.ErrorAnswers;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -66,7 +67,7 @@ public class SignInServlet extends HttpServlet {
             next = Optional.empty();
         } catch (ProviderUnavailable unavailable) {
             LOG.log(System.Logger.Level.WARNING, "sign-in: {0}", unavailable.getMessage());
-            response.sendRedirect(settings.base() + "/public/sign-in-failed");
+            ErrorAnswers.send(request, response, unavailable);
             return;
         }
         response.sendRedirect(settings.base() + next.orElse("/public/sign-in-failed"));
@@ -82,7 +83,12 @@ public class SignInServlet extends HttpServlet {
             response.sendError(400);
             return;
         }
-        response.sendRedirect(signingIn.begin(request, portal.get(), returnTo, true));
+        try {
+            response.sendRedirect(signingIn.begin(request, portal.get(), returnTo, true));
+        } catch (ProviderUnavailable unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "step-up: {0}", unavailable.getMessage());
+            ErrorAnswers.send(request, response, unavailable);
+        }
     }
 
     /**

@@ -21,6 +21,24 @@ public final class Texts {
         return wish != null && wish.getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
+    /** The locale of ours that a caller asks for first; Chinese where none is, or where the header cannot be read. */
+    public static Locale asked(String acceptLanguage) {
+        try {
+            return acceptLanguage == null
+                    ? Locale.SIMPLIFIED_CHINESE
+                    : Locale.LanguageRange.parse(acceptLanguage).stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .map(range -> Locale.forLanguageTag(range.getRange()))
+                            .filter(l -> l.getLanguage().equals("en")
+                                    || l.getLanguage().equals("zh"))
+                            .findFirst()
+                            .map(Texts::supported)
+                            .orElse(Locale.SIMPLIFIED_CHINESE);
+        } catch (IllegalArgumentException malformed) {
+            return Locale.SIMPLIFIED_CHINESE;
+        }
+    }
+
     /**
      * @param module whose bundle, such as {@code crm}
      * @param arguments put in place of <code>{name}</code>

@@ -3,6 +3,7 @@ package io.shouwen.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouwen.platform.signin.SignInSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,8 +43,12 @@ class SecurityHeadersTest {
                 Map.of("shouwen.base", base, "shouwen.oidc.issuer", "https://id.example/realms/shouwen");
         Map<String, String> headers = new HashMap<>();
         Config config = stub(Config.class, (method, arguments) -> settings.get((String) arguments[0]));
-        HttpServletRequest request =
-                stub(HttpServletRequest.class, (method, arguments) -> method.equals("getRequestURI") ? path : "");
+        HttpServletRequest request = stub(HttpServletRequest.class, (method, arguments) -> switch (method) {
+            case "getServletPath" -> path;
+            case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getPathInfo" -> null;
+            default -> "";
+        });
         HttpServletResponse response = stub(
                 HttpServletResponse.class,
                 (method, arguments) -> headers.put((String) arguments[0], (String) arguments[1]));

@@ -64,6 +64,7 @@ public final class MicroProcess implements AutoCloseable {
                     set configs.config.server-config.network-config.protocols.protocol.http-listener.http.cookie-same-site-value=Lax
                     set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
                     set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
+                    set configs.config.server-config.network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
                     """);
             List<String> line = new ArrayList<>(
                     List.of(ProcessHandle.current().info().command().orElse("java"), "-Duser.timezone=UTC"));

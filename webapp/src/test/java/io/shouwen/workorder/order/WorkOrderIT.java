@@ -183,7 +183,7 @@ class WorkOrderIT {
         Answer refused = caller.post(order + "/call-back", Map.of("note", "客户满意"), "If-Match", etag(whole));
         assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
         assertThat(refused.text("type")).endsWith("privacy.no-consent");
-        assertThat(caller.get(order).header("ETag")).as("nothing was kept").isEqualTo(whole.header("ETag"));
+        assertThat(version(caller.get(order))).as("nothing was kept").isEqualTo(version(whole));
 
         survey(caller, customer, true);
         assertThat(page.open("/desk").body()).contains("回访").doesNotContain("未同意回访");
@@ -486,6 +486,11 @@ class WorkOrderIT {
         Answer after = by.post(path, body, "If-Match", etag(before));
         assertThat(after.status()).as(after.toString()).isEqualTo(200);
         return after;
+    }
+
+    /** The clocks in what is shown go on; the version does not. */
+    private static String version(Answer answer) {
+        return etag(answer).split("\\.")[0];
     }
 
     private static String etag(Answer answer) {
