@@ -8,6 +8,7 @@ import io.shouwen.platform.staff.StaffId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public class FactsInMemory implements Facts {
 
     @Override
     public List<Fact> all(Collection<UUID> ids) {
-        return all.stream().filter(fact -> ids.contains(fact.id())).sorted().toList();
+        return all.stream().filter(fact -> ids.contains(fact.id())).sorted(Comparator.reverseOrder()).toList();
     }
 
     @Override

@@ -24,7 +24,7 @@ public interface Facts {
 
     Optional<Fact> find(UUID id);
 
-    /** Those of these ids that there are, oldest first. */
+    /** Those of these ids that there are, newest first. */
     List<Fact> all(Collection<UUID> ids);
 
     /** The newest role record of one person. */

@@ -112,7 +112,7 @@ class StoredFacts implements Facts {
     @Override
     public List<Fact> all(Collection<UUID> ids) {
         return read(
-                "SELECT " + COLUMNS + " FROM performance.fact WHERE id = ANY (?::uuid[]) ORDER BY id",
+                "SELECT " + COLUMNS + " FROM performance.fact WHERE id = ANY (?::uuid[]) ORDER BY id DESC",
                 "{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}");
     }
 
