@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -122,20 +123,26 @@ class Calculations {
     }
 
     /**
-     * Why everybody gets what they get, from the run's pinned facts.
+     * Why everybody gets what they get, from the run's pinned facts. Empty for an earlier run that this one did not look at
+     * again: its facts are not among them, a debt was only carried.
      *
-     * @param about the run itself, or an earlier one that it looked at
+     * @param about the run itself, or an earlier one
      */
-    Entitlements entitlements(PayoutRun run, PayoutRun about) {
+    Optional<Entitlements> entitlements(PayoutRun run, PayoutRun about) {
         Engine own = Engine.of(header(run).engineVersion());
-        Engine engine =
-                own.looksBackByEachRunsEngine() && !about.id().equals(run.id()) ? measureOf(about, before(run)) : own;
-        return new Entitlements(
-                engine,
+        Engine measure = own;
+        if (!about.id().equals(run.id())) {
+            if (!looksAt(run, own, schemes.pinned(run.scheme(), run.schemeHash())).test(about)) {
+                return Optional.empty();
+            }
+            measure = own.looksBackByEachRunsEngine() ? measureOf(about, before(run)) : own;
+        }
+        return Optional.of(new Entitlements(
+                measure,
                 schemes.pinned(about.scheme(), about.schemeHash()),
                 about.period(),
                 zone,
-                facts.ofRun(run.id()));
+                facts.ofRun(run.id())));
     }
 
     private static RunContent.Header header(PayoutRun run) {

@@ -70,10 +70,10 @@ public class ReadingPayouts {
     /**
      * Why a line is what it is (F23).
      *
-     * @param now what the period entitles to by the run's facts; empty for a clawback of carried debts
+     * @param now what the period entitles to by the run's facts; empty where a debt was only carried
      * @param original the locked run that the line corrects
      * @param paidThen what that run paid
-     * @param scorecard on which it rests, down to the facts
+     * @param scorecard on which it rests, down to the facts; empty with it
      */
     public record Why(
             PayoutLine line,
@@ -176,17 +176,18 @@ public class ReadingPayouts {
         String component = line.component().substring(line.component().indexOf('-') + 1);
         Optional<PayoutRun> original = line.corrects().flatMap(runs::find);
         PayoutRun about = original.orElse(run);
-        Entitlements entitlements = calculations.entitlements(run, about);
+        Optional<Entitlements> entitlements = calculations.entitlements(run, about);
         return new Why(
                 line,
                 about.period(),
-                entitlements.all().stream()
+                entitlements.stream()
+                        .flatMap(all -> all.all().stream())
                         .filter(one -> one.staff().equals(line.staff())
                                 && one.component().word().equals(component))
                         .findFirst(),
                 line.corrects(),
                 original.map(other -> paid(other, line.staff(), component)),
-                Optional.ofNullable(entitlements.scorecards().get(line.staff())));
+                entitlements.map(all -> all.scorecards().get(line.staff())));
     }
 
     /** Of the month before; only what was locked before it, so that what is shown stays. */

@@ -144,6 +144,28 @@ class PaidInTheEndTest {
         payroll.isStillTheSameToTheByte();
     }
 
+    @Test
+    void explainsADifferenceByTheFactsAndADebtThatWasOnlyCarriedByTheRunThatIsCorrected() {
+        Payroll payroll = new Payroll();
+        payroll.does(new Act("work", 0, 2, 4));
+        payroll.does(new Act("work", 0, 5, 4));
+        payroll.pay(2);
+        payroll.does(new Act("rate", 0, 2, 15));
+        payroll.pay(3); // nothing earned: all of it is carried
+        payroll.pay(4);
+        payroll.pay(5); // September lies before what is looked at again
+        ReadingPayouts.Why why = payroll.why(5, "clawback-bonus");
+        assertThat(why.period()).isEqualTo(FIRST.plusMonths(2));
+        assertThat(why.paidThen()).hasValueSatisfying(paid -> assertThat(paid.plain()).isEqualTo("960.00"));
+        assertThat(why.now()).isEmpty();
+        assertThat(why.scorecard()).isEmpty();
+        payroll.does(new Act("work", 0, 4, 4));
+        payroll.pay(6);
+        assertThat(payroll.why(6, "delta-bonus").now())
+                .hasValueSatisfying(now -> assertThat(now.amount().plain()).isEqualTo("960.00"));
+        assertThat(payroll.why(6, "delta-bonus").scorecard()).isPresent();
+    }
+
     /** Finance, everybody who makes facts, and the books. */
     private static final class Payroll {
         private final RunsInMemory runs = new RunsInMemory();
@@ -246,6 +268,19 @@ class PaidInTheEndTest {
                     .map(line -> line.staff() + " " + line.component() + " "
                             + line.amount().plain())
                     .toList();
+        }
+
+        /** Of the first person's line. */
+        ReadingPayouts.Why why(int month, String component) {
+            PayoutRun run = runs.ofPeriod(FIRST.plusMonths(month)).orElseThrow();
+            List<PayoutLine> lines = runs.lines(run);
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).staff().value().equals(STAFF.get(0))
+                        && lines.get(i).component().equals(component)) {
+                    return new ReadingPayouts(runs, calculations, told, ZONE).why(run.id(), i + 1);
+                }
+            }
+            throw new AssertionError("no line " + component + " in " + lines);
         }
 
         void isPaidAsOneCalculationGives() {
