@@ -58,7 +58,10 @@ public class FactsInMemory implements Facts {
 
     @Override
     public List<Fact> all(Collection<UUID> ids) {
-        return all.stream().filter(fact -> ids.contains(fact.id())).sorted(Comparator.reverseOrder()).toList();
+        return all.stream()
+                .filter(fact -> ids.contains(fact.id()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     @Override

@@ -132,7 +132,8 @@ class Calculations {
         Engine own = Engine.of(header(run).engineVersion());
         Engine measure = own;
         if (!about.id().equals(run.id())) {
-            if (!looksAt(run, own, schemes.pinned(run.scheme(), run.schemeHash())).test(about)) {
+            if (!looksAt(run, own, schemes.pinned(run.scheme(), run.schemeHash()))
+                    .test(about)) {
                 return Optional.empty();
             }
             measure = own.looksBackByEachRunsEngine() ? measureOf(about, before(run)) : own;

@@ -156,7 +156,8 @@ class PaidInTheEndTest {
         payroll.pay(5); // September lies before what is looked at again
         ReadingPayouts.Why why = payroll.why(5, "clawback-bonus");
         assertThat(why.period()).isEqualTo(FIRST.plusMonths(2));
-        assertThat(why.paidThen()).hasValueSatisfying(paid -> assertThat(paid.plain()).isEqualTo("960.00"));
+        assertThat(why.paidThen())
+                .hasValueSatisfying(paid -> assertThat(paid.plain()).isEqualTo("960.00"));
         assertThat(why.now()).isEmpty();
         assertThat(why.scorecard()).isEmpty();
         payroll.does(new Act("work", 0, 4, 4));

@@ -22,7 +22,16 @@ class ListingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 50", "2, 51, 100", "3, 101, 120", "4, 101, 120", "999999, 101, 120", "0, 1, 50", "x, 1, 50", "-1, 1, 50"})
+    @CsvSource({
+        "1, 1, 50",
+        "2, 51, 100",
+        "3, 101, 120",
+        "4, 101, 120",
+        "999999, 101, 120",
+        "0, 1, 50",
+        "x, 1, 50",
+        "-1, 1, 50"
+    })
     void showsThePageThatIsAskedForOrTheNearest(String page, int first, int last) {
         Listing<Integer> listing = listing("", page);
         assertThat(listing.shown()).isEqualTo(NUMBERS.subList(first - 1, last));
@@ -40,7 +49,8 @@ class ListingTest {
 
     @Test
     void showsAnEmptyListAsOnePageOfNothing() {
-        Listing<Integer> nothing = Listing.of(NUMBERS, n -> false, ORDERS, new ListAddress("/list", Map.of("page", "2")));
+        Listing<Integer> nothing =
+                Listing.of(NUMBERS, n -> false, ORDERS, new ListAddress("/list", Map.of("page", "2")));
         assertThat(nothing.shown()).isEmpty();
         assertThat(nothing.first()).isZero();
         assertThat(nothing.pages()).isEqualTo(1);
@@ -49,7 +59,9 @@ class ListingTest {
     @Test
     void writesAddressesThatShowTheSameOtherwise() {
         ListAddress address = new ListAddress("/list", Map.of("who", "林 &x", "sort", "total", "page", "3"));
-        assertThat(address.sortedBy("total")).contains("sort=-total", "who=%E6%9E%97+%26x").doesNotContain("page");
+        assertThat(address.sortedBy("total"))
+                .contains("sort=-total", "who=%E6%9E%97+%26x")
+                .doesNotContain("page");
         assertThat(address.page(2)).contains("page=2", "sort=total");
         assertThat(address.without(List.of("who"))).isEqualTo("/list?sort=total");
         assertThat(address.order("total")).isEqualTo("ascending");
