@@ -2,6 +2,7 @@ package io.shouwen.workorder;
 
 import static io.shouwen.platform.access.Role.AGENT;
 import static io.shouwen.platform.access.Role.HANDLER;
+import static io.shouwen.platform.access.Role.HR;
 import static io.shouwen.platform.access.Role.LEGAL;
 import static io.shouwen.platform.access.Role.QUALITY_INSPECTOR;
 import static io.shouwen.platform.access.Role.SENIOR_AGENT;
@@ -71,7 +72,19 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         Set.of(Portal.SUPERVISION),
                         Set.of(TRAINER, QUALITY_INSPECTOR, SUPERVISOR),
                         "导出去标识化的培训用工单",
-                        "Export de-identified work orders for training"));
+                        "Export de-identified work orders for training"),
+                new PermissionDefinition(
+                        WorkorderPermissions.CALENDAR_READ,
+                        Set.of(Portal.SUPERVISION),
+                        Set.of(SUPERVISOR, QUALITY_INSPECTOR, HR),
+                        "查看工作日历及其版本",
+                        "See the working calendar and its versions"),
+                new PermissionDefinition(
+                        WorkorderPermissions.CALENDAR_PUBLISH,
+                        Set.of(Portal.SUPERVISION),
+                        Set.of(SUPERVISOR),
+                        "发布、撤回工作日历版本",
+                        "Publish and withdraw versions of the working calendar"));
     }
 
     @Override
@@ -103,8 +116,16 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                 Set.of("workorder.freeze", "workorder.release"),
                 WorkorderPermissions.TRAINING_COPY,
                 Set.of("workorder.training-copy"),
+                WorkorderPermissions.CALENDAR_PUBLISH,
+                Set.of("workorder.calendar.publish", "workorder.calendar.withdraw"),
                 WorkorderPermissions.HAND_OVER,
                 Set.of("workorder.hand-over"));
+    }
+
+    /** A version that was published stays as it is; all that can happen to it is that it is withdrawn. */
+    @Override
+    public Map<String, String> narrowerRights() {
+        return Map.of("workorder.working_calendar", "SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by)");
     }
 
     @Override
@@ -128,6 +149,19 @@ public final class WorkorderCatalogue implements ModuleCatalogue {
                         "menu.frozen-cases",
                         "pi-lock",
                         80),
+                PageDefinition.inMenu(
+                        "/workorder/working-calendar",
+                        Portal.SUPERVISION,
+                        WorkorderPermissions.CALENDAR_READ,
+                        false,
+                        "menu.working-calendar",
+                        "pi-calendar",
+                        75),
+                PageDefinition.reached(
+                        "/workorder/working-calendar-new",
+                        Portal.SUPERVISION,
+                        WorkorderPermissions.CALENDAR_PUBLISH,
+                        false),
                 PageDefinition.reached("/workorder/work-order", Portal.STAFF, WorkorderPermissions.READ, true),
                 PageDefinition.reached("/workorder/work-order-new", Portal.STAFF, WorkorderPermissions.OWN, true));
     }

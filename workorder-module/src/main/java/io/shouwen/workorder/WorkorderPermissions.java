@@ -20,5 +20,11 @@ public final class WorkorderPermissions {
     /** Take a month's work orders along for training, de-identified (P9). */
     public static final String TRAINING_COPY = "workorder.training.copy";
 
+    /** Look at the working calendar and its versions (W20). */
+    public static final String CALENDAR_READ = "workorder.calendar.read";
+
+    /** Publish a year's announcement as a new version of the working calendar, and withdraw one that is not in force yet (W20). */
+    public static final String CALENDAR_PUBLISH = "workorder.calendar.publish";
+
     private WorkorderPermissions() {}
 }

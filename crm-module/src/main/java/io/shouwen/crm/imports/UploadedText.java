@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
  * The text of a file whose encoding nobody stated. A byte order mark decides; without one, what is valid UTF-8 is UTF-8,
  * and the rest is GB18030, as Chinese spreadsheets save it.
  */
-record UploadedText(String text, String encoding) {
+public record UploadedText(String text, String encoding) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    static UploadedText of(byte[] file) {
+    /** @throws FileNotReadable where it is no text */
+    public static UploadedText of(byte[] file) {
         if (file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF) {
             return strictly(file, 3, StandardCharsets.UTF_8);
         }

@@ -145,6 +145,18 @@
     toggle.addEventListener("click", function () { document.body.classList.toggle("side-open"); });
   }
 
+  window.shouwen = {
+    /* After an act, or a dialog: what was refused in it is over, and whoever works by keyboard goes on where they were, or in
+       the page where that is gone. With the answer of an act itself, messages stay. */
+    goOn: function (answer) {
+      var messages = document.getElementById("messages");
+      if (messages && !answer) { messages.replaceChildren(); }
+      setTimeout(function () {
+        if (document.activeElement === document.body) { document.getElementById("content").focus(); }
+      }, 150);
+    }
+  };
+
   var lock = document.getElementById("lock");
   if (!lock) { return; }
   var limit = Number(lock.getAttribute("data-idle-minutes")) * 60000;

@@ -74,7 +74,7 @@ public class ReadingRequests {
         return new Whole(request, requests.tasks(id), requests.steps(id), erasures.reports(id));
     }
 
-    /** Whether the day on which it is due lies in a year whose holidays nobody has entered yet: then it may move. */
+    /** Whether the day on which it is due lies in a year whose holidays nobody has entered yet: weekdays were taken for working days. */
     public boolean dueMayMove(SubjectRequest request) {
         return !workingDays.knows(request.dueOn());
     }

@@ -8,7 +8,7 @@ public interface WorkingDays {
     /** The so-manieth working day after that day, which itself does not count. */
     LocalDate after(LocalDate day, int workingDays);
 
-    /** Whether holidays and make-up workdays of that day's year are known; a due date in another year may yet move. */
+    /** Whether holidays and make-up workdays of that day's year are known; a due date in another year is provisional. */
     boolean knows(LocalDate day);
 
     /** Working days after the first up to and with the second; negative where it lies before. */

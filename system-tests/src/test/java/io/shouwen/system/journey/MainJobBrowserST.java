@@ -1,6 +1,7 @@
 package io.shouwen.system.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -177,6 +178,11 @@ class MainJobBrowserST {
         customer.navigate(ratingLink.startsWith("http") ? ratingLink : demo.base() + ratingLink);
         customer.locator("[id='rate'] input[type=radio][value='5']").check();
         Browsing.picture(customer, "08-rating");
+        customer.setViewportSize(390, 844);
+        var choice = customer.locator("[id='rate'] input[type=radio]").first().boundingBox();
+        var label = customer.locator("[id='rate'] td label").first().boundingBox();
+        assertThat(label.x).as("beside its circle on a phone").isBetween(choice.x + choice.width, choice.x + 40);
+        assertThat(label.y).isCloseTo(choice.y, within(12.0));
         new Faces(customer).fill("rate:comment", "很快，很耐心。").click("rate:send");
         waitFor(customer.locator(".rate-card[role=status]"));
     }

@@ -74,6 +74,27 @@ class StaffNoticesIT {
     }
 
     @Test
+    void tellsBothOwnersOfAHandOver() {
+        Person supervisor = Person.with(Role.SUPERVISOR, Portal.STAFF).numbered("t-s" + unique);
+        Person next = Person.with(Role.AGENT, Portal.STAFF).numbered("t-n" + unique);
+        List.of(supervisor, next).forEach(person -> Visitor.as(person).open("/desk"));
+        Answer dispatched = dispatched();
+        step(
+                supervisor,
+                Caller.as(supervisor).get(ORDERS + "/" + dispatched.text("id")),
+                ORDERS + "/" + dispatched.text("id") + "/hand-over",
+                Map.of("owner", "t-n" + unique, "reason", "请假"));
+        String number = dispatched.text("number");
+        assertThat(told(next, "workorder.handed-over-to-you")).containsExactly("[" + number + ", technical]");
+        assertThat(told(owner, "workorder.handed-over"))
+                .containsExactly("[" + number + ", technical, t-n" + unique + "]");
+        assertThat(told(supervisor, "workorder.handed-over")).isEmpty();
+        assertThat(Visitor.as(next).open("/notifications/staff").body())
+                .contains(number, "已移交给您负责")
+                .doesNotContain("???");
+    }
+
+    @Test
     void remindsOnceThatTimeRunsOutAndOnceThatItIsOver() throws Exception {
         UUID order = UUID.fromString(dispatched().text("id"));
         remind();

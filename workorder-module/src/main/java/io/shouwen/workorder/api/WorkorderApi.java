@@ -1,6 +1,7 @@
 package io.shouwen.workorder.api;
 
 import io.shouwen.platform.http.PlatformProviders;
+import io.shouwen.workorder.calendar.api.WorkingCalendarResource;
 import io.shouwen.workorder.order.api.FreezesResource;
 import io.shouwen.workorder.order.api.WorkOrdersResource;
 import io.shouwen.workorder.person.api.TrainingCopiesResource;
@@ -21,6 +22,7 @@ public class WorkorderApi extends Application {
         classes.add(FreezesResource.class);
         classes.add(RatingsResource.class);
         classes.add(TrainingCopiesResource.class);
+        classes.add(WorkingCalendarResource.class);
         return classes;
     }
 }

@@ -2,11 +2,12 @@ package io.shouwen.workorder.clock;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ class StoredCalendars implements Calendars {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** A version that was withdrawn before it came into force is never in force; of two from the same time, the later one is. */
+    private static final String CALENDARS = "SELECT version, in_force_from, definition, withdrawn_at IS NOT NULL"
+            + " FROM workorder.working_calendar ORDER BY in_force_from DESC, number DESC";
+
+    private static final String POLICIES =
+            "SELECT version, in_force_from, definition, false FROM workorder.clock_policy ORDER BY in_force_from DESC";
+
     private record InForce(Instant from, String version) {}
 
     private record Known(List<InForce> newestFirst, long readAt) {}
@@ -37,19 +45,25 @@ class StoredCalendars implements Calendars {
     private volatile Known calendarVersions;
     private volatile Known policyVersions;
 
+    /** What this node knows is read anew; another node does so within a minute. */
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarsChanged event) {
+        calendarVersions = null;
+    }
+
     @Override
     public WorkingCalendar at(Instant time) {
-        if (stale(calendarVersions)) {
-            calendarVersions = read("workorder.working_calendar", calendars, CalendarText::parse);
+        Known known = calendarVersions;
+        if (stale(known)) {
+            known = readCalendars();
         }
-        return calendars.get(inForce(calendarVersions, time, "working calendar"));
+        return calendars.get(inForce(known, time, "working calendar"));
     }
 
     @Override
     public WorkingCalendar version(String version) {
         WorkingCalendar known = calendars.get(version);
         if (known == null) {
-            calendarVersions = read("workorder.working_calendar", calendars, CalendarText::parse);
+            readCalendars();
             known = calendars.get(version);
         }
         if (known == null) {
@@ -61,9 +75,15 @@ class StoredCalendars implements Calendars {
     @Override
     public ClockPolicy policyAt(Instant time) {
         if (stale(policyVersions)) {
-            policyVersions = read("workorder.clock_policy", policies, ClockPolicy::parse);
+            policyVersions = read(POLICIES, policies, ClockPolicy::parse);
         }
         return policies.get(inForce(policyVersions, time, "clock policy"));
+    }
+
+    private Known readCalendars() {
+        Known read = read(CALENDARS, calendars, CalendarText::parse);
+        calendarVersions = read;
+        return read;
     }
 
     private static boolean stale(Known known) {
@@ -78,22 +98,22 @@ class StoredCalendars implements Calendars {
                 .orElseThrow(() -> new IllegalStateException("no " + what + " is in force at " + time));
     }
 
-    private <T> Known read(String table, Map<String, T> into, BiFunction<String, String, T> parse) {
-        String sql = "SELECT version, in_force_from, definition FROM " + table + " ORDER BY in_force_from DESC";
+    private <T> Known read(String sql, Map<String, T> into, BiFunction<String, String, T> parse) {
         List<InForce> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String version = row.getString(1);
-                Timestamp from = row.getTimestamp(2);
-                found.add(new InForce(from.toInstant(), version));
+                if (!row.getBoolean(4)) {
+                    found.add(new InForce(row.getTimestamp(2).toInstant(), version));
+                }
                 if (!into.containsKey(version)) {
                     into.put(version, parse.apply(version, row.getString(3)));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read " + table, e);
+            throw new IllegalStateException("cannot read calendars and policies", e);
         }
         return new Known(List.copyOf(found), System.nanoTime());
     }

@@ -120,6 +120,16 @@ public record WorkClock(
         return end.isAfter(dueAt);
     }
 
+    /**
+     * Whether it is due in a year whose days off and make-up workdays its calendar did not know: weekdays were taken for
+     * workdays there, and it stays so, because a clock keeps its calendar.
+     */
+    public boolean provisional(WorkingCalendar calendar) {
+        return counting == Counting.WORKING
+                && state() != State.STOPPED
+                && checked(calendar).guesses(dueAt);
+    }
+
     /** Share of the limit used, 0 to 100. */
     public int percentUsed(WorkingCalendar calendar, Instant now) {
         return (int) Math.min(100, usedBy(calendar, now).toMillis() * 100 / limit.toMillis());

@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +22,40 @@ import java.util.stream.Stream;
  * @param hours in order, without overlap, the same on each workday
  * @param daysOff weekdays (or weekend days) on which nobody works
  * @param makeUpWorkdays worked although they fall on a weekend; wins over {@code daysOff}
+ * @param otherHours days with hours of their own, worked whatever else is said of them
+ * @param years whose days off and make-up workdays were announced
  */
 public record WorkingCalendar(
         String version,
         ZoneId zone,
         List<WorkingStretch> hours,
         Set<LocalDate> daysOff,
-        Set<LocalDate> makeUpWorkdays) {
+        Set<LocalDate> makeUpWorkdays,
+        Map<LocalDate, List<WorkingStretch>> otherHours,
+        Set<Integer> years) {
+
+    private record Span(Instant from, Instant to) {}
 
     public WorkingCalendar {
         hours = List.copyOf(hours);
         daysOff = Set.copyOf(daysOff);
         makeUpWorkdays = Set.copyOf(makeUpWorkdays);
+        Map<LocalDate, List<WorkingStretch>> copied = new TreeMap<>();
+        otherHours.forEach((day, own) -> copied.put(day, List.copyOf(own)));
+        otherHours = Map.copyOf(copied);
+        years = Set.copyOf(years);
+        requireInOrder(hours);
+        otherHours.values().forEach(WorkingCalendar::requireInOrder);
+    }
+
+    static Set<Integer> yearsOf(Set<LocalDate> daysOff, Set<LocalDate> makeUpWorkdays) {
+        return Stream.concat(daysOff.stream(), makeUpWorkdays.stream())
+                .map(LocalDate::getYear)
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws IllegalArgumentException where there are none, or they overlap */
+    public static void requireInOrder(List<WorkingStretch> hours) {
         if (hours.isEmpty()) {
             throw new IllegalArgumentException("a calendar without working hours never ends a clock");
         }
@@ -41,24 +67,50 @@ public record WorkingCalendar(
     }
 
     public boolean isWorkday(LocalDate day) {
-        if (makeUpWorkdays.contains(day)) {
-            return true;
-        }
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return !weekend && !daysOff.contains(day);
+        return kindOf(day).worked();
     }
 
-    /** Whether holidays or make-up workdays of that year were ever entered: China's are published each autumn for the next. */
+    public DayKind kindOf(LocalDate day) {
+        if (otherHours.containsKey(day)) {
+            return DayKind.OTHER_HOURS;
+        }
+        boolean weekend = isWeekend(day);
+        if (makeUpWorkdays.contains(day)) {
+            return weekend ? DayKind.MAKE_UP : DayKind.WORKDAY;
+        }
+        if (daysOff.contains(day)) {
+            return DayKind.OFF;
+        }
+        return weekend ? DayKind.WEEKEND : DayKind.WORKDAY;
+    }
+
+    /** Empty where nobody works. */
+    public List<WorkingStretch> hoursOn(LocalDate day) {
+        return switch (kindOf(day)) {
+            case OTHER_HOURS -> otherHours.get(day);
+            case WORKDAY, MAKE_UP -> hours;
+            case OFF, WEEKEND -> List.of();
+        };
+    }
+
+    public static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** Whether that year's days off and make-up workdays were announced: China's are published each autumn for the next. */
     public boolean knowsYear(int year) {
-        return Stream.concat(daysOff.stream(), makeUpWorkdays.stream()).anyMatch(day -> day.getYear() == year);
+        return years.contains(year);
+    }
+
+    /** Whether the day lies in a year whose holidays it does not know, so that it counts weekdays there and nothing else. */
+    public boolean guesses(Instant instant) {
+        return !knowsYear(instant.atZone(zone).getYear());
     }
 
     /** Whether people are at work in this instant. */
     public boolean isWorkingAt(Instant instant) {
-        LocalDate day = instant.atZone(zone).toLocalDate();
-        return isWorkday(day)
-                && hours.stream()
-                        .anyMatch(h -> !instant.isBefore(h.startOn(day, zone)) && instant.isBefore(h.endOn(day, zone)));
+        return spansOn(instant.atZone(zone).toLocalDate()).stream()
+                .anyMatch(span -> !instant.isBefore(span.from()) && instant.isBefore(span.to()));
     }
 
     /**
@@ -75,17 +127,14 @@ public record WorkingCalendar(
         Duration left = working;
         LocalDate day = start.atZone(zone).toLocalDate();
         while (true) {
-            if (isWorkday(day)) {
-                for (WorkingStretch stretch : hours) {
-                    Instant from = later(stretch.startOn(day, zone), start);
-                    Instant to = stretch.endOn(day, zone);
-                    if (from.isBefore(to)) {
-                        Duration here = Duration.between(from, to);
-                        if (here.compareTo(left) >= 0) {
-                            return from.plus(left);
-                        }
-                        left = left.minus(here);
+            for (Span span : spansOn(day)) {
+                Instant from = later(span.from(), start);
+                if (from.isBefore(span.to())) {
+                    Duration here = Duration.between(from, span.to());
+                    if (here.compareTo(left) >= 0) {
+                        return from.plus(left);
                     }
+                    left = left.minus(here);
                 }
             }
             day = day.plusDays(1);
@@ -97,13 +146,11 @@ public record WorkingCalendar(
         Duration sum = Duration.ZERO;
         LocalDate last = end.atZone(zone).toLocalDate();
         for (LocalDate day = start.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-            if (isWorkday(day)) {
-                for (WorkingStretch stretch : hours) {
-                    Instant from = later(stretch.startOn(day, zone), start);
-                    Instant to = earlier(stretch.endOn(day, zone), end);
-                    if (from.isBefore(to)) {
-                        sum = sum.plus(Duration.between(from, to));
-                    }
+            for (Span span : spansOn(day)) {
+                Instant from = later(span.from(), start);
+                Instant to = earlier(span.to(), end);
+                if (from.isBefore(to)) {
+                    sum = sum.plus(Duration.between(from, to));
                 }
             }
         }
@@ -113,6 +160,22 @@ public record WorkingCalendar(
     /** Whole working minutes between the two. */
     public long minutesBetween(Instant start, Instant end) {
         return between(start, end).toMinutes();
+    }
+
+    /** The day's stretches as they pass: where clocks are put forward one may be shorter or gone, and none overlaps. */
+    private List<Span> spansOn(LocalDate day) {
+        List<WorkingStretch> stretches = hoursOn(day);
+        List<Span> spans = new ArrayList<>(stretches.size());
+        Instant free = Instant.MIN;
+        for (WorkingStretch stretch : stretches) {
+            Instant from = later(stretch.startOn(day, zone), free);
+            Instant to = stretch.endOn(day, zone);
+            if (from.isBefore(to)) {
+                spans.add(new Span(from, to));
+                free = to;
+            }
+        }
+        return spans;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -8,6 +8,7 @@ import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.order.WorkOrderDispatched;
 import io.shouwen.workorder.order.WorkOrderGivenBack;
+import io.shouwen.workorder.order.WorkOrderHandedOver;
 import io.shouwen.workorder.order.WorkOrderId;
 import io.shouwen.workorder.order.WorkOrderSolved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Tells the department of what it was given, and the owner of what came back; in the transaction of the change. A notice
+ * Tells the department of what it was given, the owner of what came back, and both owners of a hand-over; in the transaction of the change. A notice
  * names the work order's number and type only.
  */
 @ApplicationScoped
@@ -48,6 +49,23 @@ public class TellingStaff {
     void givenBack(@Observes WorkOrderGivenBack event) {
         if (!event.by().equals(event.owner())) {
             notifications.tell(event.owner(), notice("workorder.given-back", event.number(), event.type(), event.id()));
+        }
+    }
+
+    /** Whoever handed it over knows. */
+    void handedOver(@Observes WorkOrderHandedOver event) {
+        if (!event.to().equals(event.by())) {
+            notifications.tell(
+                    event.to(), notice("workorder.handed-over-to-you", event.number(), event.type(), event.id()));
+        }
+        if (!event.from().equals(event.by()) && !event.from().equals(event.to())) {
+            notifications.tell(
+                    event.from(),
+                    new Notice(
+                            "workorder.handed-over",
+                            List.of(event.number(), event.type(), event.to().value()),
+                            "/workorder/work-orders",
+                            Portal.STAFF));
         }
     }
 

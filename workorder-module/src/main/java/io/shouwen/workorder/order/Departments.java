@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order;
 
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.staff.DepartmentNames;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,9 +45,16 @@ public class Departments implements DepartmentNames {
                 .map(department -> department.label(locale));
     }
 
+    /**
+     * @throws InvalidInput where none is named
+     * @throws UnknownDepartment where none takes work under that word
+     */
     void requireKnown(String word) {
+        if (word == null || word.isBlank()) {
+            throw InvalidInput.of("department", "workorder.department-missing", "the word of a department");
+        }
         if (all().stream().noneMatch(d -> d.word().equals(word))) {
-            throw new UnknownDepartment(String.valueOf(word));
+            throw new UnknownDepartment(word);
         }
     }
 }

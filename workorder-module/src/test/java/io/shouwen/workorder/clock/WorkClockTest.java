@@ -48,6 +48,22 @@ class WorkClockTest {
     }
 
     @Test
+    void isProvisionalWhereItIsDueInAYearThatItsCalendarDoesNotKnow() {
+        assertThat(resolve("2026-12-28T09:00").provisional(CALENDAR)).isFalse();
+        WorkClock late = resolve("2026-12-30T09:00");
+        assertThat(late.dueAt()).isEqualTo(at("2027-01-04T10:30"));
+        assertThat(late.provisional(CALENDAR)).isTrue();
+        assertThat(late.pause(CALENDAR, at("2026-12-30T10:00")).provisional(CALENDAR))
+                .isTrue();
+        assertThat(late.stop(CALENDAR, at("2026-12-30T10:00")).provisional(CALENDAR))
+                .isFalse();
+        WorkClock elapsed = ShippedDefinitions.clockwork()
+                .start(ClockKind.CALLBACK, 1, "phone", "general", at("2026-12-31T16:00"))
+                .orElseThrow();
+        assertThat(elapsed.provisional(CALENDAR)).isFalse();
+    }
+
+    @Test
     void stopsForGood() {
         WorkClock stopped = resolve("2026-11-20T16:00").stop(CALENDAR, at("2026-11-20T17:00"));
         assertThat(stopped.state()).isEqualTo(WorkClock.State.STOPPED);

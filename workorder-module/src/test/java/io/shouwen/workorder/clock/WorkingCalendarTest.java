@@ -11,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -40,7 +42,18 @@ class WorkingCalendarTest {
         "2024-12-31T17:00, PT7H30M, 2025-01-02T17:00",
         "2026-11-20T11:30, PT1H, 2026-11-20T14:00",
         "2026-11-21T10:00, PT1H, 2026-11-23T10:00",
-        "2026-11-20T17:00, PT1H, 2026-11-20T18:00"
+        "2026-11-20T17:00, PT1H, 2026-11-20T18:00",
+        "2025-12-31T17:00, PT2H, 2026-01-04T10:00", // year end, then a make-up Sunday
+        "2026-01-03T10:00, PT7H30M, 2026-01-04T18:00",
+        "2026-02-27T17:30, PT1H, 2026-02-28T09:30", // month end on a make-up Saturday
+        "2026-02-28T17:30, PT1H, 2026-03-02T09:30",
+        "2024-02-29T17:30, PT1H, 2024-03-01T09:30",
+        "2024-09-29T17:00, PT2H, 2024-09-30T10:00",
+        "2024-09-30T17:00, PT2H, 2024-10-08T10:00",
+        "2024-10-12T17:00, PT2H, 2024-10-14T10:00",
+        "2026-05-09T09:00, PT7H30M, 2026-05-09T18:00",
+        "2026-09-20T12:00, PT1S, 2026-09-20T13:30:01",
+        "2026-10-10T00:00, PT1S, 2026-10-10T09:00:01"
     })
     void addsWorkingTimeAcrossLunchWeekendsHolidaysAndMakeUpDays(
             LocalDateTime start, Duration time, LocalDateTime end) {
@@ -92,6 +105,57 @@ class WorkingCalendarTest {
                 .isTrue();
     }
 
+    /** Deadlines there are provisional; arithmetic goes on by weekdays. */
+    @ParameterizedTest
+    @CsvSource({
+        "1950-01-06T17:00, PT2H, 1950-01-09T10:00",
+        "2031-01-03T17:00, PT2H, 2031-01-06T10:00",
+        "2199-12-31T17:00, PT2H, 2200-01-01T10:00"
+    })
+    void countsWeekdaysInYearsThatItDoesNotKnow(LocalDateTime start, Duration time, LocalDateTime end) {
+        assertThat(CALENDAR.plus(at(start), time)).isEqualTo(at(end));
+        assertThat(CALENDAR.between(at(start), at(end))).isEqualTo(time);
+        assertThat(CALENDAR.guesses(at(end))).isTrue();
+    }
+
+    @Test
+    void measuresAcrossAllTheYearsThatItKnows() {
+        Instant first = at(LocalDateTime.parse("2024-01-01T00:00"));
+        Instant last = at(LocalDateTime.parse("2027-01-01T00:00"));
+        assertThat(CALENDAR.between(first, last)).isEqualTo(Duration.ofMinutes((251 + 248 + 248) * 450L));
+        assertThat(CALENDAR.guesses(last.minusNanos(1))).isFalse();
+        assertThat(CALENDAR.guesses(last)).isTrue();
+    }
+
+    @Test
+    void isOnTheSameClockAllYear() {
+        assertThat(Stream.iterate(LocalDate.of(2024, 1, 1), day -> day.getYear() < 2101, day -> day.plusDays(1)))
+                .allMatch(
+                        day -> SHANGHAI.getRules().getOffset(day.atStartOfDay()).getTotalSeconds() == 8 * 3600);
+    }
+
+    @Test
+    void worksADayWithHoursOfItsOwn() {
+        WorkingCalendar calendar = CalendarText.parse(
+                "own",
+                "zone Asia/Shanghai\nhours 09:00-12:00 13:30-18:00\noff 2026-02-15..2026-02-23"
+                        + "\nhours-on 2026-02-13 09:00-11:30\nhours-on 2026-02-15 10:00-11:00");
+        assertThat(calendar.plus(at(LocalDateTime.parse("2026-02-13T11:00")), Duration.ofHours(1)))
+                .isEqualTo(at(LocalDateTime.parse("2026-02-15T10:30")));
+        assertThat(calendar.kindOf(LocalDate.of(2026, 2, 15))).isEqualTo(DayKind.OTHER_HOURS);
+        assertThat(calendar.hoursOn(LocalDate.of(2026, 2, 16))).isEmpty();
+        assertThat(calendar.isWorkingAt(at(LocalDateTime.parse("2026-02-13T14:00"))))
+                .isFalse();
+    }
+
+    @Test
+    void knowsTheYearsThatAreNamedAndNotThoseOfADayInDecember() {
+        WorkingCalendar calendar = CalendarText.parse(
+                "named", "zone Asia/Shanghai\nhours 09:00-12:00\noff 2026-12-31..2027-01-02\nyear 2027");
+        assertThat(calendar.knowsYear(2027)).isTrue();
+        assertThat(calendar.knowsYear(2026)).isFalse();
+    }
+
     @Test
     void measuresNothingBackward() {
         Instant noon = at(LocalDateTime.parse("2026-11-20T11:00"));
@@ -106,6 +170,8 @@ class WorkingCalendarTest {
                 SHANGHAI,
                 List.of(new WorkingStretch(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
                 Set.of(),
+                Set.of(),
+                Map.of(),
                 Set.of());
         Instant friday = at(LocalDateTime.parse("2026-11-20T23:00"));
         assertThat(always.plus(friday, Duration.ofHours(2))).isEqualTo(at(LocalDateTime.parse("2026-11-23T01:00")));

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param state {@code running}, {@code paused} or {@code stopped}
  * @param counts {@code working} or {@code elapsed} time
  * @param percentUsed 0 to 100
+ * @param provisional whether it is due in a year whose days off and make-up workdays its calendar version does not know
  */
 public record ClockView(
         String kind,
@@ -27,6 +28,7 @@ public record ClockView(
         Instant dueAt,
         Instant stoppedAt,
         boolean breached,
+        boolean provisional,
         String calendarVersion) {
 
     static ClockView of(WorkClock clock, Function<String, WorkingCalendar> calendars, Instant now) {
@@ -44,6 +46,7 @@ public record ClockView(
                 clock.dueAt(),
                 clock.stoppedAt(),
                 clock.breached(now),
+                clock.provisional(calendar),
                 clock.calendarVersion());
     }
 }

@@ -8,11 +8,14 @@ import java.time.Instant;
  * A clock as a thin bar.
  *
  * @param kind word of the promise
+ * @param round 1 for the first, higher after a reopening or a second dispatch
  * @param step used share in steps of five, names the bar's width class
  * @param tone {@code late}, {@code near}, {@code paused} or empty
  * @param state word of its state, {@code late} where breached
+ * @param provisional whether its calendar does not know the year in which it is due
  */
-public record ClockBar(String kind, int percent, int step, String tone, String state, Instant dueAt) {
+public record ClockBar(
+        String kind, int round, int percent, int step, String tone, String state, Instant dueAt, boolean provisional) {
 
     private static final int NEAR = 75;
 
@@ -25,7 +28,15 @@ public record ClockBar(String kind, int percent, int step, String tone, String s
             case RUNNING -> late ? "late" : percent >= NEAR ? "near" : "running";
         };
         String tone = late ? "late" : state.equals("paused") ? "paused" : state.equals("near") ? "near" : "";
-        return new ClockBar(clock.kind().word(), percent, (percent + 4) / 5 * 5, tone, state, clock.dueAt());
+        return new ClockBar(
+                clock.kind().word(),
+                clock.round(),
+                percent,
+                (percent + 4) / 5 * 5,
+                tone,
+                state,
+                clock.dueAt(),
+                clock.provisional(calendar));
     }
 
     public String getChip() {

@@ -2,6 +2,7 @@ package io.shouwen.workorder.order.portal;
 
 import io.shouwen.crm.customer.CustomerCard;
 import io.shouwen.crm.customer.CustomerCards;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
@@ -344,6 +345,9 @@ public class WorkOrderPage implements Serializable {
     }
 
     private StaffId owner() {
+        if (newOwner == null || newOwner.isBlank()) {
+            throw InvalidInput.of("owner", "workorder.owner-missing", "a staff number");
+        }
         try {
             return new StaffId(newOwner);
         } catch (IllegalArgumentException e) {

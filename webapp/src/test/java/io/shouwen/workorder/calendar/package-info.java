@@ -1,0 +1,2 @@
+/** Versions of the working calendar, in the container. */
+package io.shouwen.workorder.calendar;

@@ -1,0 +1,2 @@
+/** The working calendar over HTTP. */
+package io.shouwen.workorder.calendar.api;

@@ -1,0 +1,2 @@
+/** The working calendar's pages. */
+package io.shouwen.workorder.calendar.portal;
