@@ -3,6 +3,7 @@ package io.shouwen.privacy.reveal.api;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.reveal.CaseRule;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +45,9 @@ public class RevealPoliciesResource {
 
     @Inject
     KeepingPurposes purposes;
+
+    @Inject
+    Idempotency idempotency;
 
     /**
      * @param subject kind of field such as {@code bank-card}, or {@code bulk-export}
@@ -204,14 +209,17 @@ public class RevealPoliciesResource {
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
     @Answers(status = 201, value = PurposeView.class, tagged = true, located = false)
     @Operation(operationId = "addPurpose", summary = "Add a purpose; its word is kept for ever.")
-    public Response add(PurposeRequest request) {
+    public Response add(@HeaderParam("Idempotency-Key") String key, PurposeRequest request) {
         if (request == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
-        Purpose added = request.purpose(request.word(), null);
-        purposes.add(added);
+        idempotency.once(key, "privacy.purpose.add", request, () -> {
+            purposes.add(request.purpose(request.word(), null));
+            return UUID.randomUUID();
+        });
+        Purpose added = purposes.find(request.word());
         return Response.status(Response.Status.CREATED)
-                .tag(EntityVersion.tag(1))
+                .tag(EntityVersion.tag(added.version()))
                 .entity(PurposeView.of(added))
                 .build();
     }

@@ -8,6 +8,7 @@ import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.ErasureReport;
 import io.shouwen.privacy.rights.HandlingRequests;
 import io.shouwen.privacy.rights.PersonalDataHolder.Hold;
 import io.shouwen.privacy.rights.ReadingRequests;
@@ -222,64 +223,65 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/erase")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(Map.class)
+    @Answers(value = Map.class, tagged = true)
     @Operation(
             operationId = "erasePerson",
             summary =
                     "Erase what no hold covers; needs a fresh second factor and cannot be undone. Answers the report.")
-    public String erase(@PathParam("id") UUID id) {
-        return handling.erase(id).json();
+    public Response erase(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        HandlingRequests.Worked<ErasureReport> erased = handling.erase(id, ifMatch);
+        return Response.ok(erased.made().json())
+                .tag(EntityVersion.tag(erased.request().version()))
+                .build();
     }
 
     @POST
     @Path("{id}/restrict")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "restrictPerson", summary = "The person's data is no longer used.")
-    public Response restrict(@PathParam("id") UUID id) {
-        handling.restrict(id);
-        return Response.noContent().build();
+    public Response restrict(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.restrict(id, ifMatch));
     }
 
     @POST
     @Path("{id}/lift")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "liftRestriction", summary = "The restriction of an answered request ends.")
-    public Response lift(@PathParam("id") UUID id) {
-        handling.lift(id);
-        return Response.noContent().build();
+    public Response lift(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.lift(id, ifMatch));
     }
 
     @POST
     @Path("{id}/withdraw-consents")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "withdrawConsents", summary = "Take back every consent of the person.")
-    public Response withdrawConsents(@PathParam("id") UUID id) {
-        handling.withdrawConsents(id);
-        return Response.noContent().build();
+    public Response withdrawConsents(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.withdrawConsents(id, ifMatch));
     }
 
     @POST
     @Path("{id}/look-into")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "lookIntoComplaint", summary = "The complaint was looked into.")
-    public Response lookInto(@PathParam("id") UUID id) {
-        handling.lookedInto(id);
-        return Response.noContent().build();
+    public Response lookInto(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.lookedInto(id, ifMatch));
     }
 
     @POST
     @Path("{id}/release-copy")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(LinkView.class)
+    @Answers(value = LinkView.class, tagged = true)
     @Operation(
             operationId = "releaseCopy",
             summary = "Assemble the copy and make the person's one-time link. Not by whoever took the request.")
-    public Response releaseCopy(@PathParam("id") UUID id) {
-        return Response.ok(new LinkView(handling.releaseCopy(id)))
+    public Response releaseCopy(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        HandlingRequests.Worked<String> released = handling.releaseCopy(id, ifMatch);
+        return Response.ok(new LinkView(released.made()))
+                .tag(EntityVersion.tag(released.request().version()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
