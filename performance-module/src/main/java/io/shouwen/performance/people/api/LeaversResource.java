@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who has left, as HR says. */
@@ -46,6 +47,7 @@ public class LeaversResource {
     }
 
     /** @param leftOn last day, such as {@code 2026-11-30} */
+    @Schema(requiredProperties = "leftOn")
     public record LeavingRequest(String leftOn) {}
 
     @GET
