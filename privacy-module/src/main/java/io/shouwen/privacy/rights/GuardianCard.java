@@ -1,5 +1,6 @@
 package io.shouwen.privacy.rights;
 
+import io.shouwen.platform.http.Words;
 import java.time.Instant;
 
 /**
@@ -11,8 +12,11 @@ import java.time.Instant;
 public record GuardianCard(
         String name,
         String phone,
-        String relation,
+        @Words(value = Guardian.class, list = "RELATIONS") String relation,
         String textVersion,
+
+        @Words(value = Guardian.class, list = "VERIFICATIONS")
         String verifiedHow,
+
         Instant recordedAt,
         long version) {}

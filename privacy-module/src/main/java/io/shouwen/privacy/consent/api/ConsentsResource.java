@@ -5,6 +5,7 @@ import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
@@ -59,7 +60,14 @@ public class ConsentsResource {
      */
     @Schema(requiredProperties = {"purpose", "given", "channel"})
     public record ConsentRequest(
-            String purpose, boolean given, String textVersion, String channel, Boolean byGuardian) {}
+            String purpose,
+            boolean given,
+            String textVersion,
+
+            @Words(value = RecordingConsent.class, list = "CHANNELS")
+            String channel,
+
+            Boolean byGuardian) {}
 
     /** How a purpose is called, where it stands, whether it is asked for. */
     @Schema(requiredProperties = {"zh", "en", "position", "active"})

@@ -5,6 +5,7 @@ import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.reveal.CaseRule;
 import io.shouwen.privacy.reveal.KeepingPurposes;
@@ -62,7 +63,7 @@ public class RevealPoliciesResource {
             boolean secondPerson,
             int minutes,
             boolean freshFactor,
-            String caseRule,
+            @Words(CaseRule.class) String caseRule,
             String setBy,
             Instant setAt) {
 
@@ -83,7 +84,11 @@ public class RevealPoliciesResource {
     /** As {@link PolicyView}; subject and version come from address and If-Match. */
     @Schema(requiredProperties = {"secondPerson", "minutes", "freshFactor", "caseRule"})
     public record PolicyRequest(
-            String permission, boolean secondPerson, int minutes, boolean freshFactor, String caseRule) {}
+            String permission,
+            boolean secondPerson,
+            int minutes,
+            boolean freshFactor,
+            @Words(CaseRule.class) String caseRule) {}
 
     /**
      * @param kinds words such as {@code bank-card}
@@ -95,7 +100,7 @@ public class RevealPoliciesResource {
             String en,
             int position,
             boolean active,
-            List<String> kinds,
+            @Words(FieldKind.class) List<String> kinds,
             String consent,
             long version) {
 
@@ -118,7 +123,13 @@ public class RevealPoliciesResource {
      */
     @Schema(requiredProperties = {"zh", "en", "position"})
     public record PurposeRequest(
-            String word, String zh, String en, int position, Boolean active, List<String> kinds, String consent) {
+            String word,
+            String zh,
+            String en,
+            int position,
+            Boolean active,
+            @Words(FieldKind.class) List<String> kinds,
+            String consent) {
 
         Purpose purpose(String name, String before) {
             String needed = consent == null ? before : consent.isBlank() ? null : consent;

@@ -5,6 +5,7 @@ import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.HoldTerms;
 import io.shouwen.privacy.rights.ManagingHolds;
@@ -52,7 +53,8 @@ public class RetentionResource {
 
     /** @param action {@code delete} or {@code anonymise} */
     @Schema(requiredProperties = {"days", "action", "enabled"})
-    public record RuleRequest(int days, String action, boolean enabled) {}
+    public record RuleRequest(
+            int days, @Words(RetentionAction.class) String action, boolean enabled) {}
 
     /** @param days after the end of what is held */
     @Schema(requiredProperties = {"days"})
@@ -63,7 +65,13 @@ public class RetentionResource {
      * @param action {@code delete} or {@code anonymise}
      */
     public record RuleView(
-            String category, int version, int days, String action, boolean enabled, Instant madeAt, String madeBy) {
+            String category,
+            int version,
+            int days,
+            @Words(RetentionAction.class) String action,
+            boolean enabled,
+            Instant madeAt,
+            String madeBy) {
 
         static RuleView of(RetentionRule rule) {
             return new RuleView(

@@ -7,6 +7,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.ErasureReport;
 import io.shouwen.privacy.rights.HandlingRequests;
@@ -68,7 +69,18 @@ public class SubjectRequestsResource {
      * @param verifiedHow where the desk has verified who asks, else absent
      */
     @Schema(requiredProperties = {"person", "kind", "channel"})
-    public record NewRequest(UUID person, String kind, String channel, List<String> fields, String verifiedHow) {}
+    public record NewRequest(
+            UUID person,
+            @Words(RequestKind.class) String kind,
+
+            @Words(value = SubjectRequest.class, list = "CHANNELS")
+            String channel,
+
+            @Words(value = SubjectRequest.class, list = "FIELDS")
+            List<String> fields,
+
+            @Words(value = SubjectRequest.class, list = "VERIFICATIONS")
+            String verifiedHow) {}
 
     /** @param code told to the person; absent when the same Idempotency-Key comes again */
     public record ReceivedView(UUID id, String code) {
@@ -78,8 +90,23 @@ public class SubjectRequestsResource {
         }
     }
 
-    /** A word that an act needs: how verified, why extended, on what ground refused. */
-    public record WordRequest(String word) {}
+    /** How it was verified who asks. */
+    @Schema(requiredProperties = "word")
+    public record VerificationRequest(
+            @Words(value = SubjectRequest.class, list = "VERIFICATIONS")
+            String word) {}
+
+    /** Why it takes longer. */
+    @Schema(requiredProperties = "word")
+    public record ExtensionRequest(
+            @Words(value = SubjectRequest.class, list = "EXTENSIONS")
+            String word) {}
+
+    /** On what legal ground it is refused. */
+    @Schema(requiredProperties = "word")
+    public record GroundRequest(
+            @Words(value = SubjectRequest.class, list = "GROUNDS")
+            String word) {}
 
     /** @param link path below the base address; told once */
     public record LinkView(String link) {
@@ -119,8 +146,8 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Operation(operationId = "listSubjectRequests", summary = "Requests, the most urgent first. Ids and words only.")
     public PageOf<SubjectRequestView> list(
-            @QueryParam("state") String state,
-            @QueryParam("kind") String kind,
+            @Words(RequestState.class) @QueryParam("state") String state,
+            @Words(RequestKind.class) @QueryParam("kind") String kind,
             @QueryParam("person") UUID person,
             @QueryParam("running") @DefaultValue("false") boolean running,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -163,8 +190,9 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "verifySubjectRequest", summary = "The person's identity has been verified.")
-    public Response verify(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.verify(id, ifMatch, word(request)));
+    public Response verify(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, VerificationRequest request) {
+        return changed(handling.verify(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -181,8 +209,9 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "extendSubjectRequest", summary = "More time, once, with a reason.")
-    public Response extend(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.extend(id, ifMatch, word(request)));
+    public Response extend(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ExtensionRequest request) {
+        return changed(handling.extend(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -199,8 +228,8 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "refuseSubjectRequest", summary = "Refuse on a legal ground.")
-    public Response refuse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.refuse(id, ifMatch, word(request)));
+    public Response refuse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, GroundRequest request) {
+        return changed(handling.refuse(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -290,8 +319,11 @@ public class SubjectRequestsResource {
         return Response.noContent().tag(EntityVersion.tag(request.version())).build();
     }
 
-    private static String word(WordRequest request) {
-        return request == null ? null : request.word();
+    private static <T> T body(T request) {
+        if (request == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        return request;
     }
 
     private static RequestState stateOf(String word) {

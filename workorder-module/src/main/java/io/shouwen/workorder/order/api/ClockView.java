@@ -1,5 +1,8 @@
 package io.shouwen.workorder.order.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.workorder.clock.ClockKind;
+import io.shouwen.workorder.clock.Counting;
 import io.shouwen.workorder.clock.WorkClock;
 import io.shouwen.workorder.clock.WorkingCalendar;
 import io.shouwen.workorder.order.Word;
@@ -15,10 +18,10 @@ import java.util.function.Function;
  * @param percentUsed 0 to 100
  */
 public record ClockView(
-        String kind,
+        @Words(ClockKind.class) String kind,
         int round,
-        String state,
-        String counts,
+        @Words(WorkClock.State.class) String state,
+        @Words(Counting.class) String counts,
         long limitMinutes,
         long usedMinutes,
         int percentUsed,
