@@ -100,7 +100,6 @@ class ConsentIT {
         for (int i = 0; i < 2; i++) {
             Answer added = Caller.as(OFFICER).post("/api/privacy/purposes", purpose, "Idempotency-Key", key);
             assertThat(added.status()).as(added.toString()).isEqualTo(201);
-            assertThat(added.header("ETag")).contains("\"1\"");
         }
         purpose.put("zh", "别的用途");
         assertThat(Caller.as(OFFICER)

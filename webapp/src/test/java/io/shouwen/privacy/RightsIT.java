@@ -305,8 +305,8 @@ class RightsIT {
         Answer restricted = Caller.as(OFFICER).send("POST", path + "/restrict", "", "If-Match", read);
         assertThat(restricted.status()).as(restricted.toString()).isEqualTo(204);
         String now = restricted.header("ETag").orElseThrow();
-        assertThat(Caller.as(OFFICER).get(path).header("ETag")).contains(now);
         assertThat(now).isNotEqualTo(read);
+        assertSameVersion(Caller.as(OFFICER).get(path), restricted);
         for (String late : List.of("restrict", "answer", "lift")) {
             assertThat(Caller.as(OFFICER)
                             .send("POST", path + "/" + late, "", "If-Match", read)
@@ -318,7 +318,7 @@ class RightsIT {
         assertThat(Caller.as(OFFICER).send("POST", path + "/lift", "").status()).isEqualTo(428);
         Answer lifted = work(OFFICER, path, "lift");
         assertThat(lifted.status()).as(lifted.toString()).isEqualTo(204);
-        assertThat(Caller.as(OFFICER).get(path).header("ETag")).isEqualTo(lifted.header("ETag"));
+        assertSameVersion(Caller.as(OFFICER).get(path), lifted);
     }
 
     @Test
@@ -352,7 +352,7 @@ class RightsIT {
         Answer recorded = Caller.as(desk).put(path, guardian());
         assertThat(recorded.status()).as(recorded.toString()).isEqualTo(204);
         String tag = recorded.header("ETag").orElseThrow();
-        assertThat(Caller.as(desk).get(path).header("ETag")).contains(tag);
+        assertSameVersion(Caller.as(desk).get(path), recorded);
         assertThat(Caller.as(desk).put(path, guardian()).status()).isEqualTo(428);
         assertThat(Caller.as(desk).put(path, guardian(), "If-Match", tag).status())
                 .isEqualTo(204);
@@ -672,12 +672,13 @@ class RightsIT {
         Answer note = Caller.as(AGENT)
                 .post(
                         path + "/note",
-                        Map.of("text", "不应写入"),
+                        Map.of("note", "不应写入"),
                         "If-Match",
                         read.header("ETag").orElseThrow());
         assertThat(note.status()).as(note.toString()).isEqualTo(409);
         assertThat(note.text("type")).endsWith("workorder.case-frozen");
         assertThat(reveal(accepted.text("id")).status()).isEqualTo(403);
+        assertThat(Caller.as(legal).get("/api/workorder/frozen-cases").body()).contains("\"state\":\"received\"");
         Answer page = Visitor.as(legal).open("/workorder/frozen-cases");
         assertThat(page.status()).as(page.toString()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("???");
@@ -821,6 +822,12 @@ class RightsIT {
     private static void act(String path, String act, String word) {
         Answer answer = tryAct(path, act, word);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    /** Whatever the tag of a representation says besides. */
+    private static void assertSameVersion(Answer read, Answer changed) {
+        String version = changed.header("ETag").orElseThrow().replace("\"", "");
+        assertThat(read.header("ETag").orElseThrow()).startsWith("\"" + version);
     }
 
     /** Does one of the request's tasks, having read it. */

@@ -248,8 +248,10 @@ public class SubjectRequestPage {
         Faces.sendFile(read.json().getBytes(StandardCharsets.UTF_8), "erasure-report.json", true);
     }
 
+    /** The ETag of the request as the page showed it. */
     private String version() {
-        return "\"" + getRequest().version() + "\"";
+        String seen = http.getParameter("seen");
+        return "\"" + (seen == null ? Long.toString(getRequest().version()) : seen) + "\"";
     }
 
     private String again() {
