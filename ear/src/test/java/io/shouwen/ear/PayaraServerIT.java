@@ -36,6 +36,7 @@ class PayaraServerIT {
                 FakeIssuer issuer = FakeIssuer.start()) {
             Map<String, String> settings = Settings.of("http://127.0.0.1:" + port, database, issuer, folder);
             settings.forEach(System::setProperty);
+            Map<String, Object> described = asMicroDescribesIt(target, folder.resolve("micro"), port, settings);
             try (PayaraServer server =
                     new PayaraServer(target.resolve("server/payara6"), folder.resolve("domains"), settings)) {
                 Instant begun = Instant.now();
@@ -47,6 +48,7 @@ class PayaraServerIT {
 
                 signsInToThePages();
                 createsACustomerByRest();
+                assertThat(description()).isEqualTo(described);
 
                 server.undeploy();
                 assertThat(server.applications()).doesNotContain("shouwen");
@@ -54,6 +56,24 @@ class PayaraServerIT {
                         .isEqualTo(404);
             }
         }
+    }
+
+    /** What the API's description says where the war runs by itself; the war's own tests compare that with what it does. */
+    private static Map<String, Object> asMicroDescribesIt(
+            Path target, Path folder, int port, Map<String, String> settings) {
+        try (MicroProcess micro = MicroProcess.start(
+                target.resolve("payara-micro.jar"), target.resolve("shouwen/shouwen.war"), folder, port, settings)) {
+            tell("Payara Micro started", Instant.now().minus(micro.startTook()));
+            Map<String, Object> described = description();
+            assertThat((Map<?, ?>) described.get("paths")).hasSizeGreaterThan(50);
+            return described;
+        }
+    }
+
+    private static Map<String, Object> description() {
+        Answer answer = Caller.anonymous().get("/openapi", "Accept", "application/json");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
     }
 
     private static void signsInToThePages() {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 /** Reads what requests and addresses hold into domain types; what is none is refused with what would be accepted. */
 public final class Inputs {
 
-    private static final int MOST = 200;
     private static final int MONTHS_BACK = 24;
     private static final int LONGEST_SCALE = 9;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -59,17 +58,6 @@ public final class Inputs {
     /** The earliest time that something entered now may belong to: pay looks back no further, nor do tests count. */
     public static Instant earliest(Instant now) {
         return now.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
-    }
-
-    /** @param asked null for the default */
-    public static int limit(Integer asked) {
-        if (asked == null) {
-            return 50;
-        }
-        if (asked < 1 || asked > MOST) {
-            throw InvalidInput.of("limit", "performance.limit", "1 to " + MOST);
-        }
-        return asked;
     }
 
     private static <T> T read(String field, String text, Function<String, T> reader, String code, String accepted) {

@@ -145,6 +145,7 @@ class HostileInputIT {
                 "{\"name\":\"\\ud800\"}",
                 "{\"name\":7}",
                 "{\"name\":\"张三\",\"guardian\":{}}",
+                "{\"name\":\"张三\",\"consents\":[\"service\"],\"consentText\":\"2026-1\",\"consentChannel\":\"pigeon\"}",
                 "{\"name\":\"张三\",\"evenIfSimilar\":\"true\"}",
             })
     void refusesCustomersThatAreNone(String body) {

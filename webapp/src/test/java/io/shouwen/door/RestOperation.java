@@ -8,6 +8,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Application;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -24,8 +25,17 @@ import java.util.stream.Stream;
  */
 record RestOperation(String verb, String path, Class<?> resource, Method method) {
 
+    /** Found once: reading all classes takes seconds. */
+    private static final class Found {
+        static final List<RestOperation> ALL = List.copyOf(find());
+    }
+
     /** All of them, found by reflection, so that none can be forgotten. */
     static List<RestOperation> all() {
+        return Found.ALL;
+    }
+
+    private static List<RestOperation> find() {
         List<RestOperation> all = new ArrayList<>();
         for (JavaClass found : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -92,7 +102,18 @@ record RestOperation(String verb, String path, Class<?> resource, Method method)
 
     /** The path with something in each template. */
     String example() {
-        return path.replaceAll("\\{[^}]+}", "0193b0a0-0000-7000-8000-000000000000");
+        return path.replaceAll("\\{month[^}]*}", "2026-10")
+                .replace("{staff}", "t-example")
+                .replaceAll("\\{[^}]+}", "0193b0a0-0000-7000-8000-000000000000");
+    }
+
+    /** Names of its query parameters. */
+    List<String> query() {
+        return Stream.of(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .filter(query -> query != null)
+                .map(QueryParam::value)
+                .toList();
     }
 
     /** Path as OpenAPI writes it: no regular expressions, no blanks. */

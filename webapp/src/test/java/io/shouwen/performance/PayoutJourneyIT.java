@@ -522,7 +522,14 @@ class PayoutJourneyIT {
         assertThat(hr.put("/api/performance/leavers/p-nobody", request).status())
                 .isEqualTo(404);
         assertThat(hr.put(leaver, Map.of("leftOn", "soon")).status()).isEqualTo(400);
-        assertThat(hr.put(leaver, request).status()).isEqualTo(200);
+        Answer left = hr.put(leaver, request);
+        assertThat(left.status()).as(left.toString()).isEqualTo(200);
+        String tag = left.header("ETag").orElseThrow();
+        assertThat(hr.put(leaver, Map.of("leftOn", last.plusDays(1).toString())).status())
+                .isEqualTo(428);
+        assertThat(hr.put(leaver, Map.of("leftOn", last.plusDays(1).toString()), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(412);
         assertThat(directory.find(AGENT).orElseThrow().active()).isFalse();
         // What sign-in writes does not make somebody stay.
         directory.put(new StaffMember(AGENT, "测试客服", Optional.of("service"), true));
@@ -535,7 +542,8 @@ class PayoutJourneyIT {
         assertThat(shown.body()).contains(last.toString(), "撤销离职").doesNotContain("???");
 
         assertThat(Caller.as(SUPERVISOR).delete(leaver).status()).isEqualTo(403);
-        assertThat(hr.delete(leaver).status()).isEqualTo(204);
+        assertThat(hr.delete(leaver).status()).isEqualTo(428);
+        assertThat(hr.delete(leaver, "If-Match", tag).status()).isEqualTo(204);
         assertThat(directory.find(AGENT).orElseThrow().active()).isTrue();
         assertThat(hr.get("/api/performance/people/" + AGENT).body()).doesNotContain("\"until\":\"" + last);
         assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
@@ -705,8 +713,14 @@ class PayoutJourneyIT {
                         "/api/privacy/subject-requests",
                         Map.of("person", customer, "kind", "delete", "channel", "visit", "verifiedHow", "id-shown"));
         String request = "/api/privacy/subject-requests/" + received.text("id");
-        Caller.as(officer).send("POST", request + "/start", "", "If-Match", "\"1\"");
-        Answer erased = Caller.as(officer).send("POST", request + "/erase", "");
+        Answer begun = Caller.as(officer).send("POST", request + "/start", "", "If-Match", "\"1\"");
+        Answer erased = Caller.as(officer)
+                .send(
+                        "POST",
+                        request + "/erase",
+                        "",
+                        "If-Match",
+                        begun.header("ETag").orElseThrow());
         assertThat(erased.json()).as(erased.toString()).containsEntry("whole", true);
         assertThat(sql.first(
                         "select description from workorder.work_order where id = ?",

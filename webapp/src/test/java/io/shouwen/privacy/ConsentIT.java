@@ -87,6 +87,37 @@ class ConsentIT {
     }
 
     @Test
+    void doesNothingTwiceUnderOneKey() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> text = Map.of("version", "it-" + letters(), "zh", "文本", "en", "words");
+        for (int i = 0; i < 2; i++) {
+            Answer published =
+                    Caller.as(OFFICER).post("/api/privacy/consent-purposes/survey/texts", text, "Idempotency-Key", key);
+            assertThat(published.status()).as(published.toString()).isEqualTo(201);
+        }
+        Map<String, Object> purpose = new java.util.LinkedHashMap<>(Map.of(
+                "word", "it-" + letters(), "zh", "用途", "en", "purpose", "position", 50, "kinds", List.of("phone")));
+        for (int i = 0; i < 2; i++) {
+            Answer added = Caller.as(OFFICER).post("/api/privacy/purposes", purpose, "Idempotency-Key", key);
+            assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        }
+        purpose.put("zh", "别的用途");
+        assertThat(Caller.as(OFFICER)
+                        .post("/api/privacy/purposes", purpose, "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(422);
+        Map<String, Object> consent =
+                Map.of("purpose", "survey", "given", true, "textVersion", "2026-1", "channel", "phone");
+        int before = consents().json().get("history") instanceof List<?> lines ? lines.size() : -1;
+        for (int i = 0; i < 2; i++) {
+            Answer agreed = Caller.as(AGENT)
+                    .post("/api/privacy/people/" + customer + "/consents", consent, "Idempotency-Key", key);
+            assertThat(agreed.status()).as(agreed.toString()).isEqualTo(204);
+        }
+        assertThat((List<?>) consents().json().get("history")).hasSize(before + 1);
+    }
+
+    @Test
     void acceptsOnlyWhatWasPublishedFromEveryDoor() {
         for (Map<String, Object> consent : List.<Map<String, Object>>of(
                 Map.of("consents", List.of("service"), "consentText", "2019-7"),
@@ -130,10 +161,23 @@ class ConsentIT {
     void asksForANewPurposeWhereComplianceAddedIt() {
         String word = "promo-" + letters();
         Map<String, Object> purpose = Map.of("zh", "课程推荐", "en", "Course tips", "position", 40, "active", true);
+        Answer put = Caller.as(OFFICER).put("/api/privacy/consent-purposes/" + word, purpose);
+        assertThat(put.status()).as(put.toString()).isEqualTo(204);
+        String read = put.header("ETag").orElseThrow();
         assertThat(Caller.as(OFFICER)
                         .put("/api/privacy/consent-purposes/" + word, purpose)
                         .status())
-                .isIn(200, 204);
+                .as("it is there already")
+                .isEqualTo(428);
+        Answer changed = Caller.as(OFFICER).put("/api/privacy/consent-purposes/" + word, purpose, "If-Match", read);
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+        assertThat(Caller.as(OFFICER)
+                        .put("/api/privacy/consent-purposes/" + word, purpose, "If-Match", read)
+                        .status())
+                .as("somebody else was quicker")
+                .isEqualTo(412);
+        assertThat(Caller.as(OFFICER).get("/api/privacy/consent-purposes").body())
+                .contains("\"version\":" + changed.header("ETag").orElseThrow().replace("\"", ""));
         Map<String, Object> agreed =
                 Map.of("name", "测试同意", "consents", List.of(word), "consentText", "2026-1", "evenIfSimilar", true);
         assertThat(Caller.as(AGENT).post("/api/crm/customers", agreed).status())

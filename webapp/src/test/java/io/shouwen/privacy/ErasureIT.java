@@ -611,10 +611,18 @@ class ErasureIT {
         String path = REQUESTS + received.text("id");
         Answer started = Caller.as(OFFICER).send("POST", path + "/start", "", "If-Match", "\"1\"");
         assertThat(started.status()).as(started.toString()).isEqualTo(204);
-        assertThat(Caller.as(OFFICER).send("POST", path + "/erase", "").status())
+        assertThat(Caller.as(OFFICER.withSecondFactor())
+                        .send("POST", path + "/erase", "")
+                        .status())
+                .as("without saying what was read")
+                .isEqualTo(428);
+        String read = started.header("ETag").orElseThrow();
+        assertThat(Caller.as(OFFICER)
+                        .send("POST", path + "/erase", "", "If-Match", read)
+                        .status())
                 .as("without a fresh second factor")
                 .isEqualTo(401);
-        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "");
+        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "", "If-Match", read);
         assertThat(report.status()).as(report.toString()).isEqualTo(200);
         Answer again = Caller.as(OFFICER).get("/api/privacy/erasures/" + report.text("report") + "/report");
         assertThat(again.body()).isEqualTo(report.body());

@@ -58,12 +58,28 @@ class RetentionIT {
         assertThat(summary(old)).as("a preview changes nothing").isEqualTo("很久以前");
 
         Map<String, Object> rule = Map.of("days", YEARS_80, "action", "anonymise", "enabled", true);
-        assertThat(Caller.as(OFFICER).put(RULES + "/crm.interactions", rule).status())
+        String read = tag("crm.interactions");
+        assertThat(Caller.as(OFFICER)
+                        .put(RULES + "/crm.interactions", rule, "If-Match", read)
+                        .status())
                 .isEqualTo(401); // no fresh second factor
-        Answer put = Caller.as(OFFICER.withSecondFactor()).put(RULES + "/crm.interactions", rule);
+        assertThat(Caller.as(OFFICER.withSecondFactor())
+                        .put(RULES + "/crm.interactions", rule)
+                        .status())
+                .isEqualTo(428);
+        Answer put = Caller.as(OFFICER.withSecondFactor()).put(RULES + "/crm.interactions", rule, "If-Match", read);
         assertThat(put.status()).as(put.toString()).isEqualTo(200);
-        Answer started = Caller.as(OFFICER.withSecondFactor()).send("POST", "/api/privacy/retention/runs", "");
+        assertThat(put.header("ETag")).contains(tag("crm.interactions"));
+        assertThat(put.json()).containsEntry("action", "anonymise");
+        assertThat(Caller.as(OFFICER.withSecondFactor())
+                        .put(RULES + "/crm.interactions", rule, "If-Match", read)
+                        .status())
+                .as("somebody else was quicker")
+                .isEqualTo(412);
+        String key = UUID.randomUUID().toString();
+        Answer started = run(key);
         assertThat(started.status()).as(started.toString()).isEqualTo(202);
+        assertThat(run(key).text("job")).as("once").isEqualTo(started.text("job"));
         Instant limit = Instant.now().plus(Duration.ofSeconds(20));
         while (summary(old).equals("很久以前") && Instant.now().isBefore(limit)) {
             Thread.sleep(100);
@@ -72,7 +88,11 @@ class RetentionIT {
         assertThat(summary(kept)).isEqualTo("很久以前");
         assertThat(summary(young)).isEqualTo("刚才来访");
         Caller.as(OFFICER)
-                .put(RULES + "/crm.interactions", Map.of("days", YEARS_80, "action", "anonymise", "enabled", false));
+                .put(
+                        RULES + "/crm.interactions",
+                        Map.of("days", YEARS_80, "action", "anonymise", "enabled", false),
+                        "If-Match",
+                        tag("crm.interactions"));
         while (Caller.as(OFFICER).get("/api/privacy/retention/runs").jsonArray().isEmpty()
                 && Instant.now().isBefore(limit)) {
             Thread.sleep(100);
@@ -111,7 +131,9 @@ class RetentionIT {
                         .isGreaterThanOrEqualTo(1);
             }
             Caller officer = Caller.as(OFFICER.withSecondFactor());
-            assertThat(officer.put(RULES + "/crm.profile", rule).status()).isEqualTo(200);
+            assertThat(officer.put(RULES + "/crm.profile", rule, "If-Match", tag("crm.profile"))
+                            .status())
+                    .isEqualTo(200);
             assertThat(officer.send("POST", "/api/privacy/retention/runs", "").status())
                     .isEqualTo(202);
             Instant limit = Instant.now().plus(Duration.ofSeconds(30));
@@ -119,7 +141,7 @@ class RetentionIT {
                 Thread.sleep(100);
             }
             rule.put("enabled", false);
-            officer.put(RULES + "/crm.profile", rule);
+            officer.put(RULES + "/crm.profile", rule, "If-Match", tag("crm.profile"));
             assertThat(runs()).as("one run that tells all four apart").isOne();
             assertThat(limitOf(whole)).isEqualTo("ERASED");
             assertThat(limitOf(partly)).isEqualTo("ERASED_BUT_HELD");
@@ -244,6 +266,21 @@ class RetentionIT {
                         + " changed_at = now() - interval '84 years' where id = ?",
                 order);
         return order;
+    }
+
+    /** The ETag of a category's rule, as the list tells its version. */
+    private static String tag(String category) {
+        return Caller.as(OFFICER).get(RULES).jsonArray().stream()
+                .map(rule -> (Map<?, ?>) rule)
+                .filter(rule -> category.equals(rule.get("category")))
+                .map(rule -> "\"" + rule.get("version") + "\"")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer run(String key) {
+        return Caller.as(OFFICER.withSecondFactor())
+                .send("POST", "/api/privacy/retention/runs", "", "Idempotency-Key", key);
     }
 
     @Test

@@ -72,11 +72,11 @@ class RightsIT {
         act(path, "start", null);
 
         Person both = OFFICER.numbered(AGENT.staffNumber());
-        Answer same = Caller.as(both).send("POST", path + "/release-copy", "");
+        Answer same = work(both, path, "release-copy");
         assertThat(same.status()).as(same.toString()).isEqualTo(409);
         assertThat(same.text("type")).endsWith("privacy.somebody-else-must-release");
 
-        Answer released = Caller.as(OFFICER).send("POST", path + "/release-copy", "");
+        Answer released = work(OFFICER, path, "release-copy");
         assertThat(released.status()).as(released.toString()).isEqualTo(200);
         String link = released.text("link");
         Answer whole = Caller.as(OFFICER).get(path);
@@ -121,8 +121,7 @@ class RightsIT {
         Answer received = receive("copy", List.of(), "id-shown");
         String path = REQUESTS + "/" + received.text("id");
         act(path, "start", null);
-        String link =
-                Caller.as(OFFICER).send("POST", path + "/release-copy", "").text("link");
+        String link = work(OFFICER, path, "release-copy").text("link");
         String code = received.text("code");
         String wrong = code.charAt(0) == '9' ? "8" + code.substring(1) : "9" + code.substring(1);
         Stranger person = new Stranger(link);
@@ -235,11 +234,9 @@ class RightsIT {
         String order = accept(201).text("id");
         Answer received = receive("restrict", List.of(), "id-shown");
         String path = REQUESTS + "/" + received.text("id");
-        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
-                .isEqualTo(409); // nobody works on it yet
+        assertThat(work(OFFICER, path, "restrict").status()).isEqualTo(409); // nobody works on it yet
         act(path, "start", null);
-        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
-                .isEqualTo(204);
+        assertThat(work(OFFICER, path, "restrict").status()).isEqualTo(204);
 
         Answer reveal = reveal(order);
         assertThat(reveal.status()).as(reveal.toString()).isEqualTo(409);
@@ -256,7 +253,7 @@ class RightsIT {
                 .doesNotContain("???");
 
         act(path, "answer", null);
-        assertThat(Caller.as(OFFICER).send("POST", path + "/lift", "").status()).isEqualTo(204);
+        assertThat(work(OFFICER, path, "lift").status()).isEqualTo(204);
         assertThat(reveal(order).status()).isEqualTo(200);
     }
 
@@ -298,13 +295,79 @@ class RightsIT {
     }
 
     @Test
+    void letsNobodyWorkOnWhatAnotherHasChanged() {
+        String path =
+                REQUESTS + "/" + receive("restrict", List.of(), "id-shown").text("id");
+        act(path, "start", null);
+        String read = Caller.as(OFFICER).get(path).header("ETag").orElseThrow();
+        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
+                .isEqualTo(428);
+        Answer restricted = Caller.as(OFFICER).send("POST", path + "/restrict", "", "If-Match", read);
+        assertThat(restricted.status()).as(restricted.toString()).isEqualTo(204);
+        String now = restricted.header("ETag").orElseThrow();
+        assertThat(now).isNotEqualTo(read);
+        assertSameVersion(Caller.as(OFFICER).get(path), restricted);
+        for (String late : List.of("restrict", "answer", "lift")) {
+            assertThat(Caller.as(OFFICER)
+                            .send("POST", path + "/" + late, "", "If-Match", read)
+                            .status())
+                    .as(late)
+                    .isEqualTo(412);
+        }
+        act(path, "answer", null);
+        assertThat(Caller.as(OFFICER).send("POST", path + "/lift", "").status()).isEqualTo(428);
+        Answer lifted = work(OFFICER, path, "lift");
+        assertThat(lifted.status()).as(lifted.toString()).isEqualTo(204);
+        assertSameVersion(Caller.as(OFFICER).get(path), lifted);
+    }
+
+    @Test
+    void tellsTheOfficerWhenTheDeskHasCorrectedInBetween() {
+        Answer received = receive("correct", List.of("name"), "id-shown");
+        String path = REQUESTS + "/" + received.text("id");
+        act(path, "start", null);
+        String read = Caller.as(OFFICER).get(path).header("ETag").orElseThrow();
+        Answer before = Caller.as(AGENT).get("/api/crm/customers/" + customer);
+        assertThat(Caller.as(AGENT)
+                        .put(
+                                "/api/crm/customers/" + customer,
+                                Map.of("name", "王正名"),
+                                "If-Match",
+                                before.header("ETag").orElseThrow())
+                        .status())
+                .isEqualTo(204);
+        assertThat(Caller.as(OFFICER)
+                        .send("POST", path + "/answer", "", "If-Match", read)
+                        .status())
+                .isEqualTo(412);
+        act(path, "answer", null);
+    }
+
+    @Test
+    void letsNobodyReplaceAGuardianThatAnotherHasRecorded() {
+        String path = "/api/privacy/people/" + customer + "/guardian";
+        assertThat(Caller.as(desk).put(path, guardian(), "If-Match", "\"1\"").status())
+                .as("none is on record")
+                .isEqualTo(412);
+        Answer recorded = Caller.as(desk).put(path, guardian());
+        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(204);
+        String tag = recorded.header("ETag").orElseThrow();
+        assertSameVersion(Caller.as(desk).get(path), recorded);
+        assertThat(Caller.as(desk).put(path, guardian()).status()).isEqualTo(428);
+        assertThat(Caller.as(desk).put(path, guardian(), "If-Match", tag).status())
+                .isEqualTo(204);
+        assertThat(Caller.as(desk).put(path, guardian(), "If-Match", tag).status())
+                .isEqualTo(412);
+    }
+
+    @Test
     void liftsARestrictionOnlyByTheRequestThatBroughtItAbout() {
         String first = restrict();
         String second =
                 REQUESTS + "/" + receive("restrict", List.of(), "id-shown").text("id");
         act(second, "start", null);
         act(second, "refuse", "excessive");
-        Answer lift = Caller.as(OFFICER).send("POST", second + "/lift", "");
+        Answer lift = work(OFFICER, second, "lift");
         assertThat(lift.status()).as(lift.toString()).isEqualTo(409);
         assertThat(Caller.as(AGENT).get("/api/crm/customers/" + customer).json())
                 .containsEntry("limit", "restricted");
@@ -313,11 +376,8 @@ class RightsIT {
                         .body())
                 .doesNotContain("acts:lift");
         act(first, "answer", null);
-        assertThat(Caller.as(OFFICER).send("POST", first + "/lift", "").status())
-                .isEqualTo(204);
-        assertThat(Caller.as(OFFICER).send("POST", first + "/lift", "").status())
-                .as("once")
-                .isEqualTo(409);
+        assertThat(work(OFFICER, first, "lift").status()).isEqualTo(204);
+        assertThat(work(OFFICER, first, "lift").status()).as("once").isEqualTo(409);
     }
 
     /** @return the request's path */
@@ -325,8 +385,7 @@ class RightsIT {
         String path =
                 REQUESTS + "/" + receive("restrict", List.of(), "id-shown").text("id");
         act(path, "start", null);
-        assertThat(Caller.as(OFFICER).send("POST", path + "/restrict", "").status())
-                .isEqualTo(204);
+        assertThat(work(OFFICER, path, "restrict").status()).isEqualTo(204);
         return path;
     }
 
@@ -352,7 +411,7 @@ class RightsIT {
                         Map.of("person", child, "kind", "delete", "channel", "visit", "verifiedHow", "id-shown"));
         String path = REQUESTS + "/" + received.text("id");
         act(path, "start", null);
-        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "");
+        Answer report = work(OFFICER.withSecondFactor(), path, "erase");
         assertThat(report.json()).as(report.toString()).containsEntry("whole", false);
         assertThat(Caller.as(desk)
                         .get("/api/privacy/people/" + child + "/guardian")
@@ -384,8 +443,13 @@ class RightsIT {
         assertThat(Caller.as(desk).post(consents, marketing).status())
                 .as("nothing new either")
                 .isEqualTo(409);
+        String path = "/api/privacy/people/" + child + "/guardian";
         assertThat(Caller.as(desk)
-                        .put("/api/privacy/people/" + child + "/guardian", guardian())
+                        .put(
+                                path,
+                                guardian(),
+                                "If-Match",
+                                Caller.as(desk).get(path).header("ETag").orElseThrow())
                         .status())
                 .isEqualTo(204);
         assertThat(order(child).status()).isEqualTo(201);
@@ -608,12 +672,13 @@ class RightsIT {
         Answer note = Caller.as(AGENT)
                 .post(
                         path + "/note",
-                        Map.of("text", "不应写入"),
+                        Map.of("note", "不应写入"),
                         "If-Match",
                         read.header("ETag").orElseThrow());
         assertThat(note.status()).as(note.toString()).isEqualTo(409);
         assertThat(note.text("type")).endsWith("workorder.case-frozen");
         assertThat(reveal(accepted.text("id")).status()).isEqualTo(403);
+        assertThat(Caller.as(legal).get("/api/workorder/frozen-cases").body()).contains("\"state\":\"received\"");
         Answer page = Visitor.as(legal).open("/workorder/frozen-cases");
         assertThat(page.status()).as(page.toString()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("???");
@@ -757,6 +822,18 @@ class RightsIT {
     private static void act(String path, String act, String word) {
         Answer answer = tryAct(path, act, word);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    /** Whatever the tag of a representation says besides. */
+    private static void assertSameVersion(Answer read, Answer changed) {
+        String version = changed.header("ETag").orElseThrow().replace("\"", "");
+        assertThat(read.header("ETag").orElseThrow()).startsWith("\"" + version);
+    }
+
+    /** Does one of the request's tasks, having read it. */
+    private static Answer work(Person person, String path, String task) {
+        String version = Caller.as(OFFICER).get(path).header("ETag").orElseThrow();
+        return Caller.as(person).send("POST", path + "/" + task, "", "If-Match", version);
     }
 
     private static Answer tryAct(String path, String act, String word) {

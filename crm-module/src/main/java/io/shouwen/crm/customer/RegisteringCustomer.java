@@ -125,7 +125,7 @@ public class RegisteringCustomer {
         }
         customers.add(customer);
         if (guardian != null) {
-            guardians.record(person, guardian);
+            guardians.record(person, guardian, null);
         }
         if (underAge) {
             minors.known(person, true);

@@ -40,8 +40,8 @@ class RowReadingTest {
 
     private static final ConsentWords WORDS = new ConsentWords(
             Stream.of("service", "survey", "marketing", "promotion")
-                    .map(word ->
-                            new ConsentPurposes.Purpose(word, word.equals("promotion") ? "课程推荐" : word, word, 1, true))
+                    .map(word -> new ConsentPurposes.Purpose(
+                            word, word.equals("promotion") ? "课程推荐" : word, word, 1, true, 1))
                     .toList(),
             Set.of("service", "survey", "marketing"));
 

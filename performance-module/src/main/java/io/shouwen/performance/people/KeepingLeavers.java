@@ -6,6 +6,7 @@ import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactContent.Engaged;
 import io.shouwen.performance.fact.Facts;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
@@ -57,10 +58,25 @@ public class KeepingLeavers {
         return directory.leavers();
     }
 
-    /** @throws UnknownPerson where the directory has nobody with this number */
+    /** The whole of it is a day; so the day is its version as well. */
+    public static long version(LocalDate lastDay) {
+        return lastDay.toEpochDay();
+    }
+
+    /** As somebody stands who says so now; null where the person has not left. */
+    @RequiresPermission(PerformancePermissions.READ_PEOPLE)
+    public String tag(StaffId staff) {
+        LocalDate known = directory.leavers().get(staff);
+        return known == null ? null : "\"" + version(known) + "\"";
+    }
+
+    /**
+     * @param ifMatch the last day that the caller read, as an ETag; null where there was none
+     * @throws UnknownPerson where the directory has nobody with this number
+     */
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
-    public void leave(StaffId staff, LocalDate lastDay) {
-        change("performance.people.leave", staff, () -> {
+    public void leave(StaffId staff, LocalDate lastDay, String ifMatch) {
+        change("performance.people.leave", staff, ifMatch, () -> {
             if (lastDay.getYear() < 2000 || lastDay.getYear() > 2999) {
                 throw InvalidInput.of("leftOn", "performance.not-a-day", "a day such as 2026-10-01");
             }
@@ -69,19 +85,25 @@ public class KeepingLeavers {
         });
     }
 
-    /** Does nothing to whoever has not left. */
+    /**
+     * Does nothing to whoever has not left.
+     *
+     * @param ifMatch the last day that the caller read, as an ETag
+     */
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
-    public void stay(StaffId staff) {
-        change("performance.people.stay", staff, () -> {
+    public void stay(StaffId staff, String ifMatch) {
+        change("performance.people.stay", staff, ifMatch, () -> {
             directory.stay(staff);
             return people.find(staff).flatMap(Person::stay);
         });
     }
 
-    private void change(String action, StaffId staff, java.util.function.Supplier<Optional<Engaged>> change) {
+    private void change(
+            String action, StaffId staff, String ifMatch, java.util.function.Supplier<Optional<Engaged>> change) {
         String object = "performance.person/" + staff;
         audited.act(action, object, () -> {
             directory.find(staff).orElseThrow(() -> new UnknownPerson(staff));
+            requireRead(staff, ifMatch);
             Optional<Engaged> engaged = change.get();
             UUID entry = audit.record(AuditEvent.done(action, object).fields(List.of("leftOn")));
             engaged.ifPresent(content -> {
@@ -90,5 +112,14 @@ public class KeepingLeavers {
             });
             return null;
         });
+    }
+
+    private void requireRead(StaffId staff, String ifMatch) {
+        LocalDate known = directory.leavers().get(staff);
+        if (known != null) {
+            EntityVersion.requireMatch(ifMatch, version(known));
+        } else if (ifMatch != null && !ifMatch.isBlank()) {
+            throw new EntityVersion.Stale();
+        }
     }
 }

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Cursor(List<String> key) {
 
+    static final String PARAMETER = "cursor";
+
+    /** Before the part that names the list, which {@link CursorsOfLists} adds and compares. */
+    static final String END = ".";
+
     private static final String SEPARATOR = "\u001f";
 
     public Cursor {
@@ -23,7 +28,8 @@ public record Cursor(List<String> key) {
     /** @param parts how many parts the key must have, or the cursor is not ours: {@link InvalidInput} */
     public static Cursor parse(String text, int parts) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String key64 = text.contains(END) ? text.substring(0, text.lastIndexOf(END)) : text;
+            String plain = new String(Base64.getUrlDecoder().decode(key64), StandardCharsets.UTF_8);
             List<String> key = List.of(plain.split(SEPARATOR, -1));
             if (key.size() == parts) {
                 return new Cursor(key);
@@ -31,8 +37,14 @@ public record Cursor(List<String> key) {
         } catch (IllegalArgumentException notBase64) {
             // told below, together with the wrong length
         }
-        throw InvalidInput.of(
-                "cursor", "platform.cursor-not-ours", "the value of \"next\" from the page before, unchanged");
+        throw notOurs();
+    }
+
+    static InvalidInput notOurs() {
+        return InvalidInput.of(
+                PARAMETER,
+                "platform.cursor-not-ours",
+                "the value of \"next\" from the page before, unchanged and at the same address");
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 public class IdParameters implements ParamConverterProvider {
 
-    private static final int LARGEST_PAGE = 200;
+    static final int LARGEST_PAGE = 200;
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

@@ -14,11 +14,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Compares what was read with the record that an operation wants, because JSON-B takes {@code "1"} for a number, 1 for a text
- * and everything but {@code true}, nothing included, for {@code false}. A {@code boolean} must be there; a {@link Boolean} and
- * everything else may be left out or null; elements of lists are never null. Members that the record does not know are let be.
+ * and everything but {@code true}, nothing included, for {@code false}. A {@code boolean} must be there, and what the record's
+ * {@code @Schema(requiredProperties)} names; everything else may be left out or null; elements of lists are never null.
+ * Members that the record does not know are let be.
  */
 final class JsonShape {
 
@@ -42,18 +44,27 @@ final class JsonShape {
 
     private void record(String name, Map<?, ?> members, Class<?> wanted) {
         String prefix = name.equals("body") ? "" : name + ".";
+        List<String> required = required(wanted);
         for (RecordComponent component : wanted.getRecordComponents()) {
             JsonbProperty renamed = component.getAccessor().getAnnotation(JsonbProperty.class);
             String member = renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
             Object value = members.get(member);
             if (value != null) {
                 compare(prefix + member, value, component.getGenericType());
+            } else if (required.contains(member)) {
+                problems.add(new InvalidInput.FieldProblem(prefix + member, "platform.required", "it must be there"));
             } else if (component.getType() == boolean.class) {
                 demand(false, prefix + member, "true or false");
             } else if (component.getType().isPrimitive() && members.containsKey(member)) {
                 demand(false, prefix + member, "a number");
             }
         }
+    }
+
+    /** What the API's description promises is asked for. */
+    private static List<String> required(Class<?> record) {
+        Schema declared = record.getAnnotation(Schema.class);
+        return declared == null ? List.of() : List.of(declared.requiredProperties());
     }
 
     private void compare(String name, Object value, Type type) {

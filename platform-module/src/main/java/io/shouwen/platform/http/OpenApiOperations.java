@@ -165,12 +165,17 @@ final class OpenApiOperations {
         if (told != null && told.enumeration().length > 0) {
             schema.setEnumeration(List.of((Object[]) told.enumeration()));
         }
+        Words words = java.getAnnotation(Words.class);
+        if (words != null) {
+            schema.setEnumeration(KnownWords.of(words));
+        }
         Parameter parameter = parameter(Parameter.In.QUERY, name, schema);
         if (name.equals("limit")) {
-            schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(200));
+            schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(IdParameters.LARGEST_PAGE));
             parameter.setDescription("At most so many items.");
-        } else if (name.equals("cursor")) {
-            parameter.setDescription("The value of \"next\" from the page before, unchanged.");
+        } else if (name.equals(Cursor.PARAMETER)) {
+            parameter.setDescription("The value of \"next\" from the page before, unchanged and at the same address."
+                    + " It does not expire.");
         }
         return parameter;
     }
@@ -188,8 +193,7 @@ final class OpenApiOperations {
             schema.setMaxLength(100);
             parameter.setDescription("The same key with the same content creates once and answers the same again.");
         } else if (name.equals(IF_MATCH)) {
-            schema.setPattern("^\"[0-9]+\"$");
-            parameter.setDescription("The ETag that was read.");
+            parameter.setDescription("The ETag that was read, unchanged.");
             Answers answers = one.method().getAnnotation(Answers.class);
             parameter.setRequired(answers == null || !answers.matchOptional());
         }
@@ -290,7 +294,7 @@ final class OpenApiOperations {
             statuses.addAll(Set.of(409, 422));
         }
         if (operation.getRequestBody() != null) {
-            statuses.add(413);
+            statuses.addAll(Set.of(413, 415));
         }
         if (parameters.stream().anyMatch(p -> p.getName().equals(IF_MATCH))) {
             statuses.addAll(Set.of(412, 428));

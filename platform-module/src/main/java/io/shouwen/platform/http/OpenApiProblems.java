@@ -22,6 +22,7 @@ final class OpenApiProblems {
             Map.entry(410, new Meaning("Gone", "It is no longer to be had.")),
             Map.entry(412, new Meaning("Stale", "It was changed since it was read.")),
             Map.entry(413, new Meaning("TooLarge", "The body is larger than is accepted.")),
+            Map.entry(415, new Meaning("OtherMediaType", "The body's media type is not accepted here.")),
             Map.entry(422, new Meaning("Unprocessable", "Readable, but against a rule.")),
             Map.entry(428, new Meaning("PreconditionMissing", "If-Match is missing.")),
             Map.entry(429, new Meaning("TooMany", "Too often; Retry-After says when again."))));

@@ -177,6 +177,10 @@ final class OpenApiSchemas {
     }
 
     private static Schema member(RecordComponent component, Schema schema) {
+        Words words = component.getAnnotation(Words.class);
+        if (words != null) {
+            (schema.getType() == SchemaType.ARRAY ? schema.getItems() : schema).setEnumeration(KnownWords.of(words));
+        }
         var declared =
                 component.getAccessor().getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         return declared != null && declared.enumeration().length > 0 && schema.getRef() == null

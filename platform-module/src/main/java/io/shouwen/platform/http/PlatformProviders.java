@@ -13,6 +13,7 @@ public final class PlatformProviders {
                 ApiGate.class,
                 BodyLimit.class,
                 ConfiguredBase.class,
+                CursorsOfLists.class,
                 JsonBodies.class,
                 MethodsAsked.class,
                 Preconditions.class,

@@ -2,6 +2,8 @@ package io.shouwen.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,26 @@ class JsonShapeTest {
 
     /** A part. */
     public record Inner(boolean done) {}
+
+    /** With members that must be there. */
+    @Schema(requiredProperties = {"word", "parts"})
+    public record Demanding(String word, String note, List<Inner> parts) {}
+
+    @Test
+    void namesWhatMustBeThere() {
+        JsonShape.require(
+                StrictJson.read("{\"word\":\"\",\"parts\":[]}".getBytes(StandardCharsets.UTF_8)), Demanding.class);
+        for (String json : List.of("{}", "{\"word\":null,\"note\":\"x\"}")) {
+            assertThatThrownBy(() ->
+                            JsonShape.require(StrictJson.read(json.getBytes(StandardCharsets.UTF_8)), Demanding.class))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class,
+                            refused -> assertThat(refused.fields())
+                                    .extracting(InvalidInput.FieldProblem::field, InvalidInput.FieldProblem::code)
+                                    .containsExactly(
+                                            tuple("word", "platform.required"), tuple("parts", "platform.required")));
+        }
+    }
 
     @Test
     void acceptsWhatIsWantedAndWhatIsLeftOut() {

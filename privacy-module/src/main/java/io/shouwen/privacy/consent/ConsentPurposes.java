@@ -13,12 +13,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class ConsentPurposes {
 
-    private static final String PURPOSES = "select word, zh, en, position, active from privacy.consent_purpose";
+    private static final String PURPOSES =
+            "select word, zh, en, position, active, version from privacy.consent_purpose";
 
     private Sql sql;
 
-    /** @param word what the ledger and audit entries keep */
-    public record Purpose(String word, String zh, String en, int position, boolean active) {
+    /**
+     * @param word what the ledger and audit entries keep
+     * @param version for If-Match
+     */
+    public record Purpose(String word, String zh, String en, int position, boolean active, long version) {
         public String label(Locale locale) {
             return locale.getLanguage().equals("en") ? en : zh;
         }
@@ -47,7 +51,12 @@ public class ConsentPurposes {
         return sql.list(
                 PURPOSES + " order by position, word",
                 row -> new Purpose(
-                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getBoolean(5),
+                        row.getLong(6)));
     }
 
     public boolean isActive(String word) {
@@ -118,16 +127,25 @@ public class ConsentPurposes {
                 revealPurpose);
     }
 
-    void add(Purpose purpose) {
-        sql.change(
-                "insert into privacy.consent_purpose (word, zh, en, position, active) values (?, ?, ?, ?, ?)"
-                        + " on conflict (word) do update set zh = excluded.zh, en = excluded.en,"
-                        + " position = excluded.position, active = excluded.active",
-                purpose.word(),
-                purpose.zh(),
-                purpose.en(),
-                purpose.position(),
-                purpose.active());
+    /**
+     * Adds it as its version 1, or replaces the version before.
+     *
+     * @return false where there is another version by now
+     */
+    boolean put(Purpose purpose) {
+        return sql.change(
+                        "insert into privacy.consent_purpose as known (word, zh, en, position, active, version)"
+                                + " values (?, ?, ?, ?, ?, ?)"
+                                + " on conflict (word) do update set zh = excluded.zh, en = excluded.en,"
+                                + " position = excluded.position, active = excluded.active, version = excluded.version"
+                                + " where known.version = excluded.version - 1",
+                        purpose.word(),
+                        purpose.zh(),
+                        purpose.en(),
+                        purpose.position(),
+                        purpose.active(),
+                        purpose.version())
+                == 1;
     }
 
     /** @return false where that version is published already */

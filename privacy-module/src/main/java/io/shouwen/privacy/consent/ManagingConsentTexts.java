@@ -3,6 +3,7 @@ package io.shouwen.privacy.consent;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.database.Sql;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes.Purpose;
@@ -48,15 +49,34 @@ public class ManagingConsentTexts {
         this.clock = clock;
     }
 
-    /** Adds a purpose, or changes how it is called, where it stands and whether it is asked for. */
+    /**
+     * Adds a purpose, or changes how it is called, where it stands and whether it is asked for.
+     *
+     * @param ifMatch the purpose that the caller read, as an ETag; null for a new one
+     * @throws EntityVersion.Stale where somebody else was quicker
+     */
     @Transactional
-    public void put(Purpose purpose) {
-        require(purpose.word() != null && purpose.word().matches("[a-z]{1,20}(-[a-z]{1,20}){0,3}"), "word");
-        require(purpose.zh() != null && !purpose.zh().isBlank() && purpose.zh().length() <= LONGEST_LABEL, "zh");
-        require(purpose.en() != null && !purpose.en().isBlank() && purpose.en().length() <= LONGEST_LABEL, "en");
-        purposes.add(purpose);
+    public Purpose put(String word, String zh, String en, int position, boolean active, String ifMatch) {
+        require(word != null && word.matches("[a-z]{1,20}(-[a-z]{1,20}){0,3}"), "word");
+        require(zh != null && !zh.isBlank() && zh.length() <= LONGEST_LABEL, "zh");
+        require(en != null && !en.isBlank() && en.length() <= LONGEST_LABEL, "en");
+        long before = purposes.all().stream()
+                .filter(known -> known.word().equals(word))
+                .mapToLong(Purpose::version)
+                .findFirst()
+                .orElse(0);
+        if (before > 0) {
+            EntityVersion.requireMatch(ifMatch, before);
+        } else if (ifMatch != null && !ifMatch.isBlank()) {
+            throw new EntityVersion.Stale();
+        }
+        Purpose purpose = new Purpose(word, zh, en, position, active, before + 1);
+        if (!purposes.put(purpose)) {
+            throw new EntityVersion.Stale();
+        }
         log.record(AuditEvent.done("privacy.consent.purpose", "privacy.consent-purpose/" + purpose.word())
                 .transition(null, purpose.active() ? "active" : "retired"));
+        return purpose;
     }
 
     /** @throws TextVersionExists where that version is published already */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which entries are asked for; null asks for all. Only ids and words: nobody finds a person here by name or number.
@@ -29,6 +31,8 @@ public record EntryFilter(
     private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
     private static final Pattern ACTION = Pattern.compile("[a-z-]{1,40}(\\.[a-z-]{1,40}){0,4}\\.?");
     private static final Pattern CASE = Pattern.compile("[a-z-]{1,40}/[A-Za-z0-9-]{1,60}");
+    private static final Pattern OUTCOME =
+            Pattern.compile(Stream.of(Outcome.values()).map(Outcome::word).collect(Collectors.joining("|")));
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,60}");
 
     public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null, null);
@@ -61,7 +65,7 @@ public record EntryFilter(
         require(caseReference, CASE, "case", "a case such as workorder/<id>", problems);
         require(purpose, WORD, "purpose", "the word of a purpose", problems);
         require(field, FIELD, "field", "a field such as crm.customer.phone", problems);
-        require(outcome, WORD, "outcome", "done, refused or failed", problems);
+        require(outcome, OUTCOME, "outcome", "done, refused or failed", problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

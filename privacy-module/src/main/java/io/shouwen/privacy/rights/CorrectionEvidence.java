@@ -30,11 +30,16 @@ public class CorrectionEvidence {
         Instant now = clock.instant();
         // The desk often puts it right while the person stands there, before anybody has begun to answer.
         for (SubjectRequest request : requests.running(person, RequestKind.CORRECT)) {
+            boolean done = false;
             for (RequestTask task : requests.tasks(request.id())) {
                 if (!task.done() && fields.contains(fieldOf(task))) {
                     requests.taskDone(request.id(), task.word(), now, by, object);
                     requests.step(request.id(), now, by, task.word(), request.state(), request.state(), null);
+                    done = true;
                 }
+            }
+            if (done) {
+                requests.touch(request.id());
             }
         }
     }

@@ -54,35 +54,43 @@ class Guardians {
         return sql.number("select count(*) from privacy.guardian where person = ?", person.value()) == 1;
     }
 
-    void put(PersonId person, Guardian guardian, String by) {
+    /**
+     * @param version of the one on record, which is replaced; 0 where none is
+     * @return false where there is another by now
+     */
+    boolean put(PersonId person, Guardian guardian, long version, String by) {
         ProtectedValue name = vault.protect(person, NAME, guardian.name());
         ProtectedValue phone = vault.protect(person, PHONE, guardian.phone());
-        sql.change(
-                "insert into privacy.guardian (person, name_sealed, name_mask, phone_sealed, phone_mask, relation,"
-                        + " text_version, channel, recorded_at, recorded_by, verified_how)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (person) do update set name_sealed = excluded.name_sealed,"
-                        + " name_mask = excluded.name_mask, phone_sealed = excluded.phone_sealed,"
-                        + " phone_mask = excluded.phone_mask, relation = excluded.relation,"
-                        + " text_version = excluded.text_version, channel = excluded.channel,"
-                        + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,"
-                        + " verified_how = excluded.verified_how",
-                person.value(),
-                name.sealed().orElseThrow(),
-                name.mask().orElseThrow(),
-                phone.sealed().orElseThrow(),
-                phone.mask().orElseThrow(),
-                guardian.relation(),
-                guardian.textVersion(),
-                guardian.channel(),
-                clock.instant(),
-                by,
-                guardian.verifiedHow());
+        return sql.change(
+                        "insert into privacy.guardian as known (person, name_sealed, name_mask, phone_sealed, phone_mask, relation,"
+                                + " text_version, channel, recorded_at, recorded_by, verified_how, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict (person) do update set name_sealed = excluded.name_sealed,"
+                                + " name_mask = excluded.name_mask, phone_sealed = excluded.phone_sealed,"
+                                + " phone_mask = excluded.phone_mask, relation = excluded.relation,"
+                                + " text_version = excluded.text_version, channel = excluded.channel,"
+                                + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,"
+                                + " verified_how = excluded.verified_how, version = excluded.version"
+                                + " where known.version = ?",
+                        person.value(),
+                        name.sealed().orElseThrow(),
+                        name.mask().orElseThrow(),
+                        phone.sealed().orElseThrow(),
+                        phone.mask().orElseThrow(),
+                        guardian.relation(),
+                        guardian.textVersion(),
+                        guardian.channel(),
+                        clock.instant(),
+                        by,
+                        guardian.verifiedHow(),
+                        version + 1,
+                        version)
+                == 1;
     }
 
     Optional<GuardianCard> card(PersonId person) {
         return sql.first(
-                "select name_mask, phone_mask, relation, text_version, verified_how, recorded_at from privacy.guardian"
+                "select name_mask, phone_mask, relation, text_version, verified_how, recorded_at, version from privacy.guardian"
                         + " where person = ?",
                 row -> new GuardianCard(
                         row.getString(1),
@@ -90,7 +98,8 @@ class Guardians {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        Sql.instant(row, 6)),
+                        Sql.instant(row, 6),
+                        row.getLong(7)),
                 person.value());
     }
 

@@ -70,6 +70,9 @@ public class HandlingRequests {
         this.moreDays = moreDays;
     }
 
+    /** What an act made, and the request as it is afterwards. */
+    public record Worked<T>(SubjectRequest request, T made) {}
+
     /** @param how word of {@link SubjectRequest#VERIFICATIONS} */
     public SubjectRequest verify(UUID id, String ifMatch, String how) {
         ReceivingRequest.oneOf("how", SubjectRequest.VERIFICATIONS, how);
@@ -122,14 +125,14 @@ public class HandlingRequests {
     /**
      * Erases what no hold covers. Needs a fresh second factor: nobody can undo it.
      *
-     * @return the report
+     * @return with the report
      */
-    public ErasureReport erase(UUID id) {
-        SubjectRequest request = work(id, RequestKind.DELETE);
+    public Worked<ErasureReport> erase(UUID id, String ifMatch) {
+        SubjectRequest request = work(id, ifMatch, RequestKind.DELETE);
         actor.requireFreshSecondFactor();
         ErasureReport report = erasures.erase(request.person(), id, actor.id());
-        done(request, "erase", "sha256:" + report.hash(), report.whole() ? "whole" : "partly");
-        return report;
+        return new Worked<>(
+                done(request, "erase", "sha256:" + report.hash(), report.whole() ? "whole" : "partly"), report);
     }
 
     /** What an erasure would keep back now. */
@@ -137,34 +140,39 @@ public class HandlingRequests {
         return erasures.holds(requests.get(id).person());
     }
 
-    public void restrict(UUID id) {
-        SubjectRequest request = work(id, RequestKind.RESTRICT);
-        processing.alone(request.person());
+    public SubjectRequest restrict(UUID id, String ifMatch) {
+        SubjectRequest request = work(id, ifMatch, RequestKind.RESTRICT);
         processing.limit(request.person(), Limit.RESTRICTED, id);
         log.record(AuditEvent.done("privacy.restrict", "privacy.person/" + request.person())
                 .about(request.person())
                 .transition(null, "restricted"));
-        done(request, "restrict", "restricted", null);
+        return done(request, "restrict", "restricted", null);
     }
 
     /** Ends the restriction that this request brought about, and no other's. */
-    public void lift(UUID id) {
+    public SubjectRequest lift(UUID id, String ifMatch) {
         SubjectRequest request = requests.get(id);
         processing.alone(request.person());
-        if (!liftable(request)) {
-            log.recordAtOnce(AuditEvent.refused(
-                            "privacy.lift-restriction",
-                            "privacy.subject-request/" + id,
-                            "privacy.not-possible-for-request")
-                    .about(request.person()));
-            throw new NotPossibleForRequest("lift", request.state().word());
+        try {
+            EntityVersion.requireMatch(ifMatch, request.version());
+            if (!liftable(request)) {
+                throw new NotPossibleForRequest("lift", request.state().word());
+            }
+        } catch (Refusal refusal) {
+            log.recordAtOnce(
+                    AuditEvent.refused("privacy.lift-restriction", "privacy.subject-request/" + id, refusal.code())
+                            .about(request.person()));
+            throw refusal;
         }
+        SubjectRequest lifted = request.worked();
+        requests.save(lifted);
         processing.lift(request.person(), Limit.RESTRICTED, id);
         Instant now = clock.instant();
         requests.step(id, now, actor.id(), "lift", request.state(), request.state(), null);
         log.record(AuditEvent.done("privacy.lift-restriction", "privacy.person/" + request.person())
                 .about(request.person())
                 .transition("restricted", null));
+        return lifted;
     }
 
     /** Whether it is over and its restriction is in force; a request that was refused has brought none about. */
@@ -176,29 +184,29 @@ public class HandlingRequests {
     }
 
     /** Takes back every consent that the person has given. */
-    public void withdrawConsents(UUID id) {
-        SubjectRequest request = work(id, RequestKind.WITHDRAW_CONSENT);
+    public SubjectRequest withdrawConsents(UUID id, String ifMatch) {
+        SubjectRequest request = work(id, ifMatch, RequestKind.WITHDRAW_CONSENT);
         var given = consents.purposesOf(request.person());
         given.forEach(purpose -> {
             consents.withdraw(request.person(), purpose, request.channel(), clock.instant());
             minors.takenBack(request.person(), purpose);
         });
-        done(request, "withdraw-consents", given.size() + " withdrawn", null);
+        return done(request, "withdraw-consents", given.size() + " withdrawn", null);
     }
 
     /** A complaint was looked into. */
-    public void lookedInto(UUID id) {
-        done(work(id, RequestKind.COMPLAINT), "look-into", "looked into", null);
+    public SubjectRequest lookedInto(UUID id, String ifMatch) {
+        return done(work(id, ifMatch, RequestKind.COMPLAINT), "look-into", "looked into", null);
     }
 
     /**
      * Assembles the copy, seals it under the person's key, and makes the link for the person. Whoever took the request knows
      * the code and must not have the link as well.
      *
-     * @return path of the link, told once
+     * @return with the path of the link, told once
      */
-    public String releaseCopy(UUID id) {
-        SubjectRequest request = work(id, RequestKind.COPY);
+    public Worked<String> releaseCopy(UUID id, String ifMatch) {
+        SubjectRequest request = work(id, ifMatch, RequestKind.COPY);
         if (request.receivedBy().equals(actor.id())) {
             log.recordAtOnce(AuditEvent.refused(
                             "privacy.copy.release",
@@ -208,15 +216,20 @@ public class HandlingRequests {
             throw new SomebodyElseMustRelease();
         }
         Copies.Released released = copies.release(request);
-        done(request, "release-copy", "sha256:" + released.hash(), null);
-        return released.path();
+        return new Worked<>(done(request, "release-copy", "sha256:" + released.hash(), null), released.path());
     }
 
-    private SubjectRequest work(UUID id, RequestKind kind) {
+    private SubjectRequest work(UUID id, String ifMatch, RequestKind kind) {
         SubjectRequest request = requests.get(id);
+        if (kind == RequestKind.DELETE || kind == RequestKind.RESTRICT) {
+            processing.alone(request.person()); // first, as everybody takes it
+        }
         try {
+            EntityVersion.requireMatch(ifMatch, request.version());
             request.requireWork(kind);
-            return request;
+            SubjectRequest worked = request.worked();
+            requests.save(worked); // before the work, which nobody can undo: from now on no second one gets here
+            return worked;
         } catch (Refusal refusal) {
             log.recordAtOnce(AuditEvent.refused("privacy.request.work", "privacy.subject-request/" + id, refusal.code())
                     .about(request.person()));
@@ -224,13 +237,14 @@ public class HandlingRequests {
         }
     }
 
-    private void done(SubjectRequest request, String task, String evidence, String word) {
+    private SubjectRequest done(SubjectRequest request, String task, String evidence, String word) {
         Instant now = clock.instant();
         requests.taskDone(request.id(), task, now, actor.id(), evidence);
         requests.step(request.id(), now, actor.id(), task, request.state(), request.state(), word);
         log.record(AuditEvent.done("privacy.request.work", "privacy.subject-request/" + request.id())
                 .about(request.person())
                 .because(task));
+        return request;
     }
 
     private SubjectRequest change(

@@ -2,6 +2,7 @@ package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.job.Jobs;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -78,26 +79,35 @@ public class ManagingRetention {
                 fates.active());
     }
 
-    /** Makes the next version of the category's rule. Switching one on needs a fresh second factor. */
+    /**
+     * Makes the next version of the category's rule. Switching one on needs a fresh second factor.
+     *
+     * @param ifMatch the version that the caller read, as an ETag; 0 where it was only suggested
+     * @throws EntityVersion.Stale where somebody else was quicker
+     */
     @Transactional
-    public RetentionRule put(String category, int days, RetentionAction action, boolean enabled) {
+    public RetentionRule put(String category, int days, RetentionAction action, boolean enabled, String ifMatch) {
         Expiring kind = rules.kind(category);
         requireDays(days);
         if (action == null || !kind.actions().contains(action)) {
             throw InvalidInput.of("action", "privacy.request-word", "one of " + kind.actions());
         }
+        int before = rules.rule(kind).version();
+        EntityVersion.requireMatch(ifMatch, before);
         if (enabled) {
             actor.requireFreshSecondFactor();
         }
         RetentionRule rule = new RetentionRule(
                 category,
-                rules.rule(kind).version() + 1,
+                before + 1,
                 days,
                 action,
                 enabled,
                 clock.instant(),
                 actor.id().value());
-        rules.put(rule);
+        if (!rules.put(rule)) {
+            throw new EntityVersion.Stale();
+        }
         log.record(AuditEvent.done("privacy.retention.rule", "privacy.retention-rule/" + category)
                 .because("v" + rule.version() + " " + days + " days " + action.word())
                 .transition(null, enabled ? "enabled" : "disabled"));

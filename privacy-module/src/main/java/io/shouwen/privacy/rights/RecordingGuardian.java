@@ -2,6 +2,7 @@ package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
@@ -53,9 +54,14 @@ public class RecordingGuardian {
         this.clock = clock;
     }
 
-    /** @throws UnknownPerson where nobody is known by that id */
+    /**
+     * @param ifMatch the guardian on record that the caller read, as an ETag; null where none is on record
+     * @return the version that it has now
+     * @throws UnknownPerson where nobody is known by that id
+     * @throws EntityVersion.Stale where somebody else was quicker
+     */
     @Transactional
-    public void record(PersonId person, Guardian guardian) {
+    public long record(PersonId person, Guardian guardian, String ifMatch) {
         if (!known.contains(person)) {
             throw new UnknownPerson();
         }
@@ -67,13 +73,22 @@ public class RecordingGuardian {
         if (guardian.name() == null || guardian.phone() == null) {
             throw InvalidInput.of("name", "privacy.guardian-incomplete", "the guardian's name and phone");
         }
-        guardians.put(person, guardian, actor.id().value());
+        long before = guardians.card(person).map(GuardianCard::version).orElse(0L);
+        if (before > 0) {
+            EntityVersion.requireMatch(ifMatch, before);
+        } else if (ifMatch != null && !ifMatch.isBlank()) {
+            throw new EntityVersion.Stale();
+        }
+        if (!guardians.put(person, guardian, before, actor.id().value())) {
+            throw new EntityVersion.Stale();
+        }
         consents.give(person, Minors.SERVICE, guardian.textVersion(), guardian.channel(), clock.instant());
         processing.lift(person, Limit.AWAITING_GUARDIAN);
         log.record(AuditEvent.done("privacy.guardian.record", "privacy.person/" + person)
                 .about(person)
                 .fields(List.of("guardian.name", "guardian.phone"))
                 .because(guardian.relation() + " " + guardian.verifiedHow()));
+        return before + 1;
     }
 
     private static void oneOf(String field, String code, List<String> accepted, String given) {

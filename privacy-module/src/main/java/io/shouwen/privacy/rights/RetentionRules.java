@@ -100,17 +100,19 @@ class RetentionRules {
                         null));
     }
 
-    void put(RetentionRule rule) {
-        sql.change(
-                "insert into privacy.retention_rule (category, version, days, action, enabled, made_at, made_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                rule.category(),
-                rule.version(),
-                rule.days(),
-                rule.action(),
-                rule.enabled(),
-                rule.madeAt(),
-                rule.madeBy());
+    /** @return false where that version is there already */
+    boolean put(RetentionRule rule) {
+        return sql.change(
+                        "insert into privacy.retention_rule (category, version, days, action, enabled, made_at, made_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        rule.category(),
+                        rule.version(),
+                        rule.days(),
+                        rule.action(),
+                        rule.enabled(),
+                        rule.madeAt(),
+                        rule.madeBy())
+                == 1;
     }
 
     Instant before(int days) {

@@ -84,6 +84,11 @@ public record SubjectRequest(
         return with(RequestState.CLOSED, verifiedHow, dueOn, extendedFor, ground, answeredAt);
     }
 
+    /** A task of it was done, or its restriction lifted: who read it before has read another. */
+    SubjectRequest worked() {
+        return with(state, verifiedHow, dueOn, extendedFor, ground, answeredAt);
+    }
+
     /** @throws NotPossibleForRequest where it is of another kind, or nobody works on it */
     void requireWork(RequestKind wanted) {
         require(RequestAct.WORK);

@@ -84,6 +84,11 @@ class SubjectRequests {
         }
     }
 
+    /** Something of it was done elsewhere, by people who do not see it: who read it before has read another. */
+    void touch(UUID request) {
+        sql.change("update privacy.subject_request set version = version + 1 where id = ?", request);
+    }
+
     void step(UUID request, Instant at, StaffId by, String act, RequestState from, RequestState to, String word) {
         sql.change(
                 "insert into privacy.subject_request_step (id, request, at, by_staff, act, from_state, to_state, word)"

@@ -74,7 +74,7 @@ class LegalFreezes {
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
+                        WorkOrderState.valueOf(row.getString(4)).word(),
                         Sql.instant(row, 5),
                         row.getString(6)));
     }

@@ -4,6 +4,8 @@ import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerDetails;
 import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.RegisteringCustomer.Agreement;
+import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.rights.Guardian;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A customer as a program sends them. On registration an absent value is unknown; on a change it stays as it is and an
@@ -34,12 +35,14 @@ public record CustomerRequest(
         String card,
         String address,
         List<String> tags,
-        String preferredChannel,
+        @Words(ContactChannel.class) String preferredChannel,
         List<String> consents,
         String consentText,
-        String consentChannel,
+        @Words(value = CustomerRequest.class, list = "CONSENT_CHANNELS") String consentChannel,
         Guardian guardian,
         Boolean evenIfSimilar) {
+
+    static final List<String> CONSENT_CHANNELS = List.of("api", "paper", "web", "phone", "wechat");
 
     CustomerDetails details() {
         return new CustomerDetails()
@@ -81,12 +84,12 @@ public record CustomerRequest(
         }
         Map<String, String> texts = new TreeMap<>();
         consents.stream().filter(Objects::nonNull).forEach(purpose -> texts.put(purpose, consentText));
-        return new Agreement(
-                texts,
-                Stream.of("paper", "web", "phone", "wechat")
-                        .filter(c -> c.equals(consentChannel))
-                        .findFirst()
-                        .orElse("api"));
+        String channel = consentChannel == null || consentChannel.isBlank() ? "api" : consentChannel;
+        if (!CONSENT_CHANNELS.contains(channel)) {
+            throw InvalidInput.of(
+                    "consentChannel", "privacy.unknown-channel", String.join(", ", CONSENT_CHANNELS));
+        }
+        return new Agreement(texts, channel);
     }
 
     @Override

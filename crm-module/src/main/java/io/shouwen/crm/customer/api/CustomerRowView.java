@@ -1,6 +1,9 @@
 package io.shouwen.crm.customer.api;
 
+import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerRow;
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.rights.Limit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +22,9 @@ public record CustomerRowView(
         String email,
         boolean hasIdNumber,
         List<String> tags,
-        String preferredChannel,
+        @Words(ContactChannel.class) String preferredChannel,
         Instant createdAt,
-        String limit,
+        @Words(Limit.class) String limit,
         boolean mentioned) {
 
     static CustomerRowView of(CustomerRow r) {

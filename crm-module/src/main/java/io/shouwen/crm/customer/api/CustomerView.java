@@ -1,6 +1,10 @@
 package io.shouwen.crm.customer.api;
 
+import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerProfile;
+import io.shouwen.crm.customer.CustomerTag;
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.rights.Limit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +27,15 @@ public record CustomerView(
         String card,
         String address,
         List<TagView> tags,
-        String preferredChannel,
+        @Words(ContactChannel.class) String preferredChannel,
         List<String> consents,
-        String limit,
+        @Words(Limit.class) String limit,
         Instant createdAt,
         Instant updatedAt) {
 
     /** @param origin {@code person}, {@code rule} or {@code import} */
-    public record TagView(String tag, String origin) {}
+    public record TagView(
+            String tag, @Words(CustomerTag.Origin.class) String origin) {}
 
     static CustomerView of(CustomerProfile p) {
         return new CustomerView(

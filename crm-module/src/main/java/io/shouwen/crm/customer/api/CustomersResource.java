@@ -17,6 +17,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +76,7 @@ public class CustomersResource {
 
     @POST
     @RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
-    @Answers(status = 201, value = Registered.class, tagged = true)
+    @Answers(status = 201, value = Registered.class, tagged = true, refuses = 429)
     @Operation(
             operationId = "registerCustomer",
             summary = "Register a customer. 409 names who has the same ID number, or looks the same on the same phone.")
@@ -143,7 +144,7 @@ public class CustomersResource {
     @PUT
     @Path("{id}")
     @RequiresPermission(CrmPermissions.CUSTOMER_WRITE)
-    @Answers(status = 204, tagged = true)
+    @Answers(status = 204, tagged = true, refuses = 429)
     @Operation(
             operationId = "changeCustomer",
             summary = "Change a customer. Absent values stay, empty ones are removed; If-Match is needed.")
@@ -199,7 +200,7 @@ public class CustomersResource {
             @QueryParam("family") String family,
             @QueryParam("from") Instant from,
             @QueryParam("until") Instant until,
-            @QueryParam("sort") @DefaultValue("newest") String sort,
+            @Words(CustomerQuery.Sort.class) @QueryParam("sort") @DefaultValue("newest") String sort,
             @Context HttpHeaders headers) {
         CustomerQuery query = new CustomerQuery(tag, family, from, until, order(sort, CustomerQuery.Sort.values()));
         Locale locale = headers.getAcceptableLanguages().stream()

@@ -1,6 +1,7 @@
 package io.shouwen.crm.imports.api;
 
 import io.shouwen.crm.imports.ImportStatus;
+import io.shouwen.platform.http.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import java.util.UUID;
  */
 public record ImportView(
         UUID id,
-        String state,
+        @Words(ImportStatus.State.class) String state,
         int percent,
         int rows,
         int ready,

@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ImportsResource {
 
     private static final int LARGEST_FILE = 20 * 1024 * 1024;
-    private static final int MOST = 1000;
+    private static final int MOST = 200;
 
     @Inject
     UploadingCustomers uploading;
@@ -68,7 +68,7 @@ public class ImportsResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @BodyLimit.AtMost(bytes = LARGEST_FILE)
     @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
-    @Answers(status = 201, value = ImportView.class)
+    @Answers(status = 201, value = ImportView.class, refuses = 429)
     @Operation(
             operationId = "uploadCustomers",
             summary = "Upload a CSV of customers; every row is checked. With dryRun=false it is taken in at once,"
@@ -97,7 +97,7 @@ public class ImportsResource {
     @Operation(operationId = "listImports", summary = "Imports, the newest first.")
     public PageOf<ImportView> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
-        int size = Math.max(1, Math.min(limit, 200));
+        int size = Math.max(1, Math.min(limit, MOST));
         UUID before = null;
         if (cursor != null) {
             try {
@@ -126,7 +126,7 @@ public class ImportsResource {
     @POST
     @Path("{id}/start")
     @RequiresPermission(CrmPermissions.CUSTOMER_IMPORT)
-    @Answers(status = 202, value = ImportView.class)
+    @Answers(status = 202, value = ImportView.class, refuses = 429)
     @Operation(operationId = "startImport", summary = "Take in the rows that the dry run found sound.")
     public Response start(@PathParam("id") UUID id) {
         starting.start(id);

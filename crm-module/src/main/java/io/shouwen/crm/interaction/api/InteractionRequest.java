@@ -4,6 +4,7 @@ import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.RecordingInteraction.Contact;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -20,7 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(requiredProperties = {"channel", "summary"})
 public record InteractionRequest(
-        String channel, String direction, Instant occurredAt, String summary, String followUp, LocalDate followUpOn) {
+        @Words(ContactChannel.class) String channel,
+        @Words(Interaction.Direction.class) String direction,
+        Instant occurredAt,
+        String summary,
+        String followUp,
+        LocalDate followUpOn) {
 
     Contact contact() {
         return new Contact(

@@ -1,6 +1,8 @@
 package io.shouwen.crm.interaction.api;
 
+import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.interaction.Interaction;
+import io.shouwen.platform.http.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,8 +11,8 @@ import java.util.UUID;
 public record InteractionView(
         UUID id,
         UUID customer,
-        String channel,
-        String direction,
+        @Words(ContactChannel.class) String channel,
+        @Words(Interaction.Direction.class) String direction,
         Instant occurredAt,
         String summary,
         String followUp,

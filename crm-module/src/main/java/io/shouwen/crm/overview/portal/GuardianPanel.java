@@ -12,6 +12,7 @@ import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Who answers for a customer under age, masked, and recording them at the desk. What is typed lives for the request only. */
@@ -30,6 +31,9 @@ public class GuardianPanel {
 
     @Inject
     Actor actor;
+
+    @Inject
+    HttpServletRequest http;
 
     private boolean looked;
     private GuardianCard card;
@@ -58,8 +62,14 @@ public class GuardianPanel {
     }
 
     public String save() {
-        recording.record(person(), new Guardian(name, phone, relation, text, channel, verified));
+        recording.record(person(), new Guardian(name, phone, relation, text, channel, verified), seen());
         return "/crm/customer.xhtml?faces-redirect=true&id=" + page.getId();
+    }
+
+    /** The ETag of the one that was shown; null where none was. */
+    private String seen() {
+        String version = http.getParameter("guardianSeen");
+        return version == null || version.isEmpty() ? null : "\"" + version + "\"";
     }
 
     public List<String> getRelations() {

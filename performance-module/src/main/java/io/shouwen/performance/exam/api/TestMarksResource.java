@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -75,17 +76,17 @@ public class TestMarksResource {
     @GET
     @RequiresPermission(PerformancePermissions.READ_TESTS)
     @Operation(operationId = "listTestMarks", summary = "Test marks, newest first")
-    public PageOf<TestMarkView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
+    public PageOf<TestMarkView> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
         List<TestMark> found = marking.page(
                 cursor == null
                         ? null
                         : Inputs.id("cursor", Cursor.parse(cursor, 1).key().get(0)),
-                most + 1);
-        boolean more = found.size() > most;
-        List<TestMark> page = more ? found.subList(0, most) : found;
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<TestMark> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(TestMarkView::of).toList(),
-                more ? Cursor.after(page.get(most - 1).id()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).id()).toString() : null);
     }
 }

@@ -1,6 +1,8 @@
 package io.shouwen.performance.fact.api;
 
 import io.shouwen.performance.fact.Fact;
+import io.shouwen.performance.fact.FactKind;
+import io.shouwen.platform.http.Words;
 import java.util.Map;
 
 /**
@@ -12,7 +14,13 @@ import java.util.Map;
  * @param auditEntry id of the audit entry of the act that it stems from
  */
 public record FactView(
-        String id, String kind, String staff, String at, String about, Map<String, String> details, String auditEntry) {
+        String id,
+        @Words(FactKind.class) String kind,
+        String staff,
+        String at,
+        String about,
+        Map<String, String> details,
+        String auditEntry) {
 
     public static FactView of(Fact fact) {
         return new FactView(

@@ -1,5 +1,7 @@
 package io.shouwen.performance.inspection.api;
 
+import io.shouwen.performance.inspection.InspectionMethod;
+import io.shouwen.platform.http.Words;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(requiredProperties = {"staff", "method", "professionalism", "efficiency", "attitude", "result"})
 public record InspectionRequest(
         String staff,
-        String method,
+        @Words(InspectionMethod.class) String method,
         String caseReference,
         BigDecimal professionalism,
         BigDecimal efficiency,

@@ -1,6 +1,8 @@
 package io.shouwen.performance.inspection.api;
 
 import io.shouwen.performance.inspection.Inspection;
+import io.shouwen.performance.inspection.InspectionMethod;
+import io.shouwen.platform.http.Words;
 import java.math.BigDecimal;
 
 /**
@@ -11,7 +13,7 @@ public record InspectionView(
         String id,
         String staff,
         String inspector,
-        String method,
+        @Words(InspectionMethod.class) String method,
         String caseReference,
         BigDecimal professionalism,
         BigDecimal efficiency,

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -85,20 +86,19 @@ public class InspectionsResource {
     @Operation(operationId = "listInspections", summary = "Inspections, newest first")
     public PageOf<InspectionView> list(
             @QueryParam("staff") String staff,
-            @QueryParam("limit") Integer limit,
+            @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
         List<Inspection> found = marking.page(
                 staff == null ? null : Inputs.staff("staff", staff),
                 cursor == null
                         ? null
                         : Inputs.id("cursor", Cursor.parse(cursor, 1).key().get(0)),
-                most + 1);
-        boolean more = found.size() > most;
-        List<Inspection> page = more ? found.subList(0, most) : found;
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<Inspection> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(InspectionView::of).toList(),
-                more ? Cursor.after(page.get(most - 1).id()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).id()).toString() : null);
     }
 
     @GET

@@ -7,6 +7,8 @@ import io.shouwen.performance.payout.PayoutRun;
 import io.shouwen.performance.payout.PayoutRuns;
 import io.shouwen.performance.payout.ReadingPayouts;
 import io.shouwen.performance.payout.RunContent;
+import io.shouwen.performance.payout.RunState;
+import io.shouwen.platform.http.Words;
 import io.shouwen.platform.staff.StaffId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public record PayoutRunView(
         String id,
         long version,
         String period,
-        String state,
+        @Words(RunState.class) String state,
         String scheme,
         String schemeHash,
         String calendarVersion,
@@ -80,7 +82,8 @@ public record PayoutRunView(
         }
     }
 
-    public record StepView(String staff, String state, String at) {
+    public record StepView(
+            String staff, @Words(RunState.class) String state, String at) {
         static StepView of(PayoutRuns.Step step) {
             return new StepView(step.staff(), step.state().word(), step.at().toString());
         }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -91,18 +92,18 @@ public class PayoutRunsResource {
     @GET
     @RequiresPermission(PerformancePermissions.READ_PAYOUTS)
     @Operation(operationId = "listPayoutRuns", summary = "Runs, newest period first")
-    public PageOf<PayoutRunView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
+    public PageOf<PayoutRunView> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
         List<ReadingPayouts.Listed> found = reading.page(
                 cursor == null
                         ? null
                         : Inputs.month("cursor", Cursor.parse(cursor, 1).key().get(0)),
-                most + 1);
-        boolean more = found.size() > most;
-        List<ReadingPayouts.Listed> page = more ? found.subList(0, most) : found;
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<ReadingPayouts.Listed> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(PayoutRunView::line).toList(),
-                more ? Cursor.after(page.get(most - 1).run().period()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).run().period()).toString() : null);
     }
 
     @GET
@@ -122,11 +123,12 @@ public class PayoutRunsResource {
     @RequiresPermission(PerformancePermissions.READ_PAYOUTS)
     @Operation(operationId = "listPayoutLines", summary = "A run's lines, by staff number and component")
     public PageOf<LineView> lines(
-            @PathParam("run") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
+            @PathParam("run") UUID id,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") String cursor) {
         int after = cursor == null ? 0 : number(Cursor.parse(cursor, 1).key().get(0));
         List<LineView> lines = PayoutRunView.lines(reading.whole(id).lines());
-        int end = (int) Math.min(lines.size(), (long) after + most);
+        int end = (int) Math.min(lines.size(), (long) after + limit);
         return new PageOf<>(
                 lines.subList(Math.min(after, lines.size()), end),
                 end < lines.size() ? Cursor.after(end).toString() : null);

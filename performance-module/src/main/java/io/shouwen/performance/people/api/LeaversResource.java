@@ -3,6 +3,8 @@ package io.shouwen.performance.people.api;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.people.KeepingLeavers;
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
 import io.shouwen.platform.staff.StaffId;
@@ -12,14 +14,17 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who has left, as HR says. */
@@ -42,6 +47,7 @@ public class LeaversResource {
     }
 
     /** @param leftOn last day, such as {@code 2026-11-30} */
+    @Schema(requiredProperties = "leftOn")
     public record LeavingRequest(String leftOn) {}
 
     @GET
@@ -50,8 +56,7 @@ public class LeaversResource {
     public PageOf<LeaverView> list() {
         return new PageOf<>(
                 keeping.all().entrySet().stream()
-                        .map(one -> new LeaverView(
-                                one.getKey().value(), one.getValue().toString()))
+                        .map(one -> LeaverView.of(one.getKey(), one.getValue()))
                         .toList(),
                 null);
     }
@@ -60,23 +65,30 @@ public class LeaversResource {
     @Path("{staff}")
     @Transactional
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
+    @Answers(value = LeaverView.class, tagged = true, matchOptional = true)
     @Operation(
             operationId = "putLeaver",
             summary = "Say that somebody leaves or has left: the role period ends on that day, and the access review"
-                    + " shows the account while it is enabled")
-    public LeaverView put(@PathParam("staff") StaffId staff, LeavingRequest request) {
+                    + " shows the account while it is enabled; If-Match is needed where there is a last day already")
+    public Response put(
+            @PathParam("staff") StaffId staff, @HeaderParam("If-Match") String ifMatch, LeavingRequest request) {
         LocalDate lastDay = day(request);
-        keeping.leave(staff, lastDay);
-        return new LeaverView(staff.value(), lastDay.toString());
+        keeping.leave(staff, lastDay, ifMatch);
+        LeaverView view = LeaverView.of(staff, lastDay);
+        return Response.ok(view).tag(EntityVersion.tag(view.version())).build();
     }
 
     @DELETE
     @Path("{staff}")
     @Transactional
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
-    @Operation(operationId = "deleteLeaver", summary = "Take it back: the role periods are as they were before")
-    public void delete(@PathParam("staff") StaffId staff) {
-        keeping.stay(staff);
+    @Answers(status = 204, matchOptional = true)
+    @Operation(
+            operationId = "deleteLeaver",
+            summary = "Take it back: the role periods are as they were before; If-Match is needed where there is a last"
+                    + " day")
+    public void delete(@PathParam("staff") StaffId staff, @HeaderParam("If-Match") String ifMatch) {
+        keeping.stay(staff, ifMatch);
     }
 
     private static LocalDate day(LeavingRequest request) {

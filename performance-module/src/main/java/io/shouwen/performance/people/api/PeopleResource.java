@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -55,18 +56,18 @@ public class PeopleResource {
     @GET
     @RequiresPermission(PerformancePermissions.READ_PEOPLE)
     @Operation(operationId = "listPeople", summary = "People in scope, by staff number")
-    public PageOf<PersonView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
+    public PageOf<PersonView> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
         List<Person> found = keeping.page(
                 cursor == null
                         ? null
                         : Inputs.staff("cursor", Cursor.parse(cursor, 1).key().get(0)),
-                most + 1);
-        boolean more = found.size() > most;
-        List<Person> page = more ? found.subList(0, most) : found;
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<Person> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(PersonView::of).toList(),
-                more ? Cursor.after(page.get(most - 1).staff()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).staff()).toString() : null);
     }
 
     @GET

@@ -52,13 +52,15 @@ public class LeaversPage implements Serializable {
         } catch (DateTimeParseException | NullPointerException malformed) {
             throw InvalidInput.of("leftOn", "performance.not-a-day", "a day such as 2026-10-01");
         }
-        keeping.leave(Inputs.staff("staff", staff), lastDay);
+        StaffId who = Inputs.staff("staff", staff);
+        keeping.leave(who, lastDay, keeping.tag(who));
         staff = null;
         tell("people.left-saved");
     }
 
     public void stay(String who) {
-        keeping.stay(Inputs.staff("staff", who));
+        StaffId staying = Inputs.staff("staff", who);
+        keeping.stay(staying, keeping.tag(staying));
         tell("people.stays");
     }
 

@@ -5,6 +5,7 @@ import io.shouwen.performance.score.Figure;
 import io.shouwen.performance.score.Scorecard;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One person's month.
@@ -18,7 +19,7 @@ public record ScorecardView(
         String staff,
         String month,
         String scheme,
-        String state,
+        @Schema(enumeration = {"scored", "insufficient"}) String state,
         BigDecimal total,
         String band,
         String group,

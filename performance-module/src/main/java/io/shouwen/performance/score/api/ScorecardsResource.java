@@ -11,9 +11,11 @@ import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.platform.staff.StaffId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,20 +51,19 @@ public class ScorecardsResource {
     @Operation(operationId = "listScorecards", summary = "Everybody's month, by staff number")
     public PageOf<ScorecardView> list(
             @QueryParam("month") String month,
-            @QueryParam("limit") Integer limit,
+            @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
         StaffId after = cursor == null
                 ? null
                 : Inputs.staff("cursor", Cursor.parse(cursor, 1).key().get(0));
         List<Scorecard> rest = reading.all(Inputs.month("month", month)).values().stream()
                 .filter(card -> after == null || card.staff().compareTo(after) > 0)
                 .toList();
-        boolean more = rest.size() > most;
-        List<Scorecard> page = more ? rest.subList(0, most) : rest;
+        boolean more = rest.size() > limit;
+        List<Scorecard> page = more ? rest.subList(0, limit) : rest;
         return new PageOf<>(
                 page.stream().map(ScorecardView::line).toList(),
-                more ? Cursor.after(page.get(most - 1).staff()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).staff()).toString() : null);
     }
 
     @GET
@@ -88,11 +89,10 @@ public class ScorecardsResource {
     public PageOf<FactView> facts(
             @PathParam("staff") StaffId staff,
             @PathParam("month") YearMonth month,
-            @QueryParam("kind") String kind,
-            @QueryParam("limit") Integer limit,
+            @Words(FactKind.class) @QueryParam("kind") String kind,
+            @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
-        return page(reading.facts(staff, month, kind(kind), before(cursor), most + 1), most);
+        return page(reading.facts(staff, month, kind(kind), before(cursor), limit + 1), limit);
     }
 
     @GET
@@ -101,19 +101,18 @@ public class ScorecardsResource {
     @Operation(operationId = "listMyFacts", summary = "The facts of one's own month, newest first")
     public PageOf<FactView> myFacts(
             @PathParam("month") YearMonth month,
-            @QueryParam("kind") String kind,
-            @QueryParam("limit") Integer limit,
+            @Words(FactKind.class) @QueryParam("kind") String kind,
+            @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
-        int most = Inputs.limit(limit);
-        return page(reading.myFacts(month, kind(kind), before(cursor), most + 1), most);
+        return page(reading.myFacts(month, kind(kind), before(cursor), limit + 1), limit);
     }
 
-    private static PageOf<FactView> page(List<Fact> found, int most) {
-        boolean more = found.size() > most;
-        List<Fact> page = more ? found.subList(0, most) : found;
+    private static PageOf<FactView> page(List<Fact> found, int limit) {
+        boolean more = found.size() > limit;
+        List<Fact> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(FactView::of).toList(),
-                more ? Cursor.after(page.get(most - 1).id()).toString() : null);
+                more ? Cursor.after(page.get(limit - 1).id()).toString() : null);
     }
 
     private static UUID before(String cursor) {

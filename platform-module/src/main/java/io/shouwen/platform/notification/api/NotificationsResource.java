@@ -1,10 +1,12 @@
 package io.shouwen.platform.notification.api;
 
 import io.shouwen.platform.PlatformPermissions;
+import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.platform.notification.ReadingNotifications;
 import io.shouwen.platform.notification.ReceivedNotice;
 import io.shouwen.platform.text.Texts;
@@ -44,7 +46,7 @@ public class NotificationsResource {
             List<String> words,
             String text,
             String link,
-            String portal,
+            @Words(Portal.class) String portal,
             Instant at,
             boolean seen) {}
 

@@ -1,6 +1,8 @@
 package io.shouwen.privacy.anomaly.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.anomaly.Alert;
+import io.shouwen.privacy.anomaly.AnomalyRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import java.util.UUID;
  */
 public record AlertView(
         UUID id,
-        String rule,
+        @Words(AnomalyRule.class) String rule,
         int ruleVersion,
         String staff,
         LocalDate day,
@@ -25,12 +27,12 @@ public record AlertView(
         Map<String, String> why,
         List<String> entries,
         int entriesTotal,
-        String state,
+        @Words(Alert.State.class) String state,
         Instant raisedAt,
         Instant updatedAt,
         String handledBy,
         Instant handledAt,
-        String reason) {
+        @Words(Alert.FalseAlarm.class) String reason) {
 
     static AlertView of(Alert alert) {
         return new AlertView(

@@ -6,6 +6,7 @@ import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.anomaly.Alert;
 import io.shouwen.privacy.anomaly.AnomalyRule;
@@ -59,11 +60,12 @@ public class AlertsResource {
      * @param silentDays 0 raises the person's threshold for 90 days; 1 to 30 silences the rule for the person
      */
     @Schema(requiredProperties = "reason")
-    public record FalseAlarmRequest(String reason, int silentDays) {}
+    public record FalseAlarmRequest(
+            @Words(Alert.FalseAlarm.class) String reason, int silentDays) {}
 
     /** @param version for If-Match */
     public record RuleView(
-            String rule,
+            @Words(AnomalyRule.class) String rule,
             int version,
             boolean enabled,
             int floor,
@@ -95,14 +97,15 @@ public class AlertsResource {
             operationId = "listAlerts",
             summary = "Alerts, newest first. state: open, in-work, confirmed, false-alarm.")
     public PageOf<AlertView> list(
-            @Schema(enumeration = {"open", "in-work", "confirmed", "false-alarm"}) @QueryParam("state") String state,
-            @QueryParam("rule") String rule,
+            @Words(Alert.State.class) @QueryParam("state") String state,
+            @Words(AnomalyRule.class) @QueryParam("rule") String rule,
             @QueryParam("staff") String staff,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {
         int size = Math.max(1, Math.min(limit, MOST));
         int offset = cursor == null ? 0 : offset(cursor);
-        List<Alert> found = reading.list(state(state), rule == null ? null : rule(rule), staff, offset, size + 1);
+        List<Alert> found = reading.list(
+                state(state), rule == null || rule.isBlank() ? null : wanted(rule), staff, offset, size + 1);
         return new PageOf<>(
                 found.stream().limit(size).map(AlertView::of).toList(),
                 found.size() > size ? Cursor.after(offset + size).toString() : null);
@@ -182,6 +185,11 @@ public class AlertsResource {
 
     private static AnomalyRule rule(String word) {
         return AnomalyRule.of(word).orElseThrow(UnknownAlert::new);
+    }
+
+    private static AnomalyRule wanted(String word) {
+        return AnomalyRule.of(word)
+                .orElseThrow(() -> InvalidInput.of("rule", "privacy.not-an-alert-filter", "the word of a rule"));
     }
 
     private static Alert.State state(String word) {

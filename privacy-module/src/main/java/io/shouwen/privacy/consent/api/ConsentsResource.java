@@ -2,7 +2,10 @@ package io.shouwen.privacy.consent.api;
 
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
@@ -13,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -44,6 +48,9 @@ public class ConsentsResource {
     @Inject
     ConsentPurposes purposes;
 
+    @Inject
+    Idempotency idempotency;
+
     /** @param covered purposes that the person agrees to now */
     public record ConsentView(Set<String> covered, List<Consents.Line> history) {}
 
@@ -53,7 +60,14 @@ public class ConsentsResource {
      */
     @Schema(requiredProperties = {"purpose", "given", "channel"})
     public record ConsentRequest(
-            String purpose, boolean given, String textVersion, String channel, Boolean byGuardian) {}
+            String purpose,
+            boolean given,
+            String textVersion,
+
+            @Words(value = RecordingConsent.class, list = "CHANNELS")
+            String channel,
+
+            Boolean byGuardian) {}
 
     /** How a purpose is called, where it stands, whether it is asked for. */
     @Schema(requiredProperties = {"zh", "en", "position", "active"})
@@ -74,12 +88,16 @@ public class ConsentsResource {
     @PUT
     @Path("consent-purposes/{word}")
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
-    @Answers(status = 204)
-    @Operation(operationId = "putConsentPurpose", summary = "Add a purpose or change it.")
-    public Response put(@PathParam("word") String word, PurposeRequest request) {
+    @Answers(status = 204, tagged = true, matchOptional = true)
+    @Operation(
+            operationId = "putConsentPurpose",
+            summary =
+                    "Add a purpose or change it; If-Match with its version is needed where there is one of that word.")
+    public Response put(
+            @PathParam("word") String word, @HeaderParam("If-Match") String ifMatch, PurposeRequest request) {
         PurposeRequest sent = body(request);
-        managing.put(new ConsentPurposes.Purpose(word, sent.zh(), sent.en(), sent.position(), sent.active()));
-        return Response.noContent().build();
+        ConsentPurposes.Purpose put = managing.put(word, sent.zh(), sent.en(), sent.position(), sent.active(), ifMatch);
+        return Response.noContent().tag(EntityVersion.tag(put.version())).build();
     }
 
     @GET
@@ -95,9 +113,13 @@ public class ConsentsResource {
     @RequiresPermission(PrivacyPermissions.CONSENT_MANAGE)
     @Answers(status = 201, located = false)
     @Operation(operationId = "publishConsentText", summary = "Publish a wording. It never changes afterwards.")
-    public Response publish(@PathParam("word") String word, TextRequest request) {
+    public Response publish(
+            @PathParam("word") String word, @HeaderParam("Idempotency-Key") String key, TextRequest request) {
         TextRequest sent = body(request);
-        managing.publish(word, sent.version(), sent.zh(), sent.en());
+        idempotency.once(key, "privacy.consent-text.publish/" + word, sent, () -> {
+            managing.publish(word, sent.version(), sent.zh(), sent.en());
+            return UUID.randomUUID();
+        });
         return Response.status(Response.Status.CREATED).build();
     }
 
@@ -123,7 +145,8 @@ public class ConsentsResource {
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
     @Answers(status = 204)
     @Operation(operationId = "recordConsent", summary = "A person agrees, or takes it back; holds at once.")
-    public Response record(@PathParam("person") UUID person, ConsentRequest request) {
+    public Response record(
+            @PathParam("person") UUID person, @HeaderParam("Idempotency-Key") String key, ConsentRequest request) {
         ConsentRequest sent = body(request);
         if (sent.purpose() == null) {
             throw InvalidInput.of("purpose", "platform.not-accepted", "the word of a purpose");
@@ -131,17 +154,20 @@ public class ConsentsResource {
         if (sent.channel() == null) {
             throw InvalidInput.of("channel", "platform.not-accepted", "how the person said so, such as phone");
         }
+        idempotency.once(key, "privacy.consent.record/" + person, sent, () -> {
+            record(new PersonId(person), sent);
+            return UUID.randomUUID();
+        });
+        return Response.noContent().build();
+    }
+
+    private void record(PersonId person, ConsentRequest sent) {
         if (sent.given()) {
             recording.give(
-                    new PersonId(person),
-                    sent.purpose(),
-                    sent.textVersion(),
-                    sent.channel(),
-                    Boolean.TRUE.equals(sent.byGuardian()));
+                    person, sent.purpose(), sent.textVersion(), sent.channel(), Boolean.TRUE.equals(sent.byGuardian()));
         } else {
-            recording.withdraw(new PersonId(person), sent.purpose(), sent.channel());
+            recording.withdraw(person, sent.purpose(), sent.channel());
         }
-        return Response.noContent().build();
     }
 
     private static <T> T body(T body) {

@@ -1,5 +1,7 @@
 package io.shouwen.privacy.log.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.log.ClearingAlarm;
 import io.shouwen.privacy.log.LogAlarm;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +14,7 @@ public record AlarmView(
         String words,
         Instant clearedAt,
         String clearedBy,
-        String finding,
+        @Words(ClearingAlarm.Finding.class) String finding,
         String reference) {
 
     static AlarmView of(LogAlarm alarm) {

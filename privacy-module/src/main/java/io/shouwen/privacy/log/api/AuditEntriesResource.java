@@ -5,11 +5,13 @@ import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.BundlingEvidence;
 import io.shouwen.privacy.log.EntryFilter;
 import io.shouwen.privacy.log.ExportingAuditLog;
 import io.shouwen.privacy.log.LoggedEntry;
+import io.shouwen.privacy.log.Outcome;
 import io.shouwen.privacy.log.ReadingAuditLog;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,7 +63,7 @@ public class AuditEntriesResource {
             @QueryParam("action") String action,
             @QueryParam("case") String caseReference,
             @QueryParam("purpose") String purpose,
-            @QueryParam("outcome") String outcome,
+            @Words(Outcome.class) @QueryParam("outcome") String outcome,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,
@@ -103,7 +105,7 @@ public class AuditEntriesResource {
             @QueryParam("action") String action,
             @QueryParam("case") String caseReference,
             @QueryParam("purpose") String purpose,
-            @QueryParam("outcome") String outcome,
+            @Words(Outcome.class) @QueryParam("outcome") String outcome,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("field") String field,

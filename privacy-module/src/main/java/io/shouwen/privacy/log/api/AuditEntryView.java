@@ -1,6 +1,9 @@
 package io.shouwen.privacy.log.api;
 
+import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.log.LoggedEntry;
+import io.shouwen.privacy.log.Outcome;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
@@ -14,21 +17,21 @@ import java.util.UUID;
 public record AuditEntryView(
         UUID id,
         String actor,
-        String portal,
+        @Words(Portal.class) String portal,
         String action,
         String object,
         String subject,
         List<String> fields,
         String purpose,
         @JsonbProperty("case") String caseReference,
-        String outcome,
+        @Words(Outcome.class) String outcome,
         String reason,
         String previous,
         String next,
         String ip,
         String session,
         Long index,
-        String state,
+        @Words(LoggedEntry.State.class) String state,
         Instant recordedAt,
         Instant sequencedAt,
         Instant integratedAt,

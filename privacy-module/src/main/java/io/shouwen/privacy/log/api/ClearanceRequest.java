@@ -1,5 +1,7 @@
 package io.shouwen.privacy.log.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.log.ClearingAlarm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -7,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reference of the investigation's file
  */
 @Schema(requiredProperties = {"finding", "reference"})
-public record ClearanceRequest(String finding, String reference) {}
+public record ClearanceRequest(
+        @Words(ClearingAlarm.Finding.class) String finding, String reference) {}

@@ -1,5 +1,7 @@
 package io.shouwen.privacy.matching.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.matching.ComparingNumber;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(requiredProperties = {"person", "kind", "value"})
 public record MatchRequest(
         UUID person,
+
+        @Words(value = ComparingNumber.class, list = "KINDS")
         String kind,
+
         String value,
         @JsonbProperty("case") String caseReference) {
 

@@ -1,9 +1,8 @@
 package io.shouwen.privacy.reveal.api;
 
 /**
- * A second person's answer.
+ * A second person's yes.
  *
- * @param reason of a refusal: mask-is-enough, wrong-purpose, wrong-case, too-much, too-often, other
  * @param note optional; numbers and addresses are refused
  */
-public record AnswerRequest(String reason, String note) {}
+public record AnswerRequest(String note) {}

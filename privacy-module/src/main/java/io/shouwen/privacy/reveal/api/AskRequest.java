@@ -1,5 +1,7 @@
 package io.shouwen.privacy.reveal.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.privacy.reveal.Why;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.UUID;
@@ -23,5 +25,5 @@ public record AskRequest(
         String criteria,
         List<String> fields,
         String purpose,
-        String why,
+        @Words(Why.class) String why,
         String note) {}

@@ -1,8 +1,12 @@
 package io.shouwen.privacy.reveal.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.reveal.GrantRequest;
 import io.shouwen.privacy.reveal.GrantRequest.Answer;
 import io.shouwen.privacy.reveal.GrantRequest.Asked;
+import io.shouwen.privacy.reveal.RefusalReason;
+import io.shouwen.privacy.reveal.RequestState;
+import io.shouwen.privacy.reveal.Why;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.UUID;
  */
 public record GrantRequestView(
         UUID id,
-        String state,
+        @Words(RequestState.class) String state,
         UUID person,
         List<String> fields,
         String list,
@@ -25,7 +29,7 @@ public record GrantRequestView(
         Integer rows,
         String purpose,
         @JsonbProperty("case") String caseReference,
-        String why,
+        @Words(Why.class) String why,
         String note,
         String askedBy,
         Instant askedAt,
@@ -33,7 +37,7 @@ public record GrantRequestView(
         long minutes,
         String answeredBy,
         Instant answeredAt,
-        String reason,
+        @Words(RefusalReason.class) String reason,
         String answer,
         Instant grantedUntil,
         int uses) {

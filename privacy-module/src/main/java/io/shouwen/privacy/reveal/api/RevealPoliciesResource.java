@@ -3,7 +3,9 @@ package io.shouwen.privacy.reveal.api;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.reveal.CaseRule;
 import io.shouwen.privacy.reveal.KeepingPurposes;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +47,9 @@ public class RevealPoliciesResource {
     @Inject
     KeepingPurposes purposes;
 
+    @Inject
+    Idempotency idempotency;
+
     /**
      * @param subject kind of field such as {@code bank-card}, or {@code bulk-export}
      * @param permission needed besides the field's own, or null
@@ -57,7 +63,7 @@ public class RevealPoliciesResource {
             boolean secondPerson,
             int minutes,
             boolean freshFactor,
-            String caseRule,
+            @Words(CaseRule.class) String caseRule,
             String setBy,
             Instant setAt) {
 
@@ -78,7 +84,11 @@ public class RevealPoliciesResource {
     /** As {@link PolicyView}; subject and version come from address and If-Match. */
     @Schema(requiredProperties = {"secondPerson", "minutes", "freshFactor", "caseRule"})
     public record PolicyRequest(
-            String permission, boolean secondPerson, int minutes, boolean freshFactor, String caseRule) {}
+            String permission,
+            boolean secondPerson,
+            int minutes,
+            boolean freshFactor,
+            @Words(CaseRule.class) String caseRule) {}
 
     /**
      * @param kinds words such as {@code bank-card}
@@ -90,7 +100,7 @@ public class RevealPoliciesResource {
             String en,
             int position,
             boolean active,
-            List<String> kinds,
+            @Words(FieldKind.class) List<String> kinds,
             String consent,
             long version) {
 
@@ -113,7 +123,13 @@ public class RevealPoliciesResource {
      */
     @Schema(requiredProperties = {"zh", "en", "position"})
     public record PurposeRequest(
-            String word, String zh, String en, int position, Boolean active, List<String> kinds, String consent) {
+            String word,
+            String zh,
+            String en,
+            int position,
+            Boolean active,
+            @Words(FieldKind.class) List<String> kinds,
+            String consent) {
 
         Purpose purpose(String name, String before) {
             String needed = consent == null ? before : consent.isBlank() ? null : consent;
@@ -204,14 +220,17 @@ public class RevealPoliciesResource {
     @RequiresPermission(PrivacyPermissions.PURPOSES_MANAGE)
     @Answers(status = 201, value = PurposeView.class, tagged = true, located = false)
     @Operation(operationId = "addPurpose", summary = "Add a purpose; its word is kept for ever.")
-    public Response add(PurposeRequest request) {
+    public Response add(@HeaderParam("Idempotency-Key") String key, PurposeRequest request) {
         if (request == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
-        Purpose added = request.purpose(request.word(), null);
-        purposes.add(added);
+        idempotency.once(key, "privacy.purpose.add", request, () -> {
+            purposes.add(request.purpose(request.word(), null));
+            return UUID.randomUUID();
+        });
+        Purpose added = purposes.find(request.word());
         return Response.status(Response.Status.CREATED)
-                .tag(EntityVersion.tag(1))
+                .tag(EntityVersion.tag(added.version()))
                 .entity(PurposeView.of(added))
                 .build();
     }

@@ -8,6 +8,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.PrivacyPermissions;
@@ -111,18 +112,20 @@ public class RevealRequestsResource {
     @RequiresPermission({PrivacyPermissions.REVEAL_ASK, PrivacyPermissions.REVEAL_REQUESTS_READ})
     @Operation(
             operationId = "listRevealRequests",
-            summary = "Requests, newest first: one's own for askers, all for approvers and compliance officers.")
+            summary = "Requests, newest first: one's own for askers; for approvers and compliance officers all, or those of a"
+                    + " state, an asker, a person.")
     public PageOf<GrantRequestView> list(
-            @QueryParam("state") String state,
+            @Words(RequestState.class) @QueryParam("state") String state,
             @QueryParam("asker") StaffId asker,
             @QueryParam("person") UUID person,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         int size = Math.max(1, Math.min(limit, MOST));
         UUID before = cursor == null ? null : idIn(cursor);
+        RequestState wanted = state(state);
         List<GrantRequest> found = readsAll()
                 ? reading.list(
-                        new RequestFilter(state(state), asker, person == null ? null : new PersonId(person), null),
+                        new RequestFilter(wanted, asker, person == null ? null : new PersonId(person), null),
                         before,
                         0,
                         size + 1)
@@ -163,7 +166,7 @@ public class RevealRequestsResource {
     @Answers(value = GrantRequestView.class, tagged = true)
     @Operation(operationId = "refuseReveal", summary = "Say no, with a reason; If-Match is needed.")
     public Response refuse(
-            @PathParam("id") GrantRequestId id, @HeaderParam("If-Match") String ifMatch, AnswerRequest answer) {
+            @PathParam("id") GrantRequestId id, @HeaderParam("If-Match") String ifMatch, RefusalRequest answer) {
         return answer(
                 Response.ok(),
                 deciding.refuse(

@@ -6,6 +6,7 @@ import io.shouwen.platform.http.Cursor;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.review.Campaign;
 import io.shouwen.privacy.review.ClosingReview;
@@ -70,11 +71,13 @@ public class AccessReviewsResource {
     public record OpenRequest(String quarter) {}
 
     /** @param reason rarely-needed, stands-in, granted-lately, being-settled or risk-accepted; null for a line without trouble */
-    public record KeepRequest(String reason) {}
+    public record KeepRequest(
+            @Words(ReviewItem.KeptBecause.class) String reason) {}
 
     /** @param reason not-needed, never-used, duties-changed, conflict, no-second-factor, left (disables the account, too) */
     @Schema(requiredProperties = "reason")
-    public record RevokeRequest(String reason) {}
+    public record RevokeRequest(
+            @Words(ReviewItem.Reason.class) String reason) {}
 
     /** @param items ids of lines of this review */
     @Schema(requiredProperties = "items")
@@ -131,7 +134,7 @@ public class AccessReviewsResource {
                     + " no-second-factor, leaver, outside-roles, certified, revoked, unfinished.")
     public PageOf<ReviewItemView> items(
             @PathParam("id") UUID id,
-            @QueryParam("flag") String flag,
+            @Words(ItemFilter.Flag.class) @QueryParam("flag") String flag,
             @QueryParam("staff") String staff,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") String cursor) {

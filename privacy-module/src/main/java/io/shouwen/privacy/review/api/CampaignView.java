@@ -1,5 +1,6 @@
 package io.shouwen.privacy.review.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.review.Campaign;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ public record CampaignView(
         Instant from,
         Instant to,
         LocalDate dueOn,
-        String state,
+        @Words(Campaign.State.class) String state,
         Instant openedAt,
         String openedBy,
         Instant recordedFrom,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What nobody may hold together. */
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "access-review")
+@Tag(name = "access review")
 public class DutyRulesResource {
 
     /**
@@ -66,6 +67,7 @@ public class DutyRulesResource {
     }
 
     /** @param active false lets later reviews pass over it */
+    @Schema(requiredProperties = {"one", "other", "zh", "en", "active"})
     public record DutyRuleRequest(String one, String other, String zh, String en, boolean active) {}
 
     @Inject

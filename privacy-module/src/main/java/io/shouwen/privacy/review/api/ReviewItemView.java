@@ -1,5 +1,6 @@
 package io.shouwen.privacy.review.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.review.ReviewItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,11 +37,11 @@ public record ReviewItemView(
         long uses,
         LocalDate lastUsedOn,
         List<String> conflicts,
-        String decision,
+        @Words(ReviewItem.Decision.class) String decision,
         String reason,
         String decidedBy,
         Instant decidedAt,
-        String revocation,
+        @Words(ReviewItem.Revocation.class) String revocation,
         Instant revokedAt,
         Integer sessionsEnded,
         String failure,

@@ -2,6 +2,7 @@ package io.shouwen.privacy.rights.api;
 
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
+import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.Guardian;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,23 +45,32 @@ public class PeopleResource {
     @PUT
     @Path("people/{person}/guardian")
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
-    @Answers(status = 204)
-    @Operation(operationId = "recordGuardian", summary = "A minor's guardian has shown who they are and agreed.")
-    public Response put(@PathParam("person") UUID person, Guardian guardian) {
+    @Answers(status = 204, tagged = true, matchOptional = true)
+    @Operation(
+            operationId = "recordGuardian",
+            summary =
+                    "A minor's guardian has shown who they are and agreed; If-Match is needed where one is on record.")
+    public Response put(@PathParam("person") UUID person, @HeaderParam("If-Match") String ifMatch, Guardian guardian) {
         if (guardian == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
-        guardians.record(new PersonId(person), guardian);
-        return Response.noContent().build();
+        long version = guardians.record(new PersonId(person), guardian, ifMatch);
+        return Response.noContent().tag(EntityVersion.tag(version)).build();
     }
 
     @GET
     @Path("people/{person}/guardian")
     @RequiresPermission(PrivacyPermissions.CONSENT_RECORD)
-    @Operation(operationId = "readGuardian", summary = "Whether the person is under age, and who answers for them.")
-    public MinorView read(@PathParam("person") UUID person) {
+    @Answers(MinorView.class)
+    @Operation(
+            operationId = "readGuardian",
+            summary = "Whether the person is under age, and who answers for them: with an ETag where there is one.")
+    public Response read(@PathParam("person") UUID person) {
         PersonId id = new PersonId(person);
-        return new MinorView(guardians.isMinor(id), guardians.card(id).orElse(null));
+        GuardianCard card = guardians.card(id).orElse(null);
+        return Response.ok(new MinorView(guardians.isMinor(id), card))
+                .tag(card == null ? null : EntityVersion.tag(card.version()))
+                .build();
     }
 
     @GET

@@ -3,7 +3,9 @@ package io.shouwen.privacy.rights.api;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.EntityVersion;
+import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.rights.HoldTerms;
 import io.shouwen.privacy.rights.ManagingHolds;
@@ -24,7 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,13 +48,42 @@ public class RetentionResource {
     @Inject
     ManagingHolds holds;
 
+    @Inject
+    Idempotency idempotency;
+
     /** @param action {@code delete} or {@code anonymise} */
     @Schema(requiredProperties = {"days", "action", "enabled"})
-    public record RuleRequest(int days, String action, boolean enabled) {}
+    public record RuleRequest(
+            int days, @Words(RetentionAction.class) String action, boolean enabled) {}
 
     /** @param days after the end of what is held */
     @Schema(requiredProperties = {"days"})
     public record HoldRequest(int days) {}
+
+    /**
+     * @param version for If-Match; 0 is only suggested, and never runs
+     * @param action {@code delete} or {@code anonymise}
+     */
+    public record RuleView(
+            String category,
+            int version,
+            int days,
+            @Words(RetentionAction.class) String action,
+            boolean enabled,
+            Instant madeAt,
+            String madeBy) {
+
+        static RuleView of(RetentionRule rule) {
+            return new RuleView(
+                    rule.category(),
+                    rule.version(),
+                    rule.days(),
+                    rule.action().word(),
+                    rule.enabled(),
+                    rule.madeAt(),
+                    rule.madeBy());
+        }
+    }
 
     /** The job that runs the rules. */
     public record StartedView(UUID job) {}
@@ -61,17 +94,22 @@ public class RetentionResource {
     @Operation(
             operationId = "listRetentionRules",
             summary = "How long each category is kept; version 0 is only suggested.")
-    public List<RetentionRule> rules() {
-        return retention.categories().stream().map(c -> c.rule()).toList();
+    public List<RuleView> rules() {
+        return retention.categories().stream()
+                .map(category -> RuleView.of(category.rule()))
+                .toList();
     }
 
     @PUT
     @Path("rules/{category}")
     @RequiresPermission(PrivacyPermissions.RETENTION_MANAGE)
+    @Answers(value = RuleView.class, tagged = true)
     @Operation(
             operationId = "putRetentionRule",
-            summary = "The next version of a category's rule; switching one on needs a fresh second factor.")
-    public RetentionRule put(@PathParam("category") String category, RuleRequest request) {
+            summary = "The next version of a category's rule; needs If-Match with the version, and to switch one on a"
+                    + " fresh second factor.")
+    public Response put(
+            @PathParam("category") String category, @HeaderParam("If-Match") String ifMatch, RuleRequest request) {
         if (request == null) {
             throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
         }
@@ -79,7 +117,10 @@ public class RetentionResource {
                 .filter(a -> a.word().equals(request.action()))
                 .findFirst()
                 .orElse(null);
-        return retention.put(category, request.days(), action, request.enabled());
+        RetentionRule put = retention.put(category, request.days(), action, request.enabled(), ifMatch);
+        return Response.ok(RuleView.of(put))
+                .tag(EntityVersion.tag(put.version()))
+                .build();
     }
 
     @GET
@@ -131,7 +172,8 @@ public class RetentionResource {
     @Operation(
             operationId = "runRetention",
             summary = "Run the rules that are switched on now; needs a fresh second factor.")
-    public Response run() {
-        return Response.accepted(new StartedView(retention.runNow())).build();
+    public Response run(@HeaderParam("Idempotency-Key") String key) {
+        UUID job = idempotency.once(key, "privacy.retention.run", Map.of(), retention::runNow);
+        return Response.accepted(new StartedView(job)).build();
     }
 }

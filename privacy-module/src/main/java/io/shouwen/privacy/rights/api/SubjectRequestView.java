@@ -1,6 +1,9 @@
 package io.shouwen.privacy.rights.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.rights.ReadingRequests;
+import io.shouwen.privacy.rights.RequestKind;
+import io.shouwen.privacy.rights.RequestState;
 import io.shouwen.privacy.rights.RequestStep;
 import io.shouwen.privacy.rights.RequestTask;
 import io.shouwen.privacy.rights.SubjectRequest;
@@ -19,17 +22,31 @@ import java.util.UUID;
 public record SubjectRequestView(
         UUID id,
         UUID person,
-        String kind,
+        @Words(RequestKind.class) String kind,
+
+        @Words(value = SubjectRequest.class, list = "CHANNELS")
         String channel,
-        String state,
+
+        @Words(RequestState.class) String state,
+
+        @Words(value = SubjectRequest.class, list = "FIELDS")
         List<String> fields,
+
         Instant receivedAt,
         String receivedBy,
+
+        @Words(value = SubjectRequest.class, list = "VERIFICATIONS")
         String verifiedHow,
+
         LocalDate dueOn,
         int daysLeft,
+
+        @Words(value = SubjectRequest.class, list = "EXTENSIONS")
         String extendedFor,
+
+        @Words(value = SubjectRequest.class, list = "GROUNDS")
         String ground,
+
         Instant answeredAt,
         List<RequestTask> tasks,
         List<RequestStep> steps,

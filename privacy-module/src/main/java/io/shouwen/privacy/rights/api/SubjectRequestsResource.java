@@ -7,7 +7,9 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.rights.ErasureReport;
 import io.shouwen.privacy.rights.HandlingRequests;
 import io.shouwen.privacy.rights.PersonalDataHolder.Hold;
 import io.shouwen.privacy.rights.ReadingRequests;
@@ -67,7 +69,18 @@ public class SubjectRequestsResource {
      * @param verifiedHow where the desk has verified who asks, else absent
      */
     @Schema(requiredProperties = {"person", "kind", "channel"})
-    public record NewRequest(UUID person, String kind, String channel, List<String> fields, String verifiedHow) {}
+    public record NewRequest(
+            UUID person,
+            @Words(RequestKind.class) String kind,
+
+            @Words(value = SubjectRequest.class, list = "CHANNELS")
+            String channel,
+
+            @Words(value = SubjectRequest.class, list = "FIELDS")
+            List<String> fields,
+
+            @Words(value = SubjectRequest.class, list = "VERIFICATIONS")
+            String verifiedHow) {}
 
     /** @param code told to the person; absent when the same Idempotency-Key comes again */
     public record ReceivedView(UUID id, String code) {
@@ -77,8 +90,23 @@ public class SubjectRequestsResource {
         }
     }
 
-    /** A word that an act needs: how verified, why extended, on what ground refused. */
-    public record WordRequest(String word) {}
+    /** How it was verified who asks. */
+    @Schema(requiredProperties = "word")
+    public record VerificationRequest(
+            @Words(value = SubjectRequest.class, list = "VERIFICATIONS")
+            String word) {}
+
+    /** Why it takes longer. */
+    @Schema(requiredProperties = "word")
+    public record ExtensionRequest(
+            @Words(value = SubjectRequest.class, list = "EXTENSIONS")
+            String word) {}
+
+    /** On what legal ground it is refused. */
+    @Schema(requiredProperties = "word")
+    public record GroundRequest(
+            @Words(value = SubjectRequest.class, list = "GROUNDS")
+            String word) {}
 
     /** @param link path below the base address; told once */
     public record LinkView(String link) {
@@ -118,8 +146,8 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Operation(operationId = "listSubjectRequests", summary = "Requests, the most urgent first. Ids and words only.")
     public PageOf<SubjectRequestView> list(
-            @QueryParam("state") String state,
-            @QueryParam("kind") String kind,
+            @Words(RequestState.class) @QueryParam("state") String state,
+            @Words(RequestKind.class) @QueryParam("kind") String kind,
             @QueryParam("person") UUID person,
             @QueryParam("running") @DefaultValue("false") boolean running,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -162,8 +190,9 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "verifySubjectRequest", summary = "The person's identity has been verified.")
-    public Response verify(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.verify(id, ifMatch, word(request)));
+    public Response verify(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, VerificationRequest request) {
+        return changed(handling.verify(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -180,8 +209,9 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "extendSubjectRequest", summary = "More time, once, with a reason.")
-    public Response extend(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.extend(id, ifMatch, word(request)));
+    public Response extend(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ExtensionRequest request) {
+        return changed(handling.extend(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -198,8 +228,8 @@ public class SubjectRequestsResource {
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
     @Answers(status = 204, tagged = true)
     @Operation(operationId = "refuseSubjectRequest", summary = "Refuse on a legal ground.")
-    public Response refuse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, WordRequest request) {
-        return changed(handling.refuse(id, ifMatch, word(request)));
+    public Response refuse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, GroundRequest request) {
+        return changed(handling.refuse(id, ifMatch, body(request).word()));
     }
 
     @POST
@@ -222,64 +252,65 @@ public class SubjectRequestsResource {
     @POST
     @Path("{id}/erase")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(Map.class)
+    @Answers(value = Map.class, tagged = true)
     @Operation(
             operationId = "erasePerson",
             summary =
                     "Erase what no hold covers; needs a fresh second factor and cannot be undone. Answers the report.")
-    public String erase(@PathParam("id") UUID id) {
-        return handling.erase(id).json();
+    public Response erase(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        HandlingRequests.Worked<ErasureReport> erased = handling.erase(id, ifMatch);
+        return Response.ok(erased.made().json())
+                .tag(EntityVersion.tag(erased.request().version()))
+                .build();
     }
 
     @POST
     @Path("{id}/restrict")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "restrictPerson", summary = "The person's data is no longer used.")
-    public Response restrict(@PathParam("id") UUID id) {
-        handling.restrict(id);
-        return Response.noContent().build();
+    public Response restrict(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.restrict(id, ifMatch));
     }
 
     @POST
     @Path("{id}/lift")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "liftRestriction", summary = "The restriction of an answered request ends.")
-    public Response lift(@PathParam("id") UUID id) {
-        handling.lift(id);
-        return Response.noContent().build();
+    public Response lift(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.lift(id, ifMatch));
     }
 
     @POST
     @Path("{id}/withdraw-consents")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "withdrawConsents", summary = "Take back every consent of the person.")
-    public Response withdrawConsents(@PathParam("id") UUID id) {
-        handling.withdrawConsents(id);
-        return Response.noContent().build();
+    public Response withdrawConsents(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.withdrawConsents(id, ifMatch));
     }
 
     @POST
     @Path("{id}/look-into")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(status = 204)
+    @Answers(status = 204, tagged = true)
     @Operation(operationId = "lookIntoComplaint", summary = "The complaint was looked into.")
-    public Response lookInto(@PathParam("id") UUID id) {
-        handling.lookedInto(id);
-        return Response.noContent().build();
+    public Response lookInto(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(handling.lookedInto(id, ifMatch));
     }
 
     @POST
     @Path("{id}/release-copy")
     @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
-    @Answers(LinkView.class)
+    @Answers(value = LinkView.class, tagged = true)
     @Operation(
             operationId = "releaseCopy",
             summary = "Assemble the copy and make the person's one-time link. Not by whoever took the request.")
-    public Response releaseCopy(@PathParam("id") UUID id) {
-        return Response.ok(new LinkView(handling.releaseCopy(id)))
+    public Response releaseCopy(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        HandlingRequests.Worked<String> released = handling.releaseCopy(id, ifMatch);
+        return Response.ok(new LinkView(released.made()))
+                .tag(EntityVersion.tag(released.request().version()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -288,8 +319,11 @@ public class SubjectRequestsResource {
         return Response.noContent().tag(EntityVersion.tag(request.version())).build();
     }
 
-    private static String word(WordRequest request) {
-        return request == null ? null : request.word();
+    private static <T> T body(T request) {
+        if (request == null) {
+            throw InvalidInput.of("body", "platform.not-readable", "a JSON object");
+        }
+        return request;
     }
 
     private static RequestState stateOf(String word) {

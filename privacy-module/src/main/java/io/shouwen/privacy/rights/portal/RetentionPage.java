@@ -81,17 +81,22 @@ public class RetentionPage {
     }
 
     public void look() {
-        preview = retention.preview(category, days);
+        preview = retention.preview(seen()[0], days);
     }
 
     public String save() {
-        retention.put(category, days, RetentionAction.valueOf(action), enabled);
+        retention.put(seen()[0], days, RetentionAction.valueOf(action), enabled, "\"" + seen()[1] + "\"");
         return "/privacy/retention.xhtml?faces-redirect=true";
     }
 
     public String run() {
         retention.runNow();
         return "/privacy/retention.xhtml?faces-redirect=true";
+    }
+
+    /** The category, and the version of its rule that was shown. */
+    private String[] seen() {
+        return category.split("/");
     }
 
     public List<RetentionRun> getRuns() {

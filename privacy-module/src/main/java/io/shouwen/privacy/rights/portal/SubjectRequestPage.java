@@ -220,19 +220,19 @@ public class SubjectRequestPage {
     }
 
     public String lift() {
-        handling.lift(id);
+        handling.lift(id, version());
         return again();
     }
 
     /** The one task that the kind consists of. */
     public String work() {
         switch (getRequest().kind()) {
-            case DELETE -> handling.erase(id);
-            case RESTRICT -> handling.restrict(id);
-            case WITHDRAW_CONSENT -> handling.withdrawConsents(id);
-            case COMPLAINT -> handling.lookedInto(id);
+            case DELETE -> handling.erase(id, version());
+            case RESTRICT -> handling.restrict(id, version());
+            case WITHDRAW_CONSENT -> handling.withdrawConsents(id, version());
+            case COMPLAINT -> handling.lookedInto(id, version());
             case COPY -> {
-                link = frame.getBase() + handling.releaseCopy(id);
+                link = frame.getBase() + handling.releaseCopy(id, version()).made();
                 whole = null;
                 return null; // shown once, on this answer
             }
@@ -248,8 +248,10 @@ public class SubjectRequestPage {
         Faces.sendFile(read.json().getBytes(StandardCharsets.UTF_8), "erasure-report.json", true);
     }
 
+    /** The ETag of the request as the page showed it. */
     private String version() {
-        return "\"" + getRequest().version() + "\"";
+        String seen = http.getParameter("seen");
+        return "\"" + (seen == null ? Long.toString(getRequest().version()) : seen) + "\"";
     }
 
     private String again() {

@@ -4,6 +4,7 @@ import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.Answers;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.vault.KeysOverview;
 import io.shouwen.privacy.vault.RotatedKeys;
@@ -46,7 +47,7 @@ public class KeysResource {
 
     /** @param keys {@code kek}, {@code data} or {@code index} */
     @Schema(requiredProperties = "keys")
-    public record RotationRequest(String keys) {}
+    public record RotationRequest(@Words(RotatedKeys.class) String keys) {}
 
     @GET
     @RequiresPermission(PrivacyPermissions.KEYS_READ)

@@ -2,6 +2,7 @@ package io.shouwen.workorder.order.api;
 
 import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.http.Words;
 import io.shouwen.workorder.order.Acceptance;
 import io.shouwen.workorder.order.Channel;
 import io.shouwen.workorder.order.Priority;
@@ -19,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(requiredProperties = {"customer", "channel", "type", "priority", "description"})
 public record AcceptRequest(
         UUID customer,
-        String channel,
+        @Words(Channel.class) String channel,
         String type,
-        String priority,
+        @Words(Priority.class) String priority,
         String description,
         Instant contactedAt,
         Instant respondedAt) {

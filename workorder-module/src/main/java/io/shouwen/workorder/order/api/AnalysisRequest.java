@@ -1,5 +1,6 @@
 package io.shouwen.workorder.order.api;
 
+import io.shouwen.platform.http.Words;
 import io.shouwen.workorder.order.Analysis;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.Complexity;
@@ -17,7 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(requiredProperties = {"type", "priority", "complexity"})
 public record AnalysisRequest(
-        String type, String priority, String complexity, String grade, String plan, Instant promisedAt) {
+        String type,
+        @Words(Priority.class) String priority,
+        @Words(Complexity.class) String complexity,
+        @Words(ComplaintGrade.class) String grade,
+        String plan,
+        Instant promisedAt) {
 
     Analysis toAnalysis() {
         return new Analysis(

@@ -1,5 +1,8 @@
 package io.shouwen.workorder.order.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.workorder.clock.ClockKind;
+import io.shouwen.workorder.clock.Counting;
 import io.shouwen.workorder.clock.WorkClock;
 import io.shouwen.workorder.clock.WorkingCalendar;
 import io.shouwen.workorder.order.Word;
@@ -16,10 +19,10 @@ import java.util.function.Function;
  * @param provisional whether it is due in a year whose days off and make-up workdays its calendar version does not know
  */
 public record ClockView(
-        String kind,
+        @Words(ClockKind.class) String kind,
         int round,
-        String state,
-        String counts,
+        @Words(WorkClock.State.class) String state,
+        @Words(Counting.class) String counts,
         long limitMinutes,
         long usedMinutes,
         int percentUsed,

@@ -1,5 +1,10 @@
 package io.shouwen.workorder.order.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.workorder.order.Channel;
+import io.shouwen.workorder.order.Complexity;
+import io.shouwen.workorder.order.Priority;
+import io.shouwen.workorder.order.WorkOrderState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,11 +13,11 @@ import java.util.UUID;
 public record WorkOrderLineView(
         UUID id,
         String number,
-        String state,
+        @Words(WorkOrderState.class) String state,
         String type,
-        String priority,
-        String complexity,
-        String channel,
+        @Words(Priority.class) String priority,
+        @Words(Complexity.class) String complexity,
+        @Words(Channel.class) String channel,
         CustomerView customer,
         StaffView owner,
         String department,

@@ -1,5 +1,11 @@
 package io.shouwen.workorder.order.api;
 
+import io.shouwen.platform.http.Words;
+import io.shouwen.workorder.order.Channel;
+import io.shouwen.workorder.order.ComplaintGrade;
+import io.shouwen.workorder.order.Complexity;
+import io.shouwen.workorder.order.Priority;
+import io.shouwen.workorder.order.WorkOrderState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +18,12 @@ import java.util.UUID;
 public record WorkOrderView(
         UUID id,
         String number,
-        String state,
+        @Words(WorkOrderState.class) String state,
         String type,
-        String priority,
-        String complexity,
-        String grade,
-        String channel,
+        @Words(Priority.class) String priority,
+        @Words(Complexity.class) String complexity,
+        @Words(ComplaintGrade.class) String grade,
+        @Words(Channel.class) String channel,
         CustomerView customer,
         String description,
         String plan,

@@ -9,6 +9,7 @@ import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.Idempotency;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.PageOf;
+import io.shouwen.platform.http.Words;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.order.AcceptingWorkOrder;
@@ -149,13 +150,13 @@ public class WorkOrdersResource {
             operationId = "listWorkOrders",
             summary = "The work orders that the caller may see, the newest first, with running clocks and masks.")
     public PageOf<WorkOrderLineView> list(
-            @QueryParam("state") String state,
+            @Words(WorkOrderState.class) @QueryParam("state") String state,
             @QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("owner") String owner,
             @QueryParam("department") String department,
             @QueryParam("customer") CustomerId customer,
             @QueryParam("type") String type,
-            @QueryParam("priority") String priority,
+            @Words(Priority.class) @QueryParam("priority") String priority,
             @QueryParam("overdue") @DefaultValue("false") boolean overdue,
             @QueryParam("number") String number,
             @QueryParam("limit") @DefaultValue("50") int limit,
