@@ -62,7 +62,8 @@ class InterruptedImportsIT {
     void settlesAtOnceWhereKeysWereRotated() throws Exception {
         UUID id = uploaded("name,id number\n闻某," + TestPeople.idNumber() + "\n");
         sql.change(
-                "UPDATE crm.customer_import SET id_number_index_version = id_number_index_version - 1 WHERE id = ?", id);
+                "UPDATE crm.customer_import SET id_number_index_version = id_number_index_version - 1 WHERE id = ?",
+                id);
         interrupted(id, "RUNNING", Duration.ZERO);
         settle();
         assertThat(state(id)).as("the job ends it by itself").isEqualTo("running");
@@ -125,7 +126,10 @@ class InterruptedImportsIT {
     }
 
     private static Object reason(UUID id) {
-        return Caller.as(COMPLIANCE).get("/api/privacy/audit-entries?action=crm.import.cancel&limit=50").items().stream()
+        return Caller.as(COMPLIANCE)
+                .get("/api/privacy/audit-entries?action=crm.import.cancel&limit=50")
+                .items()
+                .stream()
                 .filter(entry -> ("crm.import/" + id).equals(entry.get("object")))
                 .map((Map<String, Object> entry) -> entry.get("reason"))
                 .findFirst()

@@ -28,7 +28,6 @@ class JpaCustomers implements Customers {
     /** Any number that nobody else locks. */
     private static final long COMPARING = 0x43524D494D504F52L;
 
-
     private static final List<CustomerField> SEALED = List.of(
             CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD, CustomerField.ADDRESS);
 

@@ -161,9 +161,11 @@ class ImportChunk {
         for (CustomerImports.Taking taking : imports.running()) {
             if (imports.lock(taking.id()) == State.RUNNING) {
                 // The job may have been another one before the lock.
-                Optional<JobStatus> job = Optional.ofNullable(imports.get(taking.id()).job()).flatMap(jobs::find);
+                Optional<JobStatus> job =
+                        Optional.ofNullable(imports.get(taking.id()).job()).flatMap(jobs::find);
                 boolean over = job.map(JobStatus::over).orElse(true);
-                boolean longAgo = job.map(JobStatus::endedAt).map(before::isAfter).orElse(before != Instant.MIN);
+                boolean longAgo =
+                        job.map(JobStatus::endedAt).map(before::isAfter).orElse(before != Instant.MIN);
                 boolean outdated = imports.outdated(taking.id(), newestKey());
                 if (over && (outdated || longAgo)) {
                     end(taking.id(), State.RUNNING, outdated ? "keys-rotated" : "interrupted", now);
