@@ -240,6 +240,26 @@ func read(path string) []byte {
 	return content
 }
 
+// An officer's clearance of an alarm: a note like any other, and a key that sumdb/note signs the same note with.
+func checkClearance(dir string) {
+	lines := strings.Split(strings.TrimSpace(string(read(filepath.Join(dir, "officer")))), "\n")
+	verifier, err := note.NewVerifier(lines[0])
+	must(err)
+	written := read(filepath.Join(dir, "clearance"))
+	clearance, err := note.Open(written, note.VerifierList(verifier))
+	must(err)
+	if !strings.HasPrefix(clearance.Text, "shouwen-alarm-clearance/1\n") {
+		log.Fatal("not a clearance")
+	}
+	signer, err := note.NewSigner(lines[1])
+	must(err)
+	again, err := note.Sign(&note.Note{Text: clearance.Text}, signer)
+	must(err)
+	if !bytes.Equal(again, written) {
+		log.Fatal("the officer's key signs otherwise here")
+	}
+}
+
 func check(dir string) {
 	verifier, err := note.NewVerifier(strings.TrimSpace(string(read(filepath.Join(dir, "key")))))
 	must(err)
@@ -284,6 +304,7 @@ func check(dir string) {
 	for _, file := range files {
 		checkProof(file, verifiers, verifier.Name())
 	}
+	checkClearance(dir)
 	fmt.Printf("%s: %d entries, consistent with %d, %d proofs: accepted by golang.org/x/mod/sumdb\n",
 		dir, entries, earlier.N, len(files))
 }

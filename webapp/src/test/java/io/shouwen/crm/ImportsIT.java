@@ -1,6 +1,7 @@
 package io.shouwen.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.crm.demo.DemoCsv;
 import io.shouwen.platform.access.Portal;
@@ -9,12 +10,20 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +237,53 @@ class ImportsIT {
         assertThat((long) first.get("duplicates") + (long) second.get("duplicates"))
                 .isEqualTo(1_000);
         assertThat(search(phone).items()).hasSize(1);
+    }
+
+    /** Somebody registers while rows are taken in: neither sees the other, if one does not wait for the other to end. */
+    @Test
+    void rowsAreTakenInBeforeOrAfterARegistrationAndNotBesideIt() throws Exception {
+        String idNumber = TestPeople.idNumber();
+        String waiting = upload("name,id number\n韩某," + TestPeople.idNumber() + "\n", true)
+                .text("id");
+        try (Connection other = database()) {
+            other.setAutoCommit(false);
+            lock(other, "pg_advisory_xact_lock_shared"); // as one who registers
+            assertThat(agent.send("POST", "/api/crm/imports/" + waiting + "/start", "")
+                            .status())
+                    .isEqualTo(202);
+            Thread.sleep(1_500);
+            assertThat(agent.get("/api/crm/imports/" + waiting).json()).containsEntry("imported", 0L);
+            CompletableFuture<Answer> beside = register(TestPeople.idNumber());
+            other.rollback();
+            assertThat(finished(waiting).json()).containsEntry("imported", 1L);
+            assertThat(beside.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
+
+            lock(other, "pg_advisory_xact_lock"); // as an import that takes rows in
+            CompletableFuture<Answer> registering = register(idNumber);
+            assertThatThrownBy(() -> registering.get(1_500, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            other.rollback();
+            assertThat(registering.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
+        }
+    }
+
+    private CompletableFuture<Answer> register(String idNumber) {
+        return CompletableFuture.supplyAsync(
+                () -> agent.post("/api/crm/customers", Map.of("name", "韩同", "idNumber", idNumber)));
+    }
+
+    private static Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                Running.setting("shouwen.db.url"),
+                Running.setting("shouwen.db.app.user"),
+                Running.setting("shouwen.db.app.password"));
+    }
+
+    /** The lock of whoever makes customers. */
+    private static void lock(Connection connection, String how) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select " + how + "(" + 0x43524D494D504F52L + ")");
+        }
     }
 
     @Test

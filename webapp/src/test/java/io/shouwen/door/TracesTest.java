@@ -35,6 +35,7 @@ class TracesTest {
             "privacy.keys.destroy-again",
             "privacy.log.alarm",
             "privacy.log.clock-back",
+            "privacy.log.witness-lost",
             "privacy.review.role-taken",
             "workorder.rate");
 

@@ -6,6 +6,7 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.log.tree.ProofFile;
 import io.shouwen.privacy.log.tree.VerifierKey;
+import io.shouwen.privacy.log.verify.ShouwenVerify;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
@@ -15,11 +16,15 @@ import io.shouwen.testing.TestIssuer;
 import io.shouwen.testing.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -175,6 +180,12 @@ class AuditSearchIT {
             }
         }
         assertThat(proven).isEqualTo(lines.size() - 1);
+        verifies(files, proven);
+        Map<String, byte[]> workbook = unzip(bytes(
+                "/api/privacy/audit-entries/export?subject=" + customer + "&action=crm.&format=xlsx&proofs=true",
+                OFFICER.withSecondFactor()));
+        assertThat(workbook).containsKeys("README.txt", "key", "checkpoint", "entries.xlsx");
+        verifies(workbook, proven);
 
         byte[] sheet = bytes(
                 "/api/privacy/audit-entries/export?subject=" + customer + "&format=xlsx", OFFICER.withSecondFactor());
@@ -328,6 +339,33 @@ class AuditSearchIT {
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(200);
         return answer.body();
+    }
+
+    /** As the README tells the receiver to; and that a changed entry is told from a true one. */
+    private static void verifies(Map<String, byte[]> files, int proofs) throws IOException {
+        Path folder = Files.createTempDirectory("proofs");
+        int verified = 0;
+        for (String name : files.keySet()) {
+            if (name.endsWith(".tlog-proof")) {
+                Path proof = Files.write(folder.resolve("entry.tlog-proof"), files.get(name));
+                byte[] leaf = files.get(name.replace(".tlog-proof", ".json"));
+                Path entry = Files.write(folder.resolve("entry.json"), leaf);
+                String key = text(files, "key").strip();
+                assertThat(verify("proof", proof.toString(), "--entry", entry.toString(), "--key", key))
+                        .isZero();
+                leaf[leaf.length / 2] ^= 1;
+                Files.write(entry, leaf);
+                assertThat(verify("proof", proof.toString(), "--entry", entry.toString(), "--key", key))
+                        .isEqualTo(1);
+                verified++;
+            }
+        }
+        assertThat(verified).isEqualTo(proofs);
+    }
+
+    private static int verify(String... args) {
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new ShouwenVerify(out, out).run(args);
     }
 
     private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {

@@ -13,7 +13,8 @@ public final class CatchingUp {
     /** @return the size of the tree at the end */
     public static long all(Connection connection, NoteSigner signer) throws SQLException {
         connection.setAutoCommit(false);
-        Sequencer sequencer = new Sequencer(signer, Clock.systemUTC(), SequencerTurns.BATCH);
+        Sequencer sequencer = new Sequencer(
+                signer, new ClearingKeys(signer.verifierKey(), java.util.List.of()), Clock.systemUTC(), SequencerTurns.BATCH);
         Sequencer.Turn turn;
         do {
             turn = sequencer.take(connection);

@@ -91,6 +91,9 @@ public class ChangingCustomer {
      */
     @Transactional
     public long change(CustomerId id, String ifMatch, Change change) {
+        if (change.details().text(CustomerField.ID_NUMBER).isPresent()) {
+            customers.comparing(); // before any other lock
+        }
         processing.begin(id.person(), Limit.AWAITING_GUARDIAN, Limit.RESTRICTED);
         Customer customer = customers.get(id);
         Set<String> changed = changes(customer, change);

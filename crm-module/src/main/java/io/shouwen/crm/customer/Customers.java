@@ -28,6 +28,16 @@ public interface Customers {
     /** Those who hold a value now, the longest known first, at most so many. */
     List<CustomerRow> holding(CustomerField field, List<BlindIndex> keys, int limit);
 
+    /**
+     * First of all by whoever is going to compare a new ID number or contact with what is stored: until this transaction ends,
+     * no rows of a file become customers. They may be hashed with other keys, so that neither would see the other, and no
+     * unique index either.
+     */
+    void comparing();
+
+    /** The other side: waits for all who are {@link #comparing}, and keeps the next ones waiting until this transaction ends. */
+    void comparingMany();
+
     /** Makes others who claim the same value wait until this transaction ends. */
     void claim(List<BlindIndex> keys);
 

@@ -25,6 +25,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class JpaCustomers implements Customers {
 
+    /** Any number that nobody else locks. */
+    private static final long COMPARING = 0x43524D494D504F52L;
+
     private static final List<CustomerField> SEALED = List.of(
             CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD, CustomerField.ADDRESS);
 
@@ -100,6 +103,25 @@ class JpaCustomers implements Customers {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot hash an ID number anew", e);
+        }
+    }
+
+    @Override
+    public void comparing() {
+        execute("SELECT pg_advisory_xact_lock_shared(" + COMPARING + ")");
+    }
+
+    @Override
+    public void comparingMany() {
+        execute("SELECT pg_advisory_xact_lock(" + COMPARING + ")");
+    }
+
+    private void execute(String lock) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(lock)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot wait for other new customers", e);
         }
     }
 

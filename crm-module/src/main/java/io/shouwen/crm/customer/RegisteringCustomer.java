@@ -115,6 +115,7 @@ public class RegisteringCustomer {
 
         Instant now = clock.instant();
         CustomerId id = new CustomerId(UuidV7.at(now));
+        customers.comparing();
         refuseSameIdNumber(details);
         PersonId person = id.person();
         Map<ProtectedField, ProtectedValue> values =

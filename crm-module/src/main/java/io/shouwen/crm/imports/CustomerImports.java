@@ -35,9 +35,6 @@ class CustomerImports {
     private static final List<CustomerField> FIELDS = List.of(
             CustomerField.NAME, CustomerField.PHONE, CustomerField.EMAIL, CustomerField.CARD, CustomerField.ADDRESS);
 
-    /** Any number that nobody else locks. */
-    private static final long TURN = 0x43524D494D504F52L;
-
     /** A staged row has a customer's phone and masked name: the duplicate rule (DuplicateRules) as SQL. */
     private static final String SAME_CONTACT = "c.phone_index = ANY (r.phone_keys) AND c.name_mask = r.name_mask"
             + " AND NOT (c.id_card_index IS NOT NULL AND r.id_card_index IS NOT NULL)";
@@ -262,14 +259,6 @@ class CustomerImports {
                 lastRow);
     }
 
-    /**
-     * Waits until no other import is taking rows in, and keeps them waiting until the transaction ends: two files may name
-     * the same people, and neither would see whom the other has just made a customer.
-     */
-    void awaitTurn() {
-        query("SELECT pg_advisory_xact_lock(?)", r -> true, TURN);
-    }
-
     /** Locks the import until the transaction ends and tells its state. */
     State lock(UUID importId) {
         return query(
@@ -369,6 +358,16 @@ class CustomerImports {
         return before == null
                 ? statuses(" ORDER BY i.id DESC LIMIT ?", limit)
                 : statuses(" WHERE i.id < ? ORDER BY i.id DESC LIMIT ?", before, limit);
+    }
+
+    /** An import whose rows are being taken in by a job; null before there was one. */
+    record Taking(UUID id, UUID job) {}
+
+    /** All whose rows are being taken in, or were when their job gave up. */
+    List<Taking> running() {
+        return query(
+                "SELECT id, job_id FROM crm.customer_import WHERE state = 'RUNNING' ORDER BY id",
+                r -> new Taking(r.getObject(1, UUID.class), r.getObject(2, UUID.class)));
     }
 
     /** Those that were checked before this moment and never started. */

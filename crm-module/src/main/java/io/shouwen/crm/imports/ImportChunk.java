@@ -2,8 +2,11 @@ package io.shouwen.crm.imports;
 
 import io.shouwen.crm.customer.CustomerField;
 import io.shouwen.crm.customer.CustomerId;
+import io.shouwen.crm.customer.Customers;
 import io.shouwen.crm.imports.ImportStatus.State;
 import io.shouwen.platform.access.Actor;
+import io.shouwen.platform.job.JobStatus;
+import io.shouwen.platform.job.Jobs;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
@@ -14,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,8 @@ class ImportChunk {
     private static final int SIZE = 250;
 
     private final CustomerImports imports;
+    private final Customers customers;
+    private final Jobs jobs;
     private final Consents consents;
     private final ConsentPurposes purposes;
     private final MatchingLimit limit;
@@ -37,12 +43,14 @@ class ImportChunk {
     private final Clock clock;
 
     protected ImportChunk() { // CDI proxy
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     ImportChunk(
             CustomerImports imports,
+            Customers customers,
+            Jobs jobs,
             Consents consents,
             ConsentPurposes purposes,
             MatchingLimit limit,
@@ -51,6 +59,8 @@ class ImportChunk {
             Actor actor,
             Clock clock) {
         this.imports = imports;
+        this.customers = customers;
+        this.jobs = jobs;
         this.consents = consents;
         this.purposes = purposes;
         this.limit = limit;
@@ -69,7 +79,8 @@ class ImportChunk {
      * are rotated meanwhile, it ends: whoever is stored from now on could not be told from its rows.
      */
     void take(UUID id) {
-        imports.awaitTurn();
+        // Neither another file nor whoever is registered just now may name the same people unseen.
+        customers.comparingMany();
         if (imports.lock(id) != State.RUNNING) {
             return;
         }
@@ -129,18 +140,40 @@ class ImportChunk {
         }
     }
 
-    /** Drops what was checked and never started. */
-    int dropForgotten(java.time.Duration age) {
+    /** Drops what was checked and never started, and what was left when its job gave up and nobody started it again. */
+    int dropForgotten(Duration age) {
         Instant now = clock.instant();
         List<UUID> forgotten = imports.forgotten(now.minus(age));
         forgotten.forEach(id -> endChecked(id, "forgotten", now));
-        return forgotten.size();
+        return forgotten.size() + endInterrupted(now.minus(age), now);
     }
 
-    /** Drops what was checked before index keys were rotated: it cannot be started any more. */
+    /** Drops what was checked before index keys were rotated: it cannot be started, or started again, any more. */
     void dropOutdated() {
         Instant now = clock.instant();
         imports.outdated(newestKey()).forEach(id -> endChecked(id, "keys-rotated", now));
+        endInterrupted(Instant.MIN, now);
+    }
+
+    /** At once where it is outdated, too; the customers taken in so far stay, and so does the report of every row. */
+    private int endInterrupted(Instant before, Instant now) {
+        int ended = 0;
+        for (CustomerImports.Taking taking : imports.running()) {
+            if (imports.lock(taking.id()) == State.RUNNING) {
+                // The job may have been another one before the lock.
+                Optional<JobStatus> job =
+                        Optional.ofNullable(imports.get(taking.id()).job()).flatMap(jobs::find);
+                boolean over = job.map(JobStatus::over).orElse(true);
+                boolean longAgo =
+                        job.map(JobStatus::endedAt).map(before::isAfter).orElse(before != Instant.MIN);
+                boolean outdated = imports.outdated(taking.id(), newestKey());
+                if (over && (outdated || longAgo)) {
+                    end(taking.id(), State.RUNNING, outdated ? "keys-rotated" : "interrupted", now);
+                    ended++;
+                }
+            }
+        }
+        return ended;
     }
 
     private int newestKey() {

@@ -35,7 +35,7 @@ class AuditEntries {
             """;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
-    private DataSource database;
+    DataSource database;
 
     /** @param after id of the last entry of the page before, or null */
     List<LoggedEntry> list(EntryFilter filter, UUID after, int offset, int limit, boolean oldestFirst) {

@@ -4,6 +4,7 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,27 +58,40 @@ public class ClearingAlarm {
 
     private Actor actor;
     private AuditLog log;
+    private SequencerTurns turns;
     private Clock clock;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
-    private DataSource database;
+    DataSource database;
 
     protected ClearingAlarm() {} // CDI proxy
 
     @Inject
-    ClearingAlarm(Actor actor, AuditLog log, Clock clock) {
+    ClearingAlarm(Actor actor, AuditLog log, SequencerTurns turns, Clock clock) {
         this.actor = actor;
         this.log = log;
+        this.turns = turns;
         this.clock = clock;
+    }
+
+    /** Whether an officer must sign with a key of their own: then the application alone can clear nothing. */
+    public boolean officersSign() {
+        return turns.clearing().officersSign();
+    }
+
+    /** The log's name, which a clearance names too. */
+    public String origin() {
+        return turns.clearing().origin();
     }
 
     /**
      * @param finding word of a {@link Finding}
      * @param reference of the investigation's file, such as {@code INC-2026-7}; no free text
+     * @param note the clearance, signed with the officer's own key, where {@link #officersSign}; otherwise the log signs it
      * @throws NoOpenAlarm where it is cleared already, or there is none
      */
     @Transactional
-    public void clear(UUID alarm, String finding, String reference) {
+    public void clear(UUID alarm, String finding, String reference, String note) {
         actor.requireFreshSecondFactor();
         String word = Finding.of(finding).word();
         if (reference == null || !REFERENCE.matcher(reference.strip()).matches()) {
@@ -86,16 +100,32 @@ public class ClearingAlarm {
                     "privacy.not-a-reference",
                     "the number of the investigation's file, such as INC-2026-7");
         }
+        ClearanceNote clearance = new ClearanceNote(turns.clearing().origin(), alarm, word, reference.strip());
+        String signed = officersSign() ? requireOwn(clearance, note) : turns.sign(clearance);
         try (Connection connection = database.getConnection()) {
-            LogAlarms alarms = new LogAlarms(connection);
-            if (!alarms.clear(alarm, actor.id().value(), word, reference.strip(), clock.instant())) {
+            LogAlarms alarms = new LogAlarms(connection, turns.clearing());
+            alarms.lock();
+            if (alarms.find(alarm).filter(LogAlarm::open).isEmpty()) {
                 throw new NoOpenAlarm();
             }
-            log.record(AuditEvent.done(ACTION, "privacy.log/alarm/" + alarm)
+            UUID entry = log.record(AuditEvent.done(ACTION, LogAlarms.object(alarm))
                     .because(word)
-                    .onCase("investigation/" + reference.strip()));
+                    .onCase("investigation/" + clearance.reference()));
+            alarms.clear(entry, clearance, signed, actor.id().value(), clock.instant());
         } catch (SQLException broken) {
             throw new IllegalStateException("the alarm cannot be cleared", broken);
         }
+    }
+
+    private String requireOwn(ClearanceNote clearance, String note) {
+        // Forms send lines as browsers end them.
+        String written = note == null ? "" : note.replace("\r\n", "\n").strip() + "\n";
+        if (!turns.clearing().signed(clearance, actor.id().value(), written)) {
+            throw InvalidInput.of(
+                    "note",
+                    "privacy.not-signed-by-officer",
+                    "the clearance of this alarm with this finding and reference, signed with your own key");
+        }
+        return written;
     }
 }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,15 +29,16 @@ import javax.sql.DataSource;
  */
 final class LogRun {
 
-    /** Action of the entry that tells of an alarm. */
-    static final String ALARM = "privacy.log.alarm";
-
     /** The log's own times do not go back; that a clock did, by more than this, is put on record. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    /** How often the alarms themselves are compared with what entries tell of them. */
+    private static final Duration ALARMS_COMPARED = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final NoteSigner signer;
     private final Clock clock;
+    private final ClearingKeys clearing;
     private final AwaitedEntries awaited;
     private final Sequencer sequencer;
     private final RollingSweep sweep;
@@ -45,18 +48,28 @@ final class LogRun {
     private LogAlarm standing;
 
     private long clockTold = -1;
+    private long alarmsCompared;
 
     /**
      * @param database outside container transactions
      * @param batch the most entries that one transaction takes up
      * @param slice how many entries are read again at each run
      */
-    LogRun(DataSource database, NoteSigner signer, Clock clock, AwaitedEntries awaited, int batch, int slice) {
+    LogRun(
+            DataSource database,
+            NoteSigner signer,
+            ClearingKeys clearing,
+            Clock clock,
+            AwaitedEntries awaited,
+            int batch,
+            int slice) {
         this.database = database;
         this.signer = signer;
+        this.clearing = clearing;
         this.clock = clock;
         this.awaited = awaited;
-        this.sequencer = new Sequencer(signer, clock, batch);
+        this.alarmsCompared = System.nanoTime() - ALARMS_COMPARED.toNanos();
+        this.sequencer = new Sequencer(signer, clearing, clock, batch);
         this.sweep = new RollingSweep(signer.verifierKey(), clock, slice);
     }
 
@@ -67,6 +80,7 @@ final class LogRun {
 
     /** @return the alarm that keeps the log from being published, if any */
     Optional<LogAlarm> run() throws SQLException {
+        compareAlarms();
         Optional<LogAlarm> open = openAlarm();
         return open.isPresent()
                 ? open
@@ -106,41 +120,76 @@ final class LogRun {
     }
 
     /**
-     * Keeps it as an alarm; and as an entry, which has its place in the tree as soon as anything has one again: whoever
-     * mends the damage and removes the alarm's row does not remove its trace.
+     * Keeps it as an alarm; and, in the same transaction, as an entry, which has its place in the tree as soon as anything has
+     * one again: whoever mends the damage and removes the alarm's row does not remove its trace.
      */
     private Optional<LogAlarm> raise(LogDamaged damaged) throws SQLException {
-        Optional<UUID> raised =
-                inOneTransaction(connection -> new LogAlarms(connection).raise(damaged, clock.instant()));
+        List<UUID> told = inOneTransaction(connection -> {
+            Optional<UUID> raised = alarms(connection).raise(damaged, clock.instant());
+            return raised.isPresent() ? tell(connection, raised.get(), damaged.code()) : List.of();
+        });
+        awaited.committed(told);
         if (damaged.code().equals(AwaitedEntries.GONE)) {
             awaited.told();
         }
-        if (raised.isPresent()) {
-            // By itself: an entry that cannot be recorded must not keep the alarm from being kept.
-            record(AuditEvent.done(ALARM, "privacy.log/alarm/" + raised.get()).because(damaged.code()));
-        }
         return openAlarm();
+    }
+
+    /** Where that cannot be, the alarm is kept without, and told of at a later turn. */
+    private List<UUID> tell(Connection connection, UUID alarm, String code) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return insert(
+                    connection,
+                    AuditEvent.done(LogAlarms.RAISED, LogAlarms.object(alarm)).because(code));
+        } catch (SQLException refused) {
+            connection.rollback(before);
+            return List.of();
+        }
+    }
+
+    /** That every alarm is told of by an entry and still there, and was cleared by nobody who may not: now and then. */
+    private void compareAlarms() throws SQLException {
+        if (System.nanoTime() - alarmsCompared < ALARMS_COMPARED.toNanos()) {
+            return;
+        }
+        List<UUID> told = new ArrayList<>();
+        inOneTransaction(connection -> {
+            LogAlarms alarms = alarms(connection);
+            alarms.lock();
+            for (LogAlarm alarm : alarms.untold()) {
+                told.addAll(tell(connection, alarm.id(), alarm.code()));
+            }
+            return null;
+        });
+        awaited.committed(told);
+        for (LogDamaged damaged :
+                inOneTransaction(connection -> alarms(connection).damages())) {
+            raise(damaged);
+        }
+        alarmsCompared = System.nanoTime();
+    }
+
+    LogAlarms alarms(Connection connection) {
+        return new LogAlarms(connection, clearing);
     }
 
     /** The open alarm, if any. Alarms are cleared and stay; one that this node saw and that is gone is damage itself. */
     private Optional<LogAlarm> openAlarm() throws SQLException {
         LogAlarm before = standing;
         boolean gone = before != null
-                && inOneTransaction(connection -> new LogAlarms(connection).find(before.id()))
+                && inOneTransaction(connection -> alarms(connection).find(before.id()))
                         .isEmpty();
         if (gone) {
             standing = null;
-            return raise(new LogDamaged(
-                    "alarm-vanished",
-                    "the alarm " + before.id() + " (" + before.code() + ", " + before.at()
-                            + ") is gone: alarms are cleared, never deleted"));
+            return raise(LogAlarms.vanished(before.id().toString(), before.code()));
         }
         standing = alarm().orElse(null);
         return Optional.ofNullable(standing);
     }
 
     Optional<LogAlarm> alarm() throws SQLException {
-        return inOneTransaction(connection -> new LogAlarms(connection).open());
+        return inOneTransaction(connection -> alarms(connection).open());
     }
 
     /** That the log still begins with what this node saw at its last run, whatever was restored or signed meanwhile. */
@@ -203,18 +252,19 @@ final class LogRun {
     }
 
     /** What the log itself has to say. */
-    private void record(AuditEvent event) throws SQLException {
+    void record(AuditEvent event) throws SQLException {
+        awaited.committed(inOneTransaction(connection -> insert(connection, event)));
+    }
+
+    private List<UUID> insert(Connection connection, AuditEvent event) throws SQLException {
         AuditEntry entry = AuditEntry.now(event, new Who(StaffId.SYSTEM.value(), null, null, null), clock.instant());
-        inOneTransaction(connection -> {
-            String sql = "insert into audit.entry (id, leaf) values (?, ?)";
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                insert.setObject(1, entry.id());
-                insert.setString(2, new String(entry.leaf(), StandardCharsets.UTF_8));
-                insert.executeUpdate();
-            }
-            return null;
-        });
-        awaited.committed(List.of(entry.id()));
+        String sql = "insert into audit.entry (id, leaf) values (?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, entry.id());
+            insert.setString(2, new String(entry.leaf(), StandardCharsets.UTF_8));
+            insert.executeUpdate();
+        }
+        return List.of(entry.id());
     }
 
     private static void oneSnapshot(Connection connection) throws SQLException {

@@ -208,6 +208,7 @@ public class ReadingAuditLog {
                 ResultSet row = query.executeQuery()) {
             row.next();
             byte[] root = row.getBytes(2);
+            LogAlarms alarms = new LogAlarms(connection, turns.clearing());
             return new LogOverview(
                     row.getLong(1),
                     row.getInt(6),
@@ -217,8 +218,8 @@ public class ReadingAuditLog {
                     instant(row, 5),
                     key(),
                     secondKey(),
-                    new LogAlarms(connection).open(),
-                    new LogAlarms(connection).newest(10),
+                    alarms.open(),
+                    alarms.newest(10),
                     WitnessRun.standings(connection, turns.witnesses()),
                     sweep(connection));
         } catch (SQLException broken) {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ final class Sequencer {
     private static final long LOCK = 0x53484F5557454E4CL;
 
     private final NoteSigner signer;
+    private final ClearingKeys clearing;
     private final Clock clock;
     private final int batch;
 
@@ -48,8 +50,9 @@ final class Sequencer {
     private record Recorded(UUID id, String leaf, long transaction) {}
 
     /** @param batch the most entries that one transaction takes up */
-    Sequencer(NoteSigner signer, Clock clock, int batch) {
+    Sequencer(NoteSigner signer, ClearingKeys clearing, Clock clock, int batch) {
         this.signer = signer;
+        this.clearing = clearing;
         this.clock = clock;
         this.batch = batch;
     }
@@ -60,7 +63,8 @@ final class Sequencer {
      */
     Turn take(Connection connection) throws SQLException {
         // Whoever catches up takes many turns: another node may have raised an alarm since it began.
-        if (!lock(connection, LOCK) || new LogAlarms(connection).open().isPresent()) {
+        LogAlarms alarms = new LogAlarms(connection, clearing);
+        if (!lock(connection, LOCK) || alarms.open().isPresent()) {
             return Turn.NOT_MINE;
         }
         LogStorage storage = new LogStorage(connection);
@@ -95,11 +99,18 @@ final class Sequencer {
             range.append(leaf, tiles);
         }
         Instant now = now(last);
+        Savepoint before = connection.setSavepoint();
         insertLeaves(connection, size, found, hashes, now);
         insertTiles(connection, tiles.full());
         boolean more = found.size() == batch;
         long done = found.get(found.size() - 1).transaction(); // others of this transaction may be left
         publish(connection, range, more ? Math.min(done, oldestRunning) : oldestRunning, size, now);
+        // Again, now that nobody can raise one before this is committed: a batch takes a while.
+        alarms.lock();
+        if (alarms.open().isPresent()) {
+            connection.rollback(before);
+            return Turn.NOT_MINE;
+        }
         return new Turn(true, range.size(), found.size(), more);
     }
 

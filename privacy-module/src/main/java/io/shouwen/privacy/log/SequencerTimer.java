@@ -103,7 +103,9 @@ public class SequencerTimer {
                                 System.Logger.Level.WARNING,
                                 "What the witness {0} has cannot be read, and is asked for until it can: {1}",
                                 witness.name(),
-                                unreadable.getClass().getSimpleName());
+                                unreadable instanceof Witness.Refused
+                                        ? unreadable.getMessage()
+                                        : unreadable.getClass().getSimpleName());
                     }
                 }
             }

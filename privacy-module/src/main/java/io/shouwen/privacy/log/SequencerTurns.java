@@ -1,6 +1,8 @@
 package io.shouwen.privacy.log;
 
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import io.shouwen.privacy.log.tree.NoteSigner;
+import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.witness.Witness;
 import io.shouwen.privacy.log.witness.Witnesses;
 import io.shouwen.privacy.vault.Keys;
@@ -27,7 +29,9 @@ class SequencerTurns {
     private AwaitedEntries awaited;
     private Witnesses witnesses;
     private String origin;
+    private Optional<String> officers;
     private int slice;
+    private ClearingKeys clearing;
     private LogRun run;
 
     @Resource(lookup = "java:app/jdbc/shouwen-jobs")
@@ -42,12 +46,14 @@ class SequencerTurns {
             AwaitedEntries awaited,
             Witnesses witnesses,
             @ConfigProperty(name = "shouwen.log.origin", defaultValue = "localhost/shouwen/audit-log") String origin,
+            @ConfigProperty(name = "shouwen.log.clearing.keys") Optional<String> officers,
             @ConfigProperty(name = "shouwen.log.sweep.entries", defaultValue = "512") int slice) {
         this.keys = keys;
         this.clock = clock;
         this.awaited = awaited;
         this.witnesses = witnesses;
         this.origin = origin;
+        this.officers = officers;
         this.slice = slice;
     }
 
@@ -55,9 +61,20 @@ class SequencerTurns {
         return keys.logSigner(origin);
     }
 
+    String sign(ClearanceNote clearance) {
+        return SignedNote.sign(clearance.text(), signer()).written();
+    }
+
+    synchronized ClearingKeys clearing() {
+        if (clearing == null) {
+            clearing = ClearingKeys.of(signer().verifierKey(), officers);
+        }
+        return clearing;
+    }
+
     private synchronized LogRun log() {
         if (run == null) {
-            run = new LogRun(ownTransactions, signer(), clock, awaited, BATCH, slice);
+            run = new LogRun(ownTransactions, signer(), clearing(), clock, awaited, BATCH, slice);
         }
         return run;
     }

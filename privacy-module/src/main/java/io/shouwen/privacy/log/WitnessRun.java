@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 final class WitnessRun {
 
+    /** Action of the entry that tells of a witness without its history. */
+    static final String LOST = "privacy.log.witness-lost";
+
     /** Longer than any witness takes. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
 
@@ -53,6 +56,7 @@ final class WitnessRun {
         Published published = claimed.get();
         String failure;
         try {
+            requireHistory(witness);
             witness.hand(Checkpoint.open(published.note(), key), published.note());
             inOneTransaction(connection -> sent(connection, witness, published.size()));
             return true;
@@ -68,13 +72,59 @@ final class WitnessRun {
         return false;
     }
 
+    /**
+     * That one which was handed checkpoints before still has any. It is handed nothing in that state: with a new one it would
+     * look as if nothing had been lost. Told as a failure, and once as an entry of the log.
+     */
+    private void requireHistory(Witness witness) throws SQLException, IOException {
+        if (witness.empty()) {
+            long handed = inOneTransaction(connection -> handed(connection, witness));
+            if (handed > 0) {
+                String words = "it is empty, though it was handed the checkpoint of " + handed
+                        + " entries: its history is lost, or its disk not mounted";
+                if (inOneTransaction(connection -> lost(connection, witness, words))) {
+                    transactions.record(AuditEvent.done(LOST, "privacy.log/witness/" + witness.name()));
+                }
+                throw new Witness.Refused(words);
+            }
+        }
+    }
+
+    /** @return whether it was well before */
+    private boolean lost(Connection connection, Witness witness, String words) throws SQLException {
+        String sql = """
+                insert into privacy.log_witness as w (witness, failures, failing_since, failure) values (?, 1, ?, ?)
+                on conflict (witness) do update set failures = greatest(w.failures, 1), failing_since = excluded.failing_since,
+                    failure = excluded.failure
+                where w.failure is distinct from excluded.failure
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, witness.name());
+            update.setObject(2, utc(clock.instant()));
+            update.setString(3, words);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Entries under the newest checkpoint that it ever had, 0 for none. Rows of this table are never taken away. */
+    private static long handed(Connection connection, Witness witness) throws SQLException {
+        String sql = "select coalesce(max(size), 0) from audit.witnessed where witness = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, witness.name());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     private <T> T inOneTransaction(Work<T> work) throws SQLException {
         return transactions.inOneTransaction(work);
     }
 
     private Optional<Published> claim(Connection connection, Witness witness) throws SQLException {
         Optional<Published> latest = new LogStorage(connection).latest();
-        if (latest.isEmpty() || new LogAlarms(connection).open().isPresent()) {
+        if (latest.isEmpty() || transactions.alarms(connection).open().isPresent()) {
             return Optional.empty();
         }
         // What lies too far ahead was noted before a clock went back.
@@ -184,9 +234,11 @@ final class WitnessRun {
      * backup was put back, or the log was rewritten.
      *
      * @return the alarm, if any is open
+     * @throws IOException where it cannot be asked, or has lost what it had: it is asked again, until somebody has put it right
      */
     Optional<LogAlarm> requireContinued(Witness witness) throws SQLException, IOException {
         Checkpoint kept;
+        requireHistory(witness);
         try {
             Optional<Checkpoint> newest = witness.newest(key);
             if (newest.isEmpty()) {

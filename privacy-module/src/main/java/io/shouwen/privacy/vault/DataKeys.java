@@ -43,6 +43,9 @@ class DataKeys {
     /** Less than what {@code shouwen.keys.settle} leaves beyond {@link #KEPT_IN_MEMORY}. */
     private static final Duration HELD_SHORTLY = Duration.ofSeconds(10);
 
+    /** After so long every node has forgotten what it read before. */
+    static final Duration KNOWN_TO_ALL = KEPT_IN_MEMORY.plus(HELD_SHORTLY);
+
     private Keys keys;
 
     @Resource(lookup = "java:app/jdbc/shouwen")

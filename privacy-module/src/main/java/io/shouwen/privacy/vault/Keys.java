@@ -75,8 +75,20 @@ public class Keys {
             KeySources sources,
             Clock clock,
             @ConfigProperty(name = "shouwen.vault.suite", defaultValue = "AES-256-GCM") String suite,
-            @ConfigProperty(name = "shouwen.keys.settle", defaultValue = "150") int settle) {
-        this(sources::open, clock, CipherSuite.named(suite), Duration.ofSeconds(settle), Duration.ofMinutes(1));
+            @ConfigProperty(name = "shouwen.keys.settle", defaultValue = "150") int settle,
+            @ConfigProperty(name = "shouwen.keys.one-node", defaultValue = "false") boolean oneNode) {
+        this(sources::open, clock, CipherSuite.named(suite), settling(settle, oneNode), Duration.ofMinutes(1));
+    }
+
+    /** @throws IllegalArgumentException where a rotation could remove a key that another node still writes with */
+    static Duration settling(int seconds, boolean oneNode) {
+        long least = oneNode ? 0 : DataKeys.KNOWN_TO_ALL.toSeconds();
+        if (seconds < least) {
+            throw new IllegalArgumentException("shouwen.keys.settle is " + seconds + ", and must be " + least
+                    + " or more: other nodes remember a key for so many seconds. Where there is never more than one node,"
+                    + " set shouwen.keys.one-node to true, and any number from 0 on will do");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private Keys(Opening opening, Clock clock, CipherSuite suite, Duration settling, Duration kept) {

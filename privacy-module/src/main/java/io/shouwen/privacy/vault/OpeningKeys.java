@@ -65,10 +65,13 @@ public class OpeningKeys {
         }
     }
 
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof KeySourceFailure named) {
                 return named.getClass().getSimpleName() + ": " + named.getMessage();
+            }
+            if (cause instanceof IllegalArgumentException setting) {
+                return setting.getMessage();
             }
         }
         return failure.toString();

@@ -3,7 +3,9 @@ package io.shouwen.privacy.log;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.privacy.log.AuditEntry.Who;
 import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import io.shouwen.privacy.log.tree.NoteSigner;
+import io.shouwen.privacy.log.tree.SignedNote;
 import io.shouwen.privacy.log.tree.TileAddress;
 import io.shouwen.privacy.log.tree.TreeFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -30,6 +32,11 @@ import org.flywaydb.core.Flyway;
 final class LogDatabase implements AutoCloseable {
 
     static final NoteSigner SIGNER = TreeFixture.SIGNER;
+
+    /** No officer has a key of their own: the log signs clearances. */
+    static final ClearingKeys KEYS = new ClearingKeys(SIGNER.verifierKey(), List.of());
+
+    static final String OFFICER = "2001";
 
     /** Under checkpoints at 300, 600 and 700. */
     static final int SIZE = 700;
@@ -81,7 +88,42 @@ final class LogDatabase implements AutoCloseable {
     }
 
     LogRun run(Clock clock) {
-        return new LogRun(current, SIGNER, clock, new AwaitedEntries(), 1_000, 1_024);
+        return run(clock, KEYS);
+    }
+
+    LogRun run(Clock clock, ClearingKeys keys) {
+        return new LogRun(current, SIGNER, keys, clock, new AwaitedEntries(), 1_000, 1_024);
+    }
+
+    LogAlarms alarms(Connection connection) {
+        return new LogAlarms(connection, KEYS);
+    }
+
+    /** As a compliance officer does. */
+    void clear(UUID alarm) throws SQLException {
+        ClearanceNote clearance = new ClearanceNote(KEYS.origin(), alarm, "operator-act", "INC-1");
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            alarms(connection)
+                    .clear(
+                            tellOfClearance(connection, clearance, OFFICER),
+                            clearance,
+                            SignedNote.sign(clearance.text(), SIGNER).written(),
+                            OFFICER,
+                            Instant.now());
+            connection.commit();
+        }
+    }
+
+    static UUID tellOfClearance(Connection connection, ClearanceNote clearance, String by) throws SQLException {
+        AuditEntry entry = AuditEntry.now(
+                AuditEvent.done(ClearingAlarm.ACTION, "privacy.log/alarm/" + clearance.alarm())
+                        .because(clearance.finding())
+                        .onCase("investigation/" + clearance.reference()),
+                new Who(by, Portal.COMPLIANCE, "0123456789abcdef", "127.0.0.1"),
+                Instant.now());
+        insert(connection, List.of(entry));
+        return entry.id();
     }
 
     List<UUID> record(int count) throws SQLException {
@@ -91,16 +133,21 @@ final class LogDatabase implements AutoCloseable {
     }
 
     static List<UUID> insert(Connection connection, int count, Instant at) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        List<String> leaves = new ArrayList<>();
+        List<AuditEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            AuditEntry entry = AuditEntry.now(
+            entries.add(AuditEntry.now(
                     AuditEvent.done("test.act", "test.thing/" + i),
                     new Who("1001", Portal.STAFF, "0123456789abcdef", "127.0.0.1"),
-                    at);
-            ids.add(entry.id());
-            leaves.add(new String(entry.leaf(), StandardCharsets.UTF_8));
+                    at));
         }
+        return insert(connection, entries);
+    }
+
+    static List<UUID> insert(Connection connection, List<AuditEntry> entries) throws SQLException {
+        List<UUID> ids = entries.stream().map(AuditEntry::id).toList();
+        List<String> leaves = entries.stream()
+                .map(entry -> new String(entry.leaf(), StandardCharsets.UTF_8))
+                .toList();
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into audit.entry (id, leaf) select * from unnest(?, ?)")) {
             insert.setArray(1, connection.createArrayOf("uuid", ids.toArray()));

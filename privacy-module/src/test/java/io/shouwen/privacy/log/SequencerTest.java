@@ -36,7 +36,7 @@ class SequencerTest {
 
     private static LogDatabase database;
 
-    private final Sequencer sequencer = new Sequencer(TreeFixture.SIGNER, Clock.systemUTC(), 1_000);
+    private final Sequencer sequencer = new Sequencer(TreeFixture.SIGNER, LogDatabase.KEYS, Clock.systemUTC(), 1_000);
 
     @BeforeAll
     static void start() throws Exception {

@@ -19,7 +19,14 @@ public final class SequencerUnderFire {
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(args[2])));
         var signer =
                 new io.shouwen.privacy.log.tree.NoteSigner(io.shouwen.privacy.log.tree.VerifierKey.parse(args[1]), key);
-        LogRun run = new LogRun(database, signer, Clock.systemUTC(), new AwaitedEntries(), 500, 1_024);
+        LogRun run = new LogRun(
+                database,
+                signer,
+                new ClearingKeys(signer.verifierKey(), java.util.List.of()),
+                Clock.systemUTC(),
+                new AwaitedEntries(),
+                500,
+                1_024);
         while (true) {
             run.run().ifPresent(alarm -> System.exit(3));
         }

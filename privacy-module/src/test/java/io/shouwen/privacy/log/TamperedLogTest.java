@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouwen.privacy.log.LogStorage.Published;
 import io.shouwen.privacy.log.tree.Checkpoint;
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import io.shouwen.privacy.log.tree.CompactRange;
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.InclusionProof;
@@ -141,6 +142,24 @@ class TamperedLogTest {
         database.execute("delete from audit.leaf where index >= 650");
         stops("leaf-missing", "index 650");
         rejected(650);
+    }
+
+    /** Where the sweep is far away: whoever is about to publish counts first. */
+    @Test
+    void truncatedLeavesFarFromTheSweep() throws Exception {
+        LogRun sliced = new LogRun(
+                database.source(),
+                LogDatabase.SIGNER,
+                LogDatabase.KEYS,
+                Clock.systemUTC(),
+                new AwaitedEntries(),
+                1_000,
+                256);
+        database.execute("delete from audit.leaf where index >= 650");
+        assertThat(sliced.run()).hasValueSatisfying(alarm -> {
+            assertThat(alarm.code()).isEqualTo("leaf-missing");
+            assertThat(alarm.words()).contains("700 entries, 650 have an index", "from index 650 on");
+        });
     }
 
     /** An old backup is put back while the node runs. */
@@ -396,23 +415,23 @@ class TamperedLogTest {
         stops("entry-changed", "index 42");
         LogAlarm first = node.alarm().orElseThrow();
 
-        assertThat(clear(first)).isTrue();
-        assertThat(clear(first)).isFalse();
+        database.clear(first.id());
         LogAlarm second = node.run().orElseThrow(); // nothing was put right
         assertThat(second.id()).isNotEqualTo(first.id());
         database.execute("update audit.leaf l set hash = k.hash from kept k where k.index = l.index");
         assertThat(node.run()).contains(second);
         assertThat(database.run(Clock.systemUTC()).run()).contains(second);
 
-        clear(second);
+        database.clear(second.id());
         assertThat(node.run()).isEmpty();
-        assertThat(database.size()).isEqualTo(703); // recorded while it stood, and two tell of the alarms
+        assertThat(database.size())
+                .isEqualTo(705); // recorded while it stood, and two each tell of the alarms and their end
         try (Connection connection = database.connect()) {
-            assertThat(new LogAlarms(connection).newest(10))
+            assertThat(database.alarms(connection).newest(10))
                     .hasSize(2)
                     .noneMatch(LogAlarm::open)
-                    .allMatch(alarm -> alarm.clearedBy().equals("2001"));
-            assertThat(new LogStorage(connection).entries(700, 3))
+                    .allMatch(alarm -> alarm.clearedBy().equals(LogDatabase.OFFICER));
+            assertThat(new LogStorage(connection).entries(700, 5))
                     .extracting(leaf -> new String(leaf, StandardCharsets.UTF_8))
                     .filteredOn(leaf -> leaf.contains("\"action\":\"privacy.log.alarm\""))
                     .satisfiesExactlyInAnyOrder(
@@ -433,17 +452,213 @@ class TamperedLogTest {
         database.execute("insert into audit.leaf select * from kept");
         database.execute("delete from audit.alarm");
         stops("alarm-vanished", first.id().toString());
-        clear(node.alarm().orElseThrow());
+        database.clear(node.alarm().orElseThrow().id());
         assertThat(node.run()).isEmpty();
-        assertThat(database.size()).isEqualTo(704); // two recorded meanwhile, and two tell of the alarms
+        assertThat(database.size())
+                .isEqualTo(705); // two recorded meanwhile, two tell of the alarms, one of the clearance
+    }
+
+    /** The alarm and its entry: whatever is killed in between, there is neither or both. */
+    @Test
+    void anAlarmAndItsEntryAreOneTransaction() throws Exception {
+        database.execute("update audit.leaf set hash = sha256('forged') where index = 42");
+        stops("entry-changed", "index 42");
+        assertThat(alarmsAndEntries()).containsExactly("1 1 1");
+    }
+
+    /** Where the entry cannot be recorded the alarm stands all the same; and the entry follows as soon as it can. */
+    @Test
+    void anAlarmWhoseEntryIsRefusedStandsAndIsToldOfLater() throws Exception {
+        database.execute("update audit.leaf set hash = sha256('forged') where index = 42");
+        database.execute("alter table audit.entry add constraint no_more check (false) not valid");
+        assertThat(node.run())
+                .hasValueSatisfying(alarm -> assertThat(alarm.code()).isEqualTo("entry-changed"));
+        assertThat(alarmsAndEntries()).containsExactly("1 0 0");
+        database.execute("alter table audit.entry drop constraint no_more");
+        assertThat(database.run(Clock.systemUTC()).run()).isPresent();
+        assertThat(database.run(Clock.systemUTC()).run()).isPresent();
+        assertThat(alarmsAndEntries()).as("once").containsExactly("1 1 0");
+    }
+
+    /** Alarms, their entries, and those pairs that one transaction has written. */
+    private static List<String> alarmsAndEntries() throws SQLException {
+        try (Connection connection = database.connect();
+                var row = connection.createStatement().executeQuery("""
+                        select (select count(*) from audit.alarm) || ' ' || count(e.id) || ' ' || count(a.id)
+                        from audit.entry e left join audit.alarm a
+                            on e.leaf::jsonb ->> 'object' = 'privacy.log/alarm/' || a.id and a.xmin::text = e.xact::text
+                        where e.action = 'privacy.log.alarm'
+                        """)) {
+            row.next();
+            return List.of(row.getString(1));
+        }
+    }
+
+    /** As {@link #anAlarmThatVanishesIsAnAlarm}, with no node that remembers: the entry does. */
+    @Test
+    void anAlarmThatVanishedWhileNoNodeRanIsAnAlarm() throws Exception {
+        database.execute("create table kept as select * from audit.leaf where index = 699");
+        database.execute("delete from audit.leaf where index = 699");
+        stops("leaf-missing", "index 699");
+        LogAlarm first = node.alarm().orElseThrow();
+        database.execute("insert into audit.leaf select * from kept");
+        database.execute("delete from audit.alarm");
+        node = database.run(Clock.systemUTC());
+        stops("alarm-vanished", first.id().toString());
+        database.clear(node.alarm().orElseThrow().id());
+        node = database.run(Clock.systemUTC());
+        assertThat(node.run()).as("it is told once").isEmpty();
+    }
+
+    /** What the application's own role may write: rows, and entries too. */
+    @Test
+    void aClearanceThatNobodySignedClearsNothingAndIsTold() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        forgeClearance(alarm, null);
+        assertThat(node.run()).contains(alarm);
+        node = database.run(Clock.systemUTC());
+        assertThat(node.run()).contains(alarm);
+        try (Connection connection = database.connect()) {
+            assertThat(database.alarms(connection).newest(10))
+                    .allMatch(LogAlarm::open)
+                    .extracting(LogAlarm::code)
+                    .containsExactly("clearance-forged", "entry-changed");
+        }
+        database.clear(alarm.id()); // nor does it keep the officer's out
+        LogAlarm forged = node.run().orElseThrow();
+        assertThat(forged.code()).isEqualTo("clearance-forged");
+        database.clear(forged.id());
+        assertThat(node.run()).isEmpty();
+        assertThat(database.run(Clock.systemUTC()).run()).as("it is told once").isEmpty();
+    }
+
+    @Test
+    void aClearanceOfAnotherAlarmIsNone() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        forgeClearance(
+                alarm,
+                signed(
+                        LogDatabase.SIGNER,
+                        new ClearanceNote(LogDatabase.KEYS.origin(), UUID.randomUUID(), "false-alarm", "F-1")));
+        assertThat(node.run()).contains(alarm);
+    }
+
+    /** The signature alone is not enough: what was done must stand in the log, with who did it. */
+    @Test
+    void aClearanceOfWhichNoEntryTellsIsNone() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        ClearanceNote clearance = clearance(alarm);
+        try (Connection connection = database.connect()) {
+            UUID other = LogDatabase.tellOfClearance(connection, clearance, "2002");
+            database.alarms(connection)
+                    .clear(other, clearance, signed(LogDatabase.SIGNER, clearance), "2001", Instant.now());
+        }
+        assertThat(node.run()).contains(alarm);
+    }
+
+    /** Where officers have keys of their own, the log's key clears nothing, nor does one officer in another's name. */
+    @Test
+    void onlyTheOfficersOwnKeyClears() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        NoteSigner officer = TreeFixture.signer("2001");
+        NoteSigner other = TreeFixture.signer("2002");
+        ClearingKeys keys =
+                new ClearingKeys(LogDatabase.SIGNER.verifierKey(), List.of(officer.verifierKey(), other.verifierKey()));
+        ClearanceNote clearance = clearance(alarm);
+        for (NoteSigner wrong : List.of(LogDatabase.SIGNER, other, TreeFixture.signer("2003"))) {
+            forgeClearance(alarm, signed(wrong, clearance));
+            assertThat(database.run(Clock.systemUTC(), keys).alarm()).contains(alarm);
+        }
+        forgeClearance(alarm, signed(officer, clearance));
+        assertThat(database.run(Clock.systemUTC(), keys).alarm()).isEmpty();
+    }
+
+    /** Keys change; what was cleared under the old ones stays cleared, since its entry is under a signed checkpoint. */
+    @Test
+    void whatWasClearedAndPublishedStaysClearedUnderOtherKeys() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        database.clear(alarm.id());
+        ClearingKeys keys = new ClearingKeys(
+                LogDatabase.SIGNER.verifierKey(),
+                List.of(TreeFixture.signer("2002").verifierKey()));
+        assertThat(database.run(Clock.systemUTC(), keys).alarm())
+                .as("not published yet")
+                .contains(alarm);
+        assertThat(node.run()).isEmpty();
+        assertThat(database.run(Clock.systemUTC(), keys).alarm()).isEmpty();
+        database.execute("update audit.alarm_clearance set note = null"); // as those from before there were signatures
+        assertThat(database.run(Clock.systemUTC()).alarm()).isEmpty();
+    }
+
+    /** The owner makes an old entry say that the alarm was cleared, hash and all: the signed tree does not say so. */
+    @Test
+    void aClearanceWrittenIntoAnOldEntryIsNone() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        forgeClearance(alarm, null);
+        database.execute(
+                "create table forged as select e.leaf from audit.entry e where e.action = 'privacy.log.alarm-clear'");
+        database.execute("delete from audit.entry where action = 'privacy.log.alarm-clear'");
+        database.execute("update audit.entry set leaf = (select leaf from forged) where id = " + id(300));
+        database.execute("update audit.leaf l set hash = sha256(decode('00', 'hex') || convert_to(e.leaf, 'UTF8'))"
+                + " from audit.entry e where e.id = l.entry_id and l.index = 300");
+        database.execute("update audit.alarm_clearance set entry_id = " + id(300));
+        assertThat(node.run()).contains(alarm);
+    }
+
+    private LogAlarm alarmThatWasMended() throws SQLException {
+        database.execute("create table kept as select * from audit.leaf where index = 42");
+        database.execute("update audit.leaf set hash = sha256('forged') where index = 42");
+        stops("entry-changed", "index 42");
+        database.execute("update audit.leaf l set hash = k.hash from kept k where k.index = l.index");
+        return node.alarm().orElseThrow();
+    }
+
+    private static ClearanceNote clearance(LogAlarm alarm) {
+        return new ClearanceNote(LogDatabase.KEYS.origin(), alarm.id(), "false-alarm", "F-1");
+    }
+
+    private static String signed(NoteSigner signer, ClearanceNote clearance) {
+        return SignedNote.sign(clearance.text(), signer).written();
+    }
+
+    /** With an entry that fits, as whoever may insert rows can have it. */
+    private static void forgeClearance(LogAlarm alarm, String note) throws SQLException {
+        try (Connection connection = database.connect()) {
+            ClearanceNote clearance = clearance(alarm);
+            UUID entry = LogDatabase.tellOfClearance(connection, clearance, "2001");
+            database.alarms(connection).clear(entry, clearance, note, "2001", Instant.now());
+        }
+    }
+
+    /** Nothing that agrees with its signature now hides that it did not for a while. */
+    @Test
+    void theVerifierTellsOfAlarmsAndWhoClearedThem() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        database.clear(alarm.id());
+        assertThat(node.run()).isEmpty();
+        assertThat(verify()).isZero();
+        assertThat(said)
+                .contains("alarm:    entry-changed (index 70")
+                .contains("cleared as operator-act by 2001, investigation/INC-1 (index 70");
+        run("log", folder.resolve("log").toString(), "--key", KEY, "--json");
+        assertThat(said)
+                .contains("\"alarm\":\"" + alarm.id() + "\"")
+                .contains("\"code\":\"entry-changed\"")
+                .contains("\"by\":\"2001\"");
     }
 
     /** A sweep in slices has gone past other parts; yet it does not let anything be published before it is back. */
     @Test
     void clearedUnmendedItStopsBeforeAnythingIsPublished() throws Exception {
         database.execute("update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = " + id(300));
-        LogRun sliced =
-                new LogRun(database.source(), LogDatabase.SIGNER, Clock.systemUTC(), new AwaitedEntries(), 1_000, 256);
+        LogRun sliced = new LogRun(
+                database.source(),
+                LogDatabase.SIGNER,
+                LogDatabase.KEYS,
+                Clock.systemUTC(),
+                new AwaitedEntries(),
+                1_000,
+                256);
         Optional<LogAlarm> alarm = Optional.empty();
         for (int turn = 0; turn < 3 && alarm.isEmpty(); turn++) {
             alarm = sliced.run();
@@ -452,7 +667,7 @@ class TamperedLogTest {
         assertThat(first.words()).contains("index 300");
         long size = database.size();
         database.record(1);
-        assertThat(clear(first)).isTrue();
+        database.clear(first.id());
         assertThat(sliced.run()).hasValueSatisfying(again -> {
             assertThat(again.id()).isNotEqualTo(first.id());
             assertThat(again.words()).contains("index 300");
@@ -475,16 +690,16 @@ class TamperedLogTest {
         assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1);
     }
 
-    /** One that has much to catch up with looks for alarms before each batch, not only before the first. */
+    /** One that has much to catch up with looks for alarms before it publishes a batch: one that comes up meanwhile undoes it. */
     @Test
     void anotherNodesAlarmStopsOneThatIsCatchingUp() throws Exception {
         database.record(2_500);
         LogRun behind = catchingUp(() -> node.inOneTransaction(connection -> {
-            new LogAlarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
+            database.alarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
             return null;
         }));
         behind.run();
-        assertThat(database.size()).isEqualTo(LogDatabase.SIZE + 1_000);
+        assertThat(database.size()).isEqualTo(LogDatabase.SIZE);
         assertThat(behind.run())
                 .hasValueSatisfying(alarm -> assertThat(alarm.words()).isEqualTo("seen elsewhere"));
     }
@@ -521,13 +736,21 @@ class TamperedLogTest {
                     return new byte[] {7};
                 },
                 (text, signature) -> true);
-        return new LogRun(database.source(), signer, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
+        return new LogRun(
+                database.source(), signer, LogDatabase.KEYS, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
     }
 
     /** Verifiers pass the second signature over; the nodes do not. Checkpoints from before there was one are accepted. */
     @Test
     void falseSecondSignature() throws Exception {
-        node = new LogRun(database.source(), twoSignatures(7), Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
+        node = new LogRun(
+                database.source(),
+                twoSignatures(7),
+                LogDatabase.KEYS,
+                Clock.systemUTC(),
+                new AwaitedEntries(),
+                1_000,
+                1_024);
         database.record(1);
         assertThat(node.run()).isEmpty();
         assertThat(node.run()).isEmpty();
@@ -560,6 +783,19 @@ class TamperedLogTest {
         database.export(interop.resolve("log"));
         Files.writeString(interop.resolve("key"), KEY + "\n");
         Files.writeString(interop.resolve("earlier"), database.checkpoint(600).note());
+        Path officer = interop.resolve("officer");
+        assertThat(run("officer-key", "2001", officer.toString())).isZero();
+        assertThat(run(
+                        "clearance",
+                        UUID.randomUUID().toString(),
+                        "tampering",
+                        "INC-1",
+                        "--origin",
+                        "example.org/log",
+                        "--signing-key",
+                        officer.toString()))
+                .isZero();
+        Files.writeString(interop.resolve("clearance"), said);
         try (Connection connection = database.connect()) {
             LogStorage storage = new LogStorage(connection);
             for (int index : new int[] {0, 255, 256, 511, 512, 699}) {
@@ -625,16 +861,6 @@ class TamperedLogTest {
             }
         }
         store(LogDatabase.SIGNER, LogDatabase.SIZE, range.root());
-    }
-
-    private boolean clear(LogAlarm alarm) throws SQLException {
-        return node.inOneTransaction(connection -> new LogAlarms(connection)
-                .clear(
-                        alarm.id(),
-                        "2001",
-                        "repaired",
-                        "case-1",
-                        Clock.systemUTC().instant()));
     }
 
     /** The next run finds it, and nothing is published any more, whatever is recorded. */

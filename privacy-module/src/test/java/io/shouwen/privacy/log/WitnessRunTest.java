@@ -253,6 +253,42 @@ class WitnessRunTest {
         assertThat(standing(witness).well()).isTrue();
     }
 
+    /** A mount point without its disk, or a folder that somebody emptied: told, and nothing is written over the loss. */
+    @Test
+    void aFolderThatLostItsHistoryIsToldAndNotBegunAnew(@TempDir Path folder) throws Exception {
+        FolderWitness witness = new FolderWitness(folder, Duration.ZERO);
+        assertThat(run.requireContinued(witness)).isEmpty(); // the first time, empty is as it should be
+        assertThat(run.run(witness)).isTrue();
+        Path kept = folder.resolve("000000000000000700.checkpoint");
+        byte[] note = Files.readAllBytes(kept);
+        Files.delete(kept);
+
+        for (int look = 0; look < 3; look++) {
+            assertThatThrownBy(() -> run.requireContinued(witness))
+                    .isInstanceOf(Witness.Refused.class)
+                    .hasMessageContaining("700");
+        }
+        assertThat(standing(witness).well()).isFalse();
+        assertThat(standing(witness).failure()).contains("its history is lost");
+        assertThat(log.run()).isEmpty(); // the log itself is whole, and says once what happened
+        assertThat(database.size()).isEqualTo(701);
+        try (Connection connection = database.connect()) {
+            assertThat(new String(
+                            new LogStorage(connection).entries(700, 1).get(0), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"action\":\"privacy.log.witness-lost\"")
+                    .contains("privacy.log/witness/folder");
+        }
+        assertThat(run.run(witness)).isFalse();
+        assertThat(folder).isEmptyDirectory();
+
+        Files.write(kept, note); // the disk is mounted, or somebody put a checkpoint there that they had
+        assertThat(run.requireContinued(witness)).isEmpty();
+        clock.move(Duration.ofMinutes(15));
+        assertThat(run.run(witness)).isTrue();
+        assertThat(standing(witness).well()).isTrue();
+        assertThat(witness.newest(KEY).map(Checkpoint::size)).contains(701L);
+    }
+
     /** What a full disk or a crash leaves behind is no statement; the next to come takes its place. */
     @Test
     void anEmptyFileDisagreesWithNothing(@TempDir Path folder) throws Exception {

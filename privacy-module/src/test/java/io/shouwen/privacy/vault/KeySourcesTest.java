@@ -33,6 +33,22 @@ class KeySourcesTest {
         return new KeySources(config, Clock.systemUTC()).open(mayBegin, null);
     }
 
+    /** Documented for long, and now refused: a rotation would remove what another node still writes with. */
+    @Test
+    void waitsForOtherNodesAsLongAsTheyRememberKeys() {
+        assertThat(Keys.settling(130, false)).hasSeconds(130);
+        assertThat(Keys.settling(0, true)).isZero();
+        assertThatThrownBy(() -> Keys.settling(129, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shouwen.keys.settle is 129, and must be 130 or more")
+                .hasMessageContaining("shouwen.keys.one-node");
+        assertThatThrownBy(() -> Keys.settling(-1, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be 0 or more");
+        assertThat(OpeningKeys.reason(new IllegalStateException(new IllegalArgumentException("what is set"))))
+                .isEqualTo("what is set");
+    }
+
     @Test
     void makesAKeyFileUnlessTold() throws IOException {
         settings.put("shouwen.kek.path", folder.resolve("keys.p12").toString());

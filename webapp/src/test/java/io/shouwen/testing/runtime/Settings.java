@@ -18,7 +18,8 @@ public final class Settings {
         all.put("shouwen.zone", "Asia/Shanghai");
         all.put("shouwen.kek.path", folder.resolve("kek.p12").toString());
         all.put("shouwen.kek.password", TestDatabase.password());
-        all.put("shouwen.keys.settle", "1"); // one node: nobody else needs to learn of a new key
+        all.put("shouwen.keys.one-node", "true"); // nobody else needs to learn of a new key
+        all.put("shouwen.keys.settle", "1");
         all.put("shouwen.log.witness.folder", folder.resolve("witness").toString());
         all.put("shouwen.review.reader.secret", "shouwen-review-reader-secret");
         all.put("shouwen.review.changer.secret", "shouwen-review-changer-secret");

@@ -119,7 +119,7 @@ public class LogResource {
         if (request == null) {
             throw InvalidInput.of("finding", "privacy.not-a-finding", "finding and reference");
         }
-        clearing.clear(id, request.finding(), request.reference());
+        clearing.clear(id, request.finding(), request.reference(), request.note());
         return Response.noContent().build();
     }
 

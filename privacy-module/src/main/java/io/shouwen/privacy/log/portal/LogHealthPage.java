@@ -21,6 +21,7 @@ public class LogHealthPage implements Serializable {
 
     private String finding;
     private transient String reference; // what is being typed is in no stored session
+    private transient String note;
     private transient LogOverview overview;
 
     protected LogHealthPage() {} // CDI proxy
@@ -45,10 +46,27 @@ public class LogHealthPage implements Serializable {
     }
 
     public void clear(UUID alarm) {
-        clearing.clear(alarm, finding, reference);
+        clearing.clear(alarm, finding, reference, note);
         finding = null;
         reference = null;
+        note = null;
         overview = null;
+    }
+
+    public boolean isOfficersSign() {
+        return clearing.officersSign();
+    }
+
+    public String getOrigin() {
+        return clearing.origin();
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 
     public String getFinding() {

@@ -11,8 +11,10 @@ public sealed interface Finding {
      * Everything agrees with the signed checkpoint.
      *
      * @param remarks what the words say besides, as members for programs
+     * @param alarms that the log tells of
      */
-    record Verified(Checkpoint checkpoint, String words, Map<String, ?> remarks) implements Finding {}
+    record Verified(Checkpoint checkpoint, String words, Map<String, ?> remarks, AlarmsTold alarms)
+            implements Finding {}
 
     /**
      * Something was changed, removed, inserted or reordered.

@@ -24,8 +24,9 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
      * @param leaves hashes of the entries up to the first that does not agree
      * @param subtree over all of a full bundle, or null
      * @param mismatch null where all agree
+     * @param alarms that its entries tell of
      */
-    record Read(List<Hash> leaves, Hash subtree, Mismatch mismatch) {}
+    record Read(List<Hash> leaves, Hash subtree, Mismatch mismatch, List<AlarmsTold.Told> alarms) {}
 
     /**
      * @param first index of the bundle's first entry
@@ -42,6 +43,7 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
         TileAddress bundle = TileAddress.holding(TileAddress.ENTRIES, first, size);
         TileAddress tile = TileAddress.holding(0, first, size);
         List<Hash> leaves = new ArrayList<>(bundle.width());
+        List<AlarmsTold.Told> alarms = new ArrayList<>();
         try {
             ByteBuffer bytes = folder.read(bundle, LONGEST).orElseThrow(() -> Mismatch.at(first, bundle, "is missing"));
             LoadedTile hashes = LoadedTile.read(folder, tile);
@@ -49,6 +51,7 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
             for (int i = 0; i < bundle.width(); i++) {
                 int length = length(bytes, bundle, first + i);
                 Hash leaf = hasher.entry(bytes.array(), bytes.position(), length);
+                AlarmsTold.Told told = AlarmsTold.of(first + i, bytes.array(), bytes.position(), length);
                 bytes.position(bytes.position() + length);
                 if (!hashes.has(leaf, i)) {
                     throw Mismatch.at(
@@ -57,6 +60,9 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
                             "entry " + (first + i) + " in " + bundle.path() + " is not the one that was hashed here");
                 }
                 leaves.add(leaf);
+                if (told != null) {
+                    alarms.add(told);
+                }
             }
             hashes.requireNoMore();
             // A full bundle that stands in for a partial one holds more than is signed for.
@@ -65,9 +71,9 @@ final class ReadingBundle implements Callable<ReadingBundle.Read> {
                 throw Mismatch.at(first + bundle.width(), bundle, "holds more than " + bundle.width() + " entries");
             }
         } catch (Mismatch mismatch) {
-            return new Read(leaves, null, mismatch);
+            return new Read(leaves, null, mismatch, alarms);
         }
-        return new Read(leaves, bundle.full() ? root(leaves) : null, null);
+        return new Read(leaves, bundle.full() ? root(leaves) : null, null, alarms);
     }
 
     private static Hash root(List<Hash> leaves) {

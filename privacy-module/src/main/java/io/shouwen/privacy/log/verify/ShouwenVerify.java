@@ -31,6 +31,8 @@ public final class ShouwenVerify {
     static final int TAMPERED = 1;
     static final int UNUSABLE = 2;
 
+    private static final Set<String> SIGNING = Set.of("officer-key", "clearance");
+
     private static final String USAGE = """
             shouwen-verify log FOLDER --key VKEY [--json]
                 checks every entry of an exported log (a folder or its zip file) against its signed checkpoint
@@ -39,6 +41,12 @@ public final class ShouwenVerify {
                 OLD_CHECKPOINT may be a folder of files NAME.checkpoint: the more, the closer it tells where they part
             shouwen-verify proof FILE.tlog-proof --entry FILE --key VKEY [--json]
                 checks one entry's proof
+
+            shouwen-verify officer-key NAME FILE
+                makes a key of an officer's own, to clear alarms with: prints the public half for shouwen.log.clearing.keys;
+                NAME is the staff number, FILE is for the officer alone
+            shouwen-verify clearance ALARM FINDING REFERENCE --origin ORIGIN --signing-key FILE
+                signs that an alarm is cleared, and prints the note
 
             VKEY is the log's public key (name+id+base64); take it from somewhere else than the log itself.
             --origin ORIGIN: the log's origin line, where it is not the key's name.
@@ -71,6 +79,10 @@ public final class ShouwenVerify {
         }
         boolean json = words.contains("--json");
         try {
+            if (!words.isEmpty() && SIGNING.contains(words.get(0))) {
+                out.print(signed(words));
+                return VERIFIED;
+            }
             Request request = Request.of(args);
             Finding finding = request.finding();
             tell(finding, json);
@@ -91,6 +103,19 @@ public final class ShouwenVerify {
         }
     }
 
+    private static String signed(List<String> words) throws IOException {
+        if (words.get(0).equals("officer-key") && words.size() == 3) {
+            return SigningClearance.makeKey(words.get(1), Path.of(words.get(2))) + "\n";
+        }
+        if (words.get(0).equals("clearance")
+                && words.size() == 8
+                && words.get(4).equals("--origin")
+                && words.get(6).equals("--signing-key")) {
+            return SigningClearance.sign(words.get(1), words.get(2), words.get(3), words.get(5), Path.of(words.get(7)));
+        }
+        throw new Unusable("wrong arguments\n\n" + USAGE);
+    }
+
     private void tell(Finding finding, boolean json) {
         if (finding instanceof Finding.Verified verified) {
             Checkpoint checkpoint = verified.checkpoint();
@@ -101,12 +126,16 @@ public final class ShouwenVerify {
                 members.put("size", number(checkpoint.size()));
                 members.put("root", checkpoint.root().base64());
                 members.put("words", verified.words());
+                if (!verified.alarms().members().isEmpty()) {
+                    members.put("alarms", verified.alarms().members());
+                }
                 print(members);
             } else {
                 out.println("verified: " + verified.words());
                 out.println("log:      " + checkpoint.origin());
                 out.println("size:     " + checkpoint.size());
                 out.println("root:     " + checkpoint.root().base64());
+                verified.alarms().lines().forEach(line -> out.println("alarm:    " + line));
             }
         } else if (finding instanceof Finding.Tampered tampered) {
             if (json) {
@@ -126,7 +155,7 @@ public final class ShouwenVerify {
     }
 
     /** From 2^53 on a string: not every reader of JSON has such numbers exactly. */
-    private static Object number(long value) {
+    static Object number(long value) {
         return value < 1L << 53 ? value : Long.toString(value);
     }
 
@@ -263,7 +292,8 @@ public final class ShouwenVerify {
                     checkpoint,
                     "the entry stands at index " + proof.index() + " of the " + checkpoint.size()
                             + " entries of the signed checkpoint" + how,
-                    remarks);
+                    remarks,
+                    new AlarmsTold());
         }
 
         private void expect(int count) {

@@ -33,6 +33,7 @@ final class VerifyingLog {
     private final VerifierKey key;
     private final String origin;
     private final Map<Integer, LoadedTile> tiles = new HashMap<>();
+    private final AlarmsTold alarms = new AlarmsTold();
     private long size;
 
     /** @param origin the log that the key is trusted for */
@@ -96,7 +97,8 @@ final class VerifyingLog {
         return new Finding.Verified(
                 checkpoint,
                 earlier.words() + size + " entries agree with the signed checkpoint" + unneeded.words(),
-                unneeded.members());
+                unneeded.members(),
+                alarms);
     }
 
     private static ReadingBundle.Read result(Future<ReadingBundle.Read> bundle) throws IOException {
@@ -129,6 +131,7 @@ final class VerifyingLog {
         if (bundle.mismatch() != null) {
             throw bundle.mismatch();
         }
+        bundle.alarms().forEach(alarms::add);
         if (bundle.subtree() != null) {
             range.append(8, bundle.subtree(), this::compare);
         }

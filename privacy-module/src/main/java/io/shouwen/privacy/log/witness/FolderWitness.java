@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
  * A folder outside the database, best on another machine. It is read as well: a log that is shorter or other than the last
  * checkpoint there was rolled back. A file that is there is never written over, unless it is empty: a full disk leaves such
  * files, and they say nothing. The folder itself is never made: where a disk is not mounted, files would go elsewhere, and an
- * empty folder in its place would have nothing to object.
+ * empty folder in its place would have nothing to object. Nor is anything written to one that is empty and was not before: a
+ * mount point without its disk looks like that.
  */
 public final class FolderWitness implements Witness {
 
@@ -73,6 +76,19 @@ public final class FolderWitness implements Witness {
         keepNames();
     }
 
+    @Override
+    public boolean empty() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.noneMatch(FolderWitness::saysSomething);
+        } catch (NoSuchFileException | NotDirectoryException notThere) {
+            return false; // which is told in its own words
+        }
+    }
+
+    private static boolean saysSomething(Path file) {
+        return file.getFileName().toString().endsWith(ENDING) && file.toFile().length() > 0;
+    }
+
     private void keepNames() {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
@@ -85,8 +101,7 @@ public final class FolderWitness implements Witness {
     public Optional<Checkpoint> newest(VerifierKey key) throws IOException {
         Optional<Path> newest;
         try (Stream<Path> files = Files.list(folder)) {
-            newest = files.filter(file -> file.getFileName().toString().endsWith(ENDING))
-                    .filter(file -> file.toFile().length() > 0)
+            newest = files.filter(FolderWitness::saysSomething)
                     .max(Comparator.comparing(file -> file.getFileName().toString()));
         }
         return newest.isEmpty()

@@ -33,6 +33,14 @@ public interface Witness {
         return Optional.empty();
     }
 
+    /**
+     * Whether it can be seen to hold nothing, such as a folder whose disk is not mounted. Others cannot be asked, and are not
+     * empty.
+     */
+    default boolean empty() throws IOException {
+        return false;
+    }
+
     /** The other side answered, and said no. */
     final class Refused extends IOException {
         public Refused(String answer) {
