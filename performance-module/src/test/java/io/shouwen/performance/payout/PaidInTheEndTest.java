@@ -344,6 +344,8 @@ class PaidInTheEndTest {
                     ZONE.id(),
                     List.of(new WorkingStretch(LocalTime.of(9, 0), LocalTime.of(18, 0))),
                     Set.of(),
+                    Set.of(),
+                    Map.of(),
                     Set.of());
         }
 

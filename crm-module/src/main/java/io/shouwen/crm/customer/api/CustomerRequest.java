@@ -38,7 +38,10 @@ public record CustomerRequest(
         @Words(ContactChannel.class) String preferredChannel,
         List<String> consents,
         String consentText,
-        @Words(value = CustomerRequest.class, list = "CONSENT_CHANNELS") String consentChannel,
+
+        @Words(value = CustomerRequest.class, list = "CONSENT_CHANNELS")
+        String consentChannel,
+
         Guardian guardian,
         Boolean evenIfSimilar) {
 
@@ -86,8 +89,7 @@ public record CustomerRequest(
         consents.stream().filter(Objects::nonNull).forEach(purpose -> texts.put(purpose, consentText));
         String channel = consentChannel == null || consentChannel.isBlank() ? "api" : consentChannel;
         if (!CONSENT_CHANNELS.contains(channel)) {
-            throw InvalidInput.of(
-                    "consentChannel", "privacy.unknown-channel", String.join(", ", CONSENT_CHANNELS));
+            throw InvalidInput.of("consentChannel", "privacy.unknown-channel", String.join(", ", CONSENT_CHANNELS));
         }
         return new Agreement(texts, channel);
     }

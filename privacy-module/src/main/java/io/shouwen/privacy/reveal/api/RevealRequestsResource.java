@@ -112,8 +112,9 @@ public class RevealRequestsResource {
     @RequiresPermission({PrivacyPermissions.REVEAL_ASK, PrivacyPermissions.REVEAL_REQUESTS_READ})
     @Operation(
             operationId = "listRevealRequests",
-            summary = "Requests, newest first: one's own for askers; for approvers and compliance officers all, or those of a"
-                    + " state, an asker, a person.")
+            summary =
+                    "Requests, newest first: one's own for askers; for approvers and compliance officers all, or those of a"
+                            + " state, an asker, a person.")
     public PageOf<GrantRequestView> list(
             @Words(RequestState.class) @QueryParam("state") String state,
             @QueryParam("asker") StaffId asker,
