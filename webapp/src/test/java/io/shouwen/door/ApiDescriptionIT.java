@@ -128,7 +128,9 @@ class ApiDescriptionIT {
                 .filter(one -> one.verb().equals("GET") && one.hasTemplate())
                 .forEach(one -> there.path(one).ifPresent(path -> {
                     Answer answer = Allowed.call(one, caller -> caller.get(path));
-                    soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+                    soft.assertThat(documented.faults(one, answer))
+                            .as("%s", answer)
+                            .isEmpty();
                     if (answer.status() == 200) {
                         seen.add(one.toString());
                     }
@@ -214,10 +216,10 @@ class ApiDescriptionIT {
         assertThat(changes).hasSizeGreaterThan(30);
         assertSoftly(soft -> changes.forEach(one -> documented.required(one).forEach(member -> {
             Answer answer = send(one, documented.example(one, member));
-            soft.assertThat(answer.status()).as("%s without %s: %s", one, member, answer).isEqualTo(400);
-            soft.assertThat(answer.body())
-                    .as("%s without %s", one, member)
-                    .contains("\"field\":\"" + member + "\"");
+            soft.assertThat(answer.status())
+                    .as("%s without %s: %s", one, member, answer)
+                    .isEqualTo(400);
+            soft.assertThat(answer.body()).as("%s without %s", one, member).contains("\"field\":\"" + member + "\"");
             soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
         })));
     }
@@ -251,7 +253,9 @@ class ApiDescriptionIT {
             if (words != null) {
                 seen.add(name);
                 Answer other = Allowed.get(one, "?" + name + "=no-such-word");
-                soft.assertThat(other.status()).as("%s", other).isIn(one.hasTemplate() ? List.of(400, 404) : List.of(400));
+                soft.assertThat(other.status())
+                        .as("%s", other)
+                        .isIn(one.hasTemplate() ? List.of(400, 404) : List.of(400));
                 ((List<?>) words).forEach(word -> {
                     Answer answer = Allowed.get(one, "?" + name + "=" + word);
                     soft.assertThat(answer.status()).as("%s", answer).isNotEqualTo(400);
@@ -269,7 +273,9 @@ class ApiDescriptionIT {
         assertThat(documented.words("NewRequest", "kind")).contains("copy", "withdraw-consent");
         assertThat(documented.words("NewRequest", "fields")).contains("idNumber");
         assertThat(documented.words("GroundRequest", "word")).contains("statutory-hold");
-        assertThat(documented.words("MatchRequest", "kind")).contains("resident-id").doesNotContain("address");
+        assertThat(documented.words("MatchRequest", "kind"))
+                .contains("resident-id")
+                .doesNotContain("address");
         assertThat(documented.words("Guardian", "relation")).contains("mother");
         assertThat(documented.words("RotationRequest", "keys")).containsExactly("kek", "data", "index");
     }

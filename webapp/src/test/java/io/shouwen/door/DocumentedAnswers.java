@@ -201,9 +201,7 @@ final class DocumentedAnswers {
     }
 
     private List<String> against(JsonNode schema, String body) {
-        return compiled.computeIfAbsent(schema, this::compile)
-                .validate(read(body))
-                .stream()
+        return compiled.computeIfAbsent(schema, this::compile).validate(read(body)).stream()
                 .map(Object::toString)
                 .toList();
     }

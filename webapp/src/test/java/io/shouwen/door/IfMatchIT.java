@@ -51,8 +51,12 @@ class IfMatchIT {
                         soft.assertThat(unread.status()).as("%s", unread).isEqualTo(428);
                         Answer stale = send(one, path, "If-Match", "\"999999\"");
                         soft.assertThat(stale.status()).as("%s", stale).isEqualTo(412);
-                        soft.assertThat(documented.faults(one, unread)).as("%s", unread).isEmpty();
-                        soft.assertThat(documented.faults(one, stale)).as("%s", stale).isEmpty();
+                        soft.assertThat(documented.faults(one, unread))
+                                .as("%s", unread)
+                                .isEmpty();
+                        soft.assertThat(documented.faults(one, stale))
+                                .as("%s", stale)
+                                .isEmpty();
                         tried.add(one.toString());
                     }
                 }));
@@ -61,22 +65,21 @@ class IfMatchIT {
 
     /** With a body that would be taken. */
     private Answer send(RestOperation one, String path, String... headers) {
-        String body =
-                switch (one.documented()) {
-                    case "/api/privacy/retention/rules/{category}" ->
-                        "{\"days\":400,\"action\":\"anonymise\",\"enabled\":false}";
-                    case "/api/privacy/reveal-policies/{subject}" ->
-                        "{\"secondPerson\":false,\"minutes\":15,\"freshFactor\":false,\"caseRule\":\"own\"}";
-                    case "/api/privacy/purposes/{word}" ->
-                        "{\"zh\":\"用途\",\"en\":\"purpose\",\"position\":1,\"kinds\":[\"phone\"]}";
-                    case "/api/privacy/people/{person}/guardian" ->
-                        "{\"name\":\"赵二\",\"phone\":\"13900002222\",\"relation\":\"father\",\"textVersion\":\"2026-1\","
-                                + "\"channel\":\"paper\",\"verifiedHow\":\"household-register\"}";
-                    default -> documented.example(one, null);
-                };
+        String body = switch (one.documented()) {
+            case "/api/privacy/retention/rules/{category}" ->
+                "{\"days\":400,\"action\":\"anonymise\",\"enabled\":false}";
+            case "/api/privacy/reveal-policies/{subject}" ->
+                "{\"secondPerson\":false,\"minutes\":15,\"freshFactor\":false,\"caseRule\":\"own\"}";
+            case "/api/privacy/purposes/{word}" ->
+                "{\"zh\":\"用途\",\"en\":\"purpose\",\"position\":1,\"kinds\":[\"phone\"]}";
+            case "/api/privacy/people/{person}/guardian" ->
+                "{\"name\":\"赵二\",\"phone\":\"13900002222\",\"relation\":\"father\",\"textVersion\":\"2026-1\","
+                        + "\"channel\":\"paper\",\"verifiedHow\":\"household-register\"}";
+            default -> documented.example(one, null);
+        };
         return Stream.of(Portal.values())
-                .map(portal -> Caller.as(Person.almighty(portal).withSecondFactor())
-                        .send(one.verb(), path, body, headers))
+                .map(portal ->
+                        Caller.as(Person.almighty(portal).withSecondFactor()).send(one.verb(), path, body, headers))
                 .filter(answer -> answer.status() != 403)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no portal allows " + one));

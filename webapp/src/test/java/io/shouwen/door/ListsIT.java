@@ -44,8 +44,11 @@ class ListsIT {
                         .contains("1 to " + most);
             }
             for (String right : List.of("1", "" + most)) {
-                Answer answer = Allowed.get(one, "?limit=" + right + (one.path().endsWith("scorecards") ? "&month=2026-10" : ""));
-                soft.assertThat(answer.status()).as("%s", answer).isIn(one.hasTemplate() ? List.of(200, 404) : List.of(200));
+                Answer answer = Allowed.get(
+                        one, "?limit=" + right + (one.path().endsWith("scorecards") ? "&month=2026-10" : ""));
+                soft.assertThat(answer.status())
+                        .as("%s", answer)
+                        .isIn(one.hasTemplate() ? List.of(200, 404) : List.of(200));
             }
         }));
     }
@@ -65,7 +68,8 @@ class ListsIT {
         List<RestOperation> lists = taking("cursor");
         assertThat(lists).hasSizeGreaterThan(15);
         assertSoftly(soft -> lists.forEach(one -> {
-            for (String wrong : List.of("", "x", "%00broken", "***", own("1"), own("-1"), own("2147483647"), customers)) {
+            for (String wrong :
+                    List.of("", "x", "%00broken", "***", own("1"), own("-1"), own("2147483647"), customers)) {
                 if (!wrong.equals(customers) || !one.path().equals("/api/crm/customers")) {
                     Answer answer = Allowed.get(one, "?cursor=" + wrong);
                     soft.assertThat(answer.status()).as("%s", answer).isEqualTo(400);
@@ -77,10 +81,12 @@ class ListsIT {
 
     @Test
     void goesThroughAListToItsEnd() {
-        String customer = staff.post("/api/crm/customers", Map.of("name", "孙翻页")).text("id");
+        String customer =
+                staff.post("/api/crm/customers", Map.of("name", "孙翻页")).text("id");
         String list = "/api/crm/customers/" + customer + "/interactions";
         for (int i = 0; i < 3; i++) {
-            assertThat(staff.post(list, Map.of("channel", "visit", "summary", "第" + i + "次")).status())
+            assertThat(staff.post(list, Map.of("channel", "visit", "summary", "第" + i + "次"))
+                            .status())
                     .isEqualTo(201);
         }
         String query = "?limit=2";

@@ -14,7 +14,8 @@ import java.util.Optional;
 final class SomethingOfEach {
 
     private final Caller staff = Caller.as(Person.almighty(Portal.STAFF));
-    private final Caller compliance = Caller.as(Person.almighty(Portal.COMPLIANCE).withSecondFactor());
+    private final Caller compliance =
+            Caller.as(Person.almighty(Portal.COMPLIANCE).withSecondFactor());
     private final Map<String, String> there = make();
 
     /** The operation's path with ids of something that is there. */
@@ -28,8 +29,7 @@ final class SomethingOfEach {
 
     /** Beginnings of paths as they are documented, and as they are for something that is there. */
     private Map<String, String> make() {
-        String customer = staff.post(
-                        "/api/crm/customers", Map.of("name", "赵已读", "phone", TestPeople.phone()))
+        String customer = staff.post("/api/crm/customers", Map.of("name", "赵已读", "phone", TestPeople.phone()))
                 .text("id");
         String order = staff.post(
                         "/api/workorder/work-orders",
@@ -72,15 +72,16 @@ final class SomethingOfEach {
                                 .get(0)
                                 .get("id"));
         there.put("/api/privacy/retention/rules/{category}", "/api/privacy/retention/rules/crm.interactions");
-        there.put(
-                "/api/privacy/retention/holds/{word}",
-                "/api/privacy/retention/holds/complaint-evidence");
+        there.put("/api/privacy/retention/holds/{word}", "/api/privacy/retention/holds/complaint-evidence");
         there.put("/api/privacy/reveal-policies/{subject}", "/api/privacy/reveal-policies/phone");
         there.put("/api/privacy/consent-purposes/{word}", "/api/privacy/consent-purposes/service");
         there.put(
                 "/api/privacy/purposes/{word}",
                 "/api/privacy/purposes/"
-                        + word(compliance.get("/api/privacy/purposes/all").jsonArray().get(0)));
+                        + word(compliance
+                                .get("/api/privacy/purposes/all")
+                                .jsonArray()
+                                .get(0)));
         there.put(
                 "/api/privacy/duty-rules/{word}",
                 "/api/privacy/duty-rules/"
@@ -88,7 +89,11 @@ final class SomethingOfEach {
         there.put(
                 "/api/privacy/anomaly-rules/{rule}",
                 "/api/privacy/anomaly-rules/"
-                        + compliance.get("/api/privacy/anomaly-rules").items().get(0).get("rule"));
+                        + compliance
+                                .get("/api/privacy/anomaly-rules")
+                                .items()
+                                .get(0)
+                                .get("rule"));
         return there;
     }
 
