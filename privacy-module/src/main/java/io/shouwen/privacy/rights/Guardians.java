@@ -5,6 +5,7 @@ import io.shouwen.privacy.rights.PersonalDataHolder.Field;
 import io.shouwen.privacy.rights.PersonalDataHolder.Plain;
 import io.shouwen.privacy.rights.PersonalDataHolder.Sealed;
 import io.shouwen.privacy.vault.FieldKind;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
 import io.shouwen.privacy.vault.ProtectedValue;
@@ -59,14 +60,14 @@ class Guardians {
         ProtectedValue phone = vault.protect(person, PHONE, guardian.phone());
         sql.change(
                 "insert into privacy.guardian (person, name_sealed, name_mask, phone_sealed, phone_mask, relation,"
-                        + " text_version, channel, recorded_at, recorded_by, verified_how)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " text_version, channel, recorded_at, recorded_by, verified_how, mask_version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (person) do update set name_sealed = excluded.name_sealed,"
                         + " name_mask = excluded.name_mask, phone_sealed = excluded.phone_sealed,"
                         + " phone_mask = excluded.phone_mask, relation = excluded.relation,"
                         + " text_version = excluded.text_version, channel = excluded.channel,"
                         + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,"
-                        + " verified_how = excluded.verified_how",
+                        + " verified_how = excluded.verified_how, mask_version = excluded.mask_version",
                 person.value(),
                 name.sealed().orElseThrow(),
                 name.mask().orElseThrow(),
@@ -77,7 +78,8 @@ class Guardians {
                 guardian.channel(),
                 clock.instant(),
                 by,
-                guardian.verifiedHow());
+                guardian.verifiedHow(),
+                Masks.VERSION);
     }
 
     Optional<GuardianCard> card(PersonId person) {
