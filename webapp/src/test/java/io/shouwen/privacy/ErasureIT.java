@@ -383,7 +383,7 @@ class ErasureIT {
         say(held, "联系不上就打她朋友的电话 " + phone);
         String order = accept(held, "未结", "technical");
         Answer first = erase(customer);
-        assertThat(first.json()).containsEntry("whole", true).containsEntry("version", 1);
+        assertThat(first.json()).containsEntry("whole", true).containsEntry("version", 1L);
         finish();
         assertThat(mentions(held)).as("the case is open").isOne();
         assertThat(reports(customer)).hasSize(1);

@@ -70,7 +70,7 @@ class MasksIT {
         assertThat(begun.status()).as(begun.toString()).isEqualTo(201);
         Map<String, Object> ended = awaitEnd(begun.text("id"));
 
-        assertThat(ended).containsEntry("state", "DONE").containsEntry("unreadable", 0);
+        assertThat(ended).containsEntry("state", "DONE").containsEntry("unreadable", 0L);
         assertThat(outdated()).isZero();
         Answer after = Caller.as(AGENT).get("/api/crm/customers/" + customer);
         assertThat(after.body()).contains("浙江省杭州市***").doesNotContain(phone);
