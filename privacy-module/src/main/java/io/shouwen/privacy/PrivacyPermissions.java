@@ -78,5 +78,8 @@ public final class PrivacyPermissions {
 
     public static final String KEYS_ROTATE = "privacy.keys.rotate";
 
+    /** Have masks made anew after their rules changed; nobody sees a value. */
+    public static final String MASKS_REMAKE = "privacy.masks.remake";
+
     private PrivacyPermissions() {}
 }

@@ -32,10 +32,12 @@ class TracesTest {
             "privacy.consent.require",
             "privacy.copy.fetch",
             "privacy.erase-again",
+            "privacy.erase-left",
             "privacy.keys.destroy-again",
             "privacy.log.alarm",
             "privacy.log.clock-back",
             "privacy.log.witness-lost",
+            "privacy.masks.remade",
             "privacy.review.role-taken",
             "workorder.rate");
 

@@ -7,6 +7,11 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.job.JobKind;
 import io.shouwen.platform.job.JobRun;
+import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.ProtectedTexts;
+import io.shouwen.privacy.freetext.TextColumn;
+import io.shouwen.privacy.freetext.TypedText;
+import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
@@ -20,6 +25,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +56,9 @@ class ErasureIT {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    ProtectedTexts texts;
 
     @Inject
     @Any
@@ -361,7 +370,196 @@ class ErasureIT {
                         row -> row.getString(1),
                         UUID.fromString(friend)))
                 .as("what is shown stays, the number hidden")
-                .hasValueSatisfying(text -> assertThat(text).contains("她朋友的电话").doesNotContain(phone));
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("她朋友的电话 ******")
+                        .doesNotContain(phone)
+                        .doesNotContain("186****"));
+    }
+
+    @Test
+    void finishesWhenAnotherPersonsHoldHasEnded() throws Exception {
+        String customer = register(null);
+        String held = other();
+        say(held, "联系不上就打她朋友的电话 " + phone);
+        String order = accept(held, "未结", "technical");
+        Answer first = erase(customer);
+        assertThat(first.json()).containsEntry("whole", true).containsEntry("version", 1L);
+        finish();
+        assertThat(mentions(held)).as("the case is open").isOne();
+        assertThat(reports(customer)).hasSize(1);
+
+        close(order, "完");
+        clock.advance(Duration.ofDays(2));
+        try {
+            finish();
+        } finally {
+            clock.runAgain();
+        }
+
+        assertThat(mentions(held)).as("nothing holds it any more").isZero();
+        List<String> reports = reports(customer);
+        assertThat(reports).hasSize(2).first().isEqualTo(first.body());
+        assertThat(reports.get(1))
+                .contains("\"version\":2")
+                .contains("\"supplements\":\"" + first.text("report") + "\"")
+                .contains("\"privacy.texts-about-others\":1")
+                .contains("\"whole\":true")
+                .doesNotContain("held-for-others");
+        assertThat(sql.number("select count(*) from privacy.erasure_left where person = ?", UUID.fromString(customer)))
+                .isZero();
+        String request = first.text("request");
+        assertThat(Caller.as(OFFICER).get(REQUESTS + request).body())
+                .as("with the request that it answers")
+                .contains(id(reports.get(1)));
+        assertThat(sql.number(
+                        "select count(*) from audit.entry where action = 'privacy.erase-left' and subject = ?",
+                        UUID.fromString(customer)))
+                .isOne();
+        finish();
+        assertThat(reports(customer)).as("and no more").hasSize(2);
+    }
+
+    @Test
+    void leavesAloneWhatWasWrittenAnewSince() throws Exception {
+        String customer = register(null);
+        String held = other();
+        say(held, "联系不上就打她朋友的电话 " + phone);
+        String order = accept(held, "未结", "technical");
+        erase(customer);
+        UUID row = sql.list(
+                        "select row_id from privacy.erasure_left where person = ?",
+                        r -> r.getObject(1, UUID.class),
+                        UUID.fromString(customer))
+                .get(0);
+        texts.keep(new KeptText(
+                new PersonId(UUID.fromString(held)),
+                new TextColumn("crm", "interaction", "summary"),
+                row,
+                TypedText.of("改打 " + InventedNumbers.phone())));
+
+        close(order, "完");
+        clock.advance(Duration.ofDays(2));
+        try {
+            finish();
+        } finally {
+            clock.runAgain();
+        }
+
+        assertThat(mentions(held)).as("another text by now").isOne();
+        assertThat(reports(customer))
+                .as("nothing is left of the old one, and the report says so")
+                .hasSize(2)
+                .last()
+                .asString()
+                .doesNotContain("held-for-others");
+    }
+
+    @Test
+    void looksAgainAtOnceWhenATermIsShortened() throws Exception {
+        String customer = register(word);
+        close(accept(customer, word, "complaint"), word);
+        erase(customer);
+        String terms = "/api/privacy/retention/holds";
+        finish();
+        assertThat(found(word)).isNotEmpty();
+        Map<?, ?> rule = Caller.as(OFFICER).get(terms).jsonArray().stream()
+                .map(one -> (Map<?, ?>) one)
+                .filter(one -> "complaint-evidence".equals(one.get("word")))
+                .findFirst()
+                .orElseThrow();
+        Answer changed = term(terms, 0, "\"" + rule.get("version") + "\"");
+        try {
+            finish();
+            assertThat(found(word)).as("nothing holds it any more").isEmpty();
+        } finally {
+            term(
+                    terms,
+                    ((Number) rule.get("days")).intValue(),
+                    changed.header("ETag").orElseThrow());
+        }
+    }
+
+    private static Answer term(String terms, int days, String ifMatch) {
+        Answer changed = Caller.as(OFFICER.withSecondFactor())
+                .put(terms + "/complaint-evidence", Map.of("days", days), "If-Match", ifMatch);
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        return changed;
+    }
+
+    private List<String> reports(String customer) {
+        return sql.list(
+                "select report from privacy.erasure where person = ? order by id",
+                row -> row.getString(1),
+                UUID.fromString(customer));
+    }
+
+    private static String id(String report) {
+        return report.replaceAll(".*\"report\":\"([0-9a-f-]+)\".*", "$1");
+    }
+
+    @Test
+    void forgetsTheNumberInOthersTextsAgainThatAnOldBackupBringsBack() throws Exception {
+        String customer = register(word);
+        UUID id = UUID.fromString(customer);
+        String friend = other();
+        say(friend, "联系不上就打她朋友的电话 " + phone);
+        UUID about = UUID.fromString(friend);
+        List<String> profile = rows("crm.customer where id", id);
+        List<String> original = rows("privacy.sealed_text where person", about);
+        List<String> numbers = rows("privacy.text_number where person", about);
+        erase(customer);
+        assertThat(mentions(friend)).isZero();
+        try (Connection connection = owner.getConnection();
+                Statement restore = connection.createStatement()) {
+            restore.execute("alter table privacy.destroyed_key disable trigger user");
+            restore.execute("delete from privacy.destroyed_key where person = '" + id + "'");
+            restore.execute("alter table privacy.destroyed_key enable trigger user");
+            restore.execute("delete from privacy.person_limit where person = '" + id + "'");
+            restore.execute("delete from crm.customer where id = '" + id + "'");
+            restored(restore, "crm.customer", profile);
+            restored(restore, "privacy.sealed_text", original);
+            restored(restore, "privacy.text_number", numbers);
+        }
+        assertThat(mentions(friend)).as("the backup is back").isOne();
+
+        replay();
+
+        assertThat(mentions(friend)).isZero();
+        assertThat(search()).doesNotContain(friend);
+    }
+
+    private static void restored(Statement restore, String table, List<String> rows) throws SQLException {
+        for (String row : rows) {
+            restore.execute("insert into " + table + " select * from json_populate_record(null::" + table + ", '"
+                    + row.replace("'", "''") + "')");
+        }
+    }
+
+    /** As a migration left it that wrote the limit beside the code. */
+    @Test
+    void tellsOfLimitsThatAMigrationHasWritten() throws Exception {
+        String customer = register(word);
+        UUID id = UUID.fromString(customer);
+        accept(customer, word, "technical");
+        erase(customer);
+        sql.change("update privacy.person_limit set told = false where person = ?", id);
+        sql.change("update crm.customer set processing_limit = null where id = ?", id);
+        long version = sql.number("select version from crm.customer where id = ?", id);
+
+        run("privacy.tell-limits");
+
+        assertThat(sql.number(
+                        "select count(*) from crm.customer where id = ? and processing_limit = 'ERASED_BUT_HELD'"
+                                + " and version = ?",
+                        id,
+                        version + 1))
+                .isOne();
+        assertThat(sql.number("select count(*) from privacy.person_limit where not told"))
+                .isZero();
+        run("privacy.tell-limits");
+        assertThat(sql.number("select version from crm.customer where id = ?", id))
+                .as("told once")
+                .isEqualTo(version + 1);
     }
 
     private static String other() {
@@ -703,8 +901,12 @@ class ErasureIT {
     }
 
     private void finish() throws Exception {
+        run("privacy.finish-erasures");
+    }
+
+    private void run(String name) throws Exception {
         for (JobKind job : jobs) {
-            if (job.name().equals("privacy.finish-erasures")) {
+            if (job.name().equals(name)) {
                 job.run(new JobRun() {
                     @Override
                     public UUID id() {

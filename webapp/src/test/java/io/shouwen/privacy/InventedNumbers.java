@@ -1,6 +1,8 @@
 package io.shouwen.privacy;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /** Numbers of nobody, with right check digits, never twice. */
 final class InventedNumbers {
@@ -14,7 +16,11 @@ final class InventedNumbers {
     }
 
     static String residentId() {
-        String seventeen = "98" + digits(4) + "19900101" + digits(3);
+        return residentId(LocalDate.of(1990, 1, 1));
+    }
+
+    static String residentId(LocalDate born) {
+        String seventeen = "98" + digits(4) + DateTimeFormatter.BASIC_ISO_DATE.format(born) + digits(3);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {

@@ -2,6 +2,7 @@ package io.shouwen.crm.customer;
 
 import io.shouwen.platform.database.UuidConverter;
 import io.shouwen.platform.staff.StaffId;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.ProtectedField;
 import io.shouwen.privacy.vault.ProtectedValue;
 import jakarta.persistence.AttributeOverride;
@@ -112,6 +113,10 @@ public class Customer {
     @Column(name = "processing_limit", insertable = false, updatable = false)
     private String processingLimit;
 
+    /** Of the rules that made the masks. A changed field alone leaves it: the others' may be older. */
+    @Column(name = "mask_version", updatable = false)
+    private int maskVersion;
+
     @Version
     private long version;
 
@@ -124,6 +129,7 @@ public class Customer {
         this.createdBy = by.value();
         this.updatedAt = createdAt;
         this.updatedBy = createdBy;
+        this.maskVersion = Masks.VERSION;
         this.version = 1;
     }
 

@@ -2,6 +2,7 @@ package io.shouwen.crm.customer;
 
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.privacy.vault.BlindIndex;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.ProtectedValue;
 import io.shouwen.privacy.vault.Vault;
 import jakarta.annotation.Resource;
@@ -148,8 +149,8 @@ class JpaCustomers implements Customers {
                         .map(f -> f + "_sealed, " + f + "_mask, " + f + "_index, " + f + "_index_version")
                         .toList());
         String sql = "INSERT INTO crm.customer (id, number, preferred_channel, created_at, created_by, updated_at,"
-                + " updated_by, version, id_card_index, id_card_index_version, " + columns
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?" + ", ?".repeat(4 * SEALED.size()) + ")";
+                + " updated_by, version, id_card_index, id_card_index_version, mask_version, " + columns
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, " + Masks.VERSION + ", ?".repeat(4 * SEALED.size()) + ")";
         String tagSql = "INSERT INTO crm.customer_tag (customer_id, tag, origin) VALUES (?, ?, ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql);

@@ -5,6 +5,7 @@ import io.shouwen.crm.customer.CustomerId;
 import io.shouwen.crm.imports.ImportStatus.State;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.vault.BlindIndex;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.ProtectedField;
 import io.shouwen.privacy.vault.ProtectedValue;
 import jakarta.annotation.Resource;
@@ -126,8 +127,8 @@ class CustomerImports {
         int values = (int) columns.chars().filter(c -> c == ',').count();
         String sql =
                 "INSERT INTO crm.import_row (import_id, row_no, outcome, person_id, phone_keys, id_card_keys, tags,"
-                        + " purposes, id_card_index, id_card_index_version" + columns
-                        + ") VALUES (?, ?, 'ready', ?, ?, ?, ?, ?, ?, ?" + ", ?".repeat(values) + ")";
+                        + " purposes, id_card_index, id_card_index_version, mask_version" + columns
+                        + ") VALUES (?, ?, 'ready', ?, ?, ?, ?, ?, ?, ?, " + Masks.VERSION + ", ?".repeat(values) + ")";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (StagedRow row : rows) {
@@ -285,7 +286,7 @@ class CustomerImports {
     List<TakenRow> take(UUID importId, int lastRow, StaffId by, Instant at) {
         String columns = "name_sealed, name_mask, phone_sealed, phone_mask, phone_index, phone_index_version,"
                 + " email_sealed, email_mask, email_index, email_index_version, id_card_index, id_card_index_version,"
-                + " card_sealed, card_mask, card_index, card_index_version, address_sealed, address_mask";
+                + " card_sealed, card_mask, card_index, card_index_version, address_sealed, address_mask, mask_version";
         String ready = " FROM crm.import_row WHERE import_id = ? AND outcome = 'ready' AND row_no <= ?";
         List<TakenRow> taken = query(
                 "SELECT row_no, person_id, purposes" + ready + " ORDER BY row_no",

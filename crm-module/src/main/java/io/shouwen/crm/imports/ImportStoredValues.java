@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Rows that wait to become customers, sealed as these will be, for whoever rotates keys. */
+/** Rows that wait to become customers, sealed as these will be, for whoever rotates keys or makes masks anew. */
 @ApplicationScoped
 class ImportStoredValues implements StoredValues {
 
@@ -28,17 +28,18 @@ class ImportStoredValues implements StoredValues {
     @Override
     public List<StoredTable> tables(DataSource database) {
         return List.of(new StoredTable(
-                database,
-                "crm.import_row",
-                List.of(new Key("import_id", "uuid"), new Key("row_no", "int")),
-                "person_id",
-                List.of(
-                        Column.of(CustomerField.NAME.stored()),
-                        Column.of(CustomerField.PHONE.stored()).alsoIn("phone_keys"),
-                        Column.of(CustomerField.EMAIL.stored()),
-                        Column.of(CustomerField.CARD.stored()),
-                        Column.of(CustomerField.ADDRESS.stored()),
-                        Column.hashOnly(CustomerField.ID_NUMBER.stored()))));
+                        database,
+                        "crm.import_row",
+                        List.of(new Key("import_id", "uuid"), new Key("row_no", "int")),
+                        "person_id",
+                        List.of(
+                                Column.of(CustomerField.NAME.stored()),
+                                Column.of(CustomerField.PHONE.stored()).alsoIn("phone_keys"),
+                                Column.of(CustomerField.EMAIL.stored()),
+                                Column.of(CustomerField.CARD.stored()),
+                                Column.of(CustomerField.ADDRESS.stored()),
+                                Column.hashOnly(CustomerField.ID_NUMBER.stored())))
+                .withMasks("mask_version", null));
     }
 
     @Override

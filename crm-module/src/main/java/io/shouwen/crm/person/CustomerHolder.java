@@ -105,6 +105,15 @@ class CustomerHolder implements PersonalDataHolder {
     }
 
     @Override
+    public List<String> numberMasks(PersonId person) {
+        return sql.list(
+                "SELECT m FROM crm.customer c, unnest(ARRAY[c.phone_mask, c.email_mask, c.card_mask]) AS m"
+                        + " WHERE c.id = ? AND m IS NOT NULL",
+                row -> row.getString(1),
+                person.value());
+    }
+
+    @Override
     public Map<String, Long> erase(PersonId person, Set<String> keptBack) {
         Map<String, Long> destroyed = new TreeMap<>();
         if (!keptBack.contains(IMPORTS) && !keptBack.contains(PROFILE)) {

@@ -3,10 +3,14 @@ package io.shouwen.crm.person;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.NumberForgotten;
 import io.shouwen.privacy.freetext.ProtectedTexts;
+import io.shouwen.privacy.freetext.TextColumn;
 import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.rights.ErasedText;
+import io.shouwen.privacy.vault.Masks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +30,21 @@ class ErasedInteractions {
     ErasedInteractions(ProtectedTexts texts, Sql sql) {
         this.texts = texts;
         this.sql = sql;
+    }
+
+    /** Somebody else's number, half of which was still shown. */
+    void forgotten(@Observes NumberForgotten number) {
+        for (TextColumn column : List.of(Interaction.SUMMARY, Interaction.FOLLOW_UP)) {
+            if (number.in(column)) {
+                String name = column.column();
+                number.masks()
+                        .forEach(mask -> sql.change(
+                                "UPDATE crm.interaction SET " + name + " = replace(" + name + ", ?, ?) WHERE id = ?",
+                                mask,
+                                Masks.NOTHING,
+                                number.row()));
+            }
+        }
     }
 
     int erase(Collection<UUID> ids) {

@@ -34,7 +34,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +49,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 class Erasures {
+
+    private static final String TEXTS_ABOUT_OTHERS = "privacy.texts-about-others";
+    private static final String HELD_FOR_OTHERS = "held-for-others";
 
     private Instance<PersonalDataHolder> holders;
     private Processing processing;
@@ -113,12 +116,12 @@ class Erasures {
                 holds.stream().flatMap(h -> h.categories().stream()).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Long> destroyed = new TreeMap<>();
         Map<String, String> stays = new TreeMap<>();
-        elsewhere(person, destroyed, stays);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        elsewhere(person, request, destroyed, stays);
         for (PersonalDataHolder holder : holders) {
             destroyed.putAll(holder.erase(person, keptBack));
             stays.putAll(holder.stays());
         }
-        destroyed.values().removeIf(count -> count == 0);
         boolean whole = keptBack.isEmpty();
         int keysDestroyed = whole ? keys.destroy(person) : 0;
         if (whole) {
@@ -130,11 +133,36 @@ class Erasures {
             processing.limit(person, Limit.ERASED_BUT_HELD, request);
             waitFor(person, request, holds);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         endConsents(person, now);
+        ErasureReport report = report(person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
+        log.record(AuditEvent.done("privacy.erase", "privacy.erasure/" + report.id())
+                .about(person)
+                .because("sha256:" + report.hash())
+                .transition(null, whole ? "erased" : "partly-erased"));
+        return report;
+    }
+
+    /** The next version where the person has one; what was reported stays. */
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    private ErasureReport report(
+            PersonId person,
+            UUID request,
+            Instant now,
+            StaffId by,
+            boolean whole,
+            int keysDestroyed,
+            Map<String, Long> destroyed,
+            List<Hold> holds,
+            Map<String, String> stays) {
+        destroyed.values().removeIf(count -> count == 0);
+        List<UUID> earlier = sql.list(
+                "select id from privacy.erasure where person = ? order by id desc",
+                row -> row.getObject(1, UUID.class),
+                person.value());
         UUID id = UuidV7.at(now);
-        String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
-        ErasureReport report = new ErasureReport(id, person, request, now, by.value(), whole, json, hash(json));
+        String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays, earlier);
+        ErasureReport report =
+                new ErasureReport(id, person, request, now, by.value(), whole, earlier.size() + 1, json, hash(json));
         sql.change(
                 "insert into privacy.erasure (id, person, request, at, by_staff, whole, report, hash)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -146,25 +174,74 @@ class Erasures {
                 whole,
                 json,
                 report.hash());
-        log.record(AuditEvent.done("privacy.erase", "privacy.erasure/" + id)
-                .about(person)
-                .because("sha256:" + report.hash())
-                .transition(null, whole ? "erased" : "partly-erased"));
         return report;
     }
 
+    /** People whose erasure left an original because it was held for somebody else, and that hold may have ended. */
+    List<MentionsElsewhere.Left> leftDue(PersonId after, int limit) {
+        return mentions.due(terms.now().today(), first(after), limit);
+    }
+
+    /** Destroys what nothing holds any more of it, and supplements the report. */
+    void finishLeft(MentionsElsewhere.Left left) {
+        PersonId person = left.person();
+        processing.alone(person);
+        MentionsElsewhere.Outcome outcome = mentions.finish(person, terms.now().today(), this::lookAgainOn);
+        boolean over = !mentions.leaves(person);
+        if (outcome.forgotten() == 0 && !over) {
+            return;
+        }
+        Map<String, Long> destroyed = new TreeMap<>(Map.of(TEXTS_ABOUT_OTHERS, outcome.forgotten()));
+        Map<String, String> stays = new TreeMap<>();
+        holders.forEach(holder -> stays.putAll(holder.stays()));
+        if (!over) {
+            stays.put(TEXTS_ABOUT_OTHERS, HELD_FOR_OTHERS);
+        }
+        List<Hold> holds = holds(person);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean whole = processing.limitsOf(person).contains(Limit.ERASED);
+        ErasureReport report = report(person, left.request(), now, StaffId.SYSTEM, whole, 0, destroyed, holds, stays);
+        log.record(AuditEvent.done("privacy.erase-left", "privacy.erasure/" + report.id())
+                .about(person)
+                .because("sha256:" + report.hash())
+                .transition("held-for-others", over ? "erased" : "held-for-others"));
+    }
+
+    /** @return of how many people it was told that their data is limited */
+    int tellOfLimits(int atMost) {
+        return processing.tellUntold(atMost);
+    }
+
+    /** Terms of holds have changed: whatever waits for one is looked at again at the next run. */
+    void lookAgainAtAll() {
+        LocalDate today = terms.now().today();
+        sql.change("update privacy.erasure_waiting set look_again_on = ? where look_again_on > ?", today, today);
+        mentions.lookAgain(today);
+    }
+
     /** Before the hashes are gone that find them. The other person's holds decide, since it is their text. */
-    private void elsewhere(PersonId person, Map<String, Long> destroyed, Map<String, String> stays) {
+    private void elsewhere(PersonId person, UUID request, Map<String, Long> destroyed, Map<String, String> stays) {
         List<String> numbers = numberHashes(person);
-        // A family's number is theirs as well.
         MentionsElsewhere.Outcome outcome = mentions.forget(
                 person,
+                request,
                 numbers,
-                about -> !holds(about).isEmpty() || !Collections.disjoint(numberHashes(about), numbers));
-        destroyed.put("privacy.texts-about-others", outcome.forgotten());
-        if (outcome.held() > 0) {
-            stays.put("privacy.texts-about-others", "held-for-others");
+                numberMasks(person),
+                about -> !Collections.disjoint(numberHashes(about), numbers),
+                this::lookAgainOn,
+                clock.instant());
+        destroyed.put(TEXTS_ABOUT_OTHERS, outcome.forgotten());
+        if (mentions.leaves(person)) {
+            stays.put(TEXTS_ABOUT_OTHERS, HELD_FOR_OTHERS);
+        } else if (outcome.shared() > 0) {
+            stays.put(TEXTS_ABOUT_OTHERS, "number-of-others");
         }
+    }
+
+    /** When the first of somebody's holds may have ended; empty where there is none. */
+    private Optional<LocalDate> lookAgainOn(PersonId about) {
+        List<Hold> holds = holds(about);
+        return holds.isEmpty() ? Optional.empty() : Optional.of(lookAgainOn(holds));
     }
 
     private void endConsents(PersonId person, Instant at) {
@@ -175,6 +252,12 @@ class Erasures {
         List<String> numbers = new ArrayList<>();
         holders.forEach(holder -> numbers.addAll(holder.numberHashes(person)));
         return numbers;
+    }
+
+    private List<String> numberMasks(PersonId person) {
+        List<String> masks = new ArrayList<>();
+        holders.forEach(holder -> masks.addAll(holder.numberMasks(person)));
+        return masks;
     }
 
     /** In a transaction of its own: a rule erases many, and none waits for another. */
@@ -189,6 +272,7 @@ class Erasures {
      */
     void again(@Observes ErasureReplayed restored) {
         restored.partly().forEach((person, kept) -> {
+            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
             List<Hold> holds = holds(person);
             Set<String> keptBack = new TreeSet<>(kept);
             holds.forEach(hold -> keptBack.addAll(hold.categories()));
@@ -202,6 +286,7 @@ class Erasures {
                     .transition(null, "partly-erased"));
         });
         for (PersonId person : restored.people()) {
+            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
             for (PersonalDataHolder holder : holders) {
                 holder.erase(person, Set.of());
             }
@@ -213,13 +298,19 @@ class Erasures {
         }
     }
 
-    /** Those whose holds may have ended. */
-    List<Waiting> due(int limit) {
+    /** Those whose holds may have ended, in the order of their ids, after the one given (null for the first). */
+    List<Waiting> due(PersonId after, int limit) {
         return sql.list(
-                "select person, request from privacy.erasure_waiting where look_again_on <= ? order by since limit ?",
+                "select person, request from privacy.erasure_waiting where look_again_on <= ? and person > ?"
+                        + " order by person limit ?",
                 row -> new Waiting(new PersonId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)),
                 terms.now().today(),
+                first(after),
                 limit);
+    }
+
+    private static UUID first(PersonId after) {
+        return after == null ? new UUID(0, 0) : after.value();
     }
 
     List<ErasureReport> reports(UUID request) {
@@ -235,11 +326,15 @@ class Erasures {
     }
 
     long since(Instant moment) {
-        return sql.number("select count(*) from privacy.erasure where whole and at >= ?", moment);
+        return sql.number(
+                "select count(*) from privacy.erasure e where whole and at >= ? and not exists (select 1 from privacy.erasure b"
+                        + " where b.person = e.person and b.id < e.id and b.whole)",
+                moment);
     }
 
     private static final String REPORTS =
-            "select id, person, request, at, by_staff, whole, report, hash from privacy.erasure";
+            "select id, person, request, at, by_staff, whole, report, hash, (select count(*) from privacy.erasure b"
+                    + " where b.person = e.person and b.id <= e.id) from privacy.erasure e";
 
     private static ErasureReport report(ResultSet row) throws SQLException {
         return new ErasureReport(
@@ -249,25 +344,29 @@ class Erasures {
                 Sql.instant(row, 4),
                 row.getString(5),
                 row.getBoolean(6),
+                row.getInt(9),
                 row.getString(7),
                 row.getString(8));
     }
 
-    private void waitFor(PersonId person, UUID request, List<Hold> holds) {
+    private LocalDate lookAgainOn(List<Hold> holds) {
         LocalDate tomorrow = zone.dateOf(clock.instant()).plusDays(1);
-        LocalDate again = holds.stream()
+        return holds.stream()
                 .map(Hold::until)
                 .map(until -> until == null ? tomorrow : until.plusDays(1))
-                .filter(Objects::nonNull)
                 .min(LocalDate::compareTo)
+                .filter(tomorrow::isBefore)
                 .orElse(tomorrow);
+    }
+
+    private void waitFor(PersonId person, UUID request, List<Hold> holds) {
         sql.change(
                 "insert into privacy.erasure_waiting (person, request, since, look_again_on) values (?, ?, ?, ?)"
                         + " on conflict (person) do update set look_again_on = excluded.look_again_on",
                 person.value(),
                 request,
                 clock.instant(),
-                again.isBefore(tomorrow) ? tomorrow : again);
+                lookAgainOn(holds));
     }
 
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -281,7 +380,8 @@ class Erasures {
             int keysDestroyed,
             Map<String, Long> destroyed,
             List<Hold> holds,
-            Map<String, String> stays) {
+            Map<String, String> stays,
+            List<UUID> earlier) {
         JsonObjectBuilder gone = Json.createObjectBuilder();
         destroyed.forEach(gone::add);
         JsonArrayBuilder kept = Json.createArrayBuilder();
@@ -303,7 +403,11 @@ class Erasures {
                 .add("report", id.toString())
                 .add("person", person.toString())
                 .add("at", at.toString())
-                .add("by", by.value());
+                .add("by", by.value())
+                .add("version", earlier.size() + 1);
+        if (!earlier.isEmpty()) {
+            report.add("supplements", earlier.get(0).toString());
+        }
         if (request != null) {
             report.add("request", request.toString());
         }

@@ -5,6 +5,7 @@ import io.shouwen.privacy.rights.PersonalDataHolder.Field;
 import io.shouwen.privacy.rights.PersonalDataHolder.Plain;
 import io.shouwen.privacy.rights.PersonalDataHolder.Sealed;
 import io.shouwen.privacy.vault.FieldKind;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
 import io.shouwen.privacy.vault.ProtectedValue;
@@ -63,14 +64,14 @@ class Guardians {
         ProtectedValue phone = vault.protect(person, PHONE, guardian.phone());
         return sql.change(
                         "insert into privacy.guardian as known (person, name_sealed, name_mask, phone_sealed, phone_mask, relation,"
-                                + " text_version, channel, recorded_at, recorded_by, verified_how, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " text_version, channel, recorded_at, recorded_by, verified_how, mask_version, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (person) do update set name_sealed = excluded.name_sealed,"
                                 + " name_mask = excluded.name_mask, phone_sealed = excluded.phone_sealed,"
                                 + " phone_mask = excluded.phone_mask, relation = excluded.relation,"
                                 + " text_version = excluded.text_version, channel = excluded.channel,"
                                 + " recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,"
-                                + " verified_how = excluded.verified_how, version = excluded.version"
+                                + " verified_how = excluded.verified_how, mask_version = excluded.mask_version, version = excluded.version"
                                 + " where known.version = ?",
                         person.value(),
                         name.sealed().orElseThrow(),
@@ -83,6 +84,7 @@ class Guardians {
                         clock.instant(),
                         by,
                         guardian.verifiedHow(),
+                        Masks.VERSION,
                         version + 1,
                         version)
                 == 1;

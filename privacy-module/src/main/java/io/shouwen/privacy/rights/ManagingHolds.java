@@ -23,6 +23,7 @@ public class ManagingHolds {
     private static final int LONGEST = 36_500;
 
     private HoldTerms terms;
+    private Erasures erasures;
     private AuditLog log;
     private Actor actor;
     private Clock clock;
@@ -30,8 +31,9 @@ public class ManagingHolds {
     protected ManagingHolds() {} // CDI proxy
 
     @Inject
-    ManagingHolds(HoldTerms terms, AuditLog log, Actor actor, Clock clock) {
+    ManagingHolds(HoldTerms terms, Erasures erasures, AuditLog log, Actor actor, Clock clock) {
         this.terms = terms;
+        this.erasures = erasures;
         this.log = log;
         this.actor = actor;
         this.clock = clock;
@@ -49,7 +51,8 @@ public class ManagingHolds {
     }
 
     /**
-     * Makes the next version. Needs a fresh second factor: a shorter term lets data be destroyed.
+     * Makes the next version. Needs a fresh second factor: a shorter term lets data be destroyed, at the next run of the
+     * job that finishes erasures.
      *
      * @param ifMatch the version that the caller read, as an ETag
      * @throws EntityVersion.Stale where somebody else was quicker
@@ -68,6 +71,7 @@ public class ManagingHolds {
         if (!terms.change(word, days, before.version(), clock.instant(), actor.id())) {
             throw new EntityVersion.Stale();
         }
+        erasures.lookAgainAtAll();
         log.record(AuditEvent.done("privacy.hold.change", "privacy.hold-rule/" + word)
                 .because("v" + (before.version() + 1))
                 .transition(before.days() + " days", days + " days"));

@@ -35,6 +35,11 @@ public interface PersonalDataHolder {
         return List.of();
     }
 
+    /** What is shown instead of the person's own numbers and addresses, where it tells a part of them. */
+    default List<String> numberMasks(PersonId person) {
+        return List.of();
+    }
+
     /** What stays after an erasure: category and a reason's word such as {@code statistics}. */
     Map<String, String> stays();
 

@@ -152,6 +152,23 @@ public class Processing {
                 == 1;
     }
 
+    /**
+     * Tells of limits that were written beside this class, by a migration. In the caller's transaction.
+     *
+     * @return of how many people
+     */
+    int tellUntold(int atMost) {
+        List<PersonId> people = sql.list(
+                "select distinct person from privacy.person_limit where not told order by person limit ?",
+                row -> new PersonId(row.getObject(1, UUID.class)),
+                atMost);
+        people.forEach(person -> {
+            tell(person);
+            sql.change("update privacy.person_limit set told = true where person = ? and not told", person.value());
+        });
+        return people.size();
+    }
+
     private void tell(PersonId person) {
         Optional<Limit> strictest = limitsOf(person).stream().findFirst(); // in the order of the constants
         limited.fire(new ProcessingLimited(person, strictest));

@@ -16,13 +16,12 @@ class RightsStoredValues implements StoredValues {
     public List<StoredTable> tables(DataSource database) {
         return List.of(
                 new StoredTable(
-                        database,
-                        "privacy.guardian",
-                        List.of(new Key("person", "uuid")),
-                        "person",
-                        List.of(
-                                Column.sealed("name_sealed", "'privacy.guardian.name'"),
-                                Column.sealed("phone_sealed", "'privacy.guardian.phone'"))),
+                                database,
+                                "privacy.guardian",
+                                List.of(new Key("person", "uuid")),
+                                "person",
+                                List.of(Column.masked(Guardians.NAME), Column.masked(Guardians.PHONE)))
+                        .withMasks("mask_version", null),
                 new StoredTable(
                         database,
                         "privacy.evidence_pack",

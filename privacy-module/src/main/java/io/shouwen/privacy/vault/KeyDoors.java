@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.privacy.CapabilityDoors;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.vault.api.KeysResource;
+import io.shouwen.privacy.vault.api.MasksResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,13 @@ public final class KeyDoors implements CapabilityDoors {
                         Set.of(Portal.OPERATIONS),
                         Set.of(Role.OPERATOR),
                         "轮换密钥",
-                        "Rotate keys"));
+                        "Rotate keys"),
+                new PermissionDefinition(
+                        PrivacyPermissions.MASKS_REMAKE,
+                        Set.of(Portal.OPERATIONS),
+                        Set.of(Role.OPERATOR),
+                        "按现行规则重新生成脱敏值",
+                        "Make masks anew by the rules in force"));
     }
 
     @Override
@@ -51,11 +58,15 @@ public final class KeyDoors implements CapabilityDoors {
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(KeysResource.class);
+        return List.of(KeysResource.class, MasksResource.class);
     }
 
     @Override
     public Map<String, Set<String>> traces() {
-        return Map.of(PrivacyPermissions.KEYS_ROTATE, Set.of("privacy.keys.rotate", "privacy.keys.cancel-rotation"));
+        return Map.of(
+                PrivacyPermissions.KEYS_ROTATE,
+                Set.of("privacy.keys.rotate", "privacy.keys.cancel-rotation"),
+                PrivacyPermissions.MASKS_REMAKE,
+                Set.of("privacy.masks.remake", "privacy.masks.cancel-remake"));
     }
 }

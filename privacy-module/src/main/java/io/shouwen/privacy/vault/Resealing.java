@@ -87,23 +87,36 @@ final class Resealing {
         if (!keyIsOld && !indexIsOld) {
             return Optional.empty();
         }
-        String boundTo = value.boundTo() + "|" + person;
-        DataKey old = all.stream()
-                .filter(key -> key.suite() == sealed.suite() && key.key().version() == sealed.keyVersion())
-                .map(DataKeys.Version::key)
-                .findFirst()
-                .orElseThrow(GeneralSecurityException::new);
-        byte[] plain = sealed.suite().open(old.key(), boundTo, sealed);
+        byte[] plain = opened(person, value, all);
         try {
             byte[] anew = keyIsOld
                     ? keys.suite()
-                            .seal(own.key(), own.version(), boundTo, plain)
+                            .seal(own.key(), own.version(), boundTo(person, value), plain)
                             .bytes()
                     : value.sealed();
             return Optional.of(new Fresh(value.column(), anew, indexIsOld ? hash(value, plain) : null));
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+    }
+
+    /**
+     * @param all the person's keys
+     * @return what to wipe after use
+     * @throws GeneralSecurityException where it was changed, or its key is not among these
+     */
+    static byte[] opened(PersonId person, Stored value, List<DataKeys.Version> all) throws GeneralSecurityException {
+        SealedValue sealed = SealedValue.parse(value.sealed()).orElseThrow(GeneralSecurityException::new);
+        DataKey key = all.stream()
+                .filter(known -> known.suite() == sealed.suite() && known.key().version() == sealed.keyVersion())
+                .map(DataKeys.Version::key)
+                .findFirst()
+                .orElseThrow(GeneralSecurityException::new);
+        return sealed.suite().open(key.key(), boundTo(person, value), sealed);
+    }
+
+    private static String boundTo(PersonId person, Stored value) {
+        return value.boundTo() + "|" + person;
     }
 
     private BlindIndex hash(Stored value, byte[] plain) throws GeneralSecurityException {

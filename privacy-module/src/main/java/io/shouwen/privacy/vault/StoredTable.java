@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +28,12 @@ public final class StoredTable {
     private final List<Key> key;
     private final String person;
     private final List<Column> columns;
+
+    /** Column with the version of the rules by which the row's masks were made; null where there are no masks. */
+    private final String maskVersion;
+
+    /** Column that counts changes of what people see of the row; null where there is none. */
+    private final String rowVersion;
 
     /** @param position what {@link #after} continues from */
     record StoredRow(String position, PersonId person, List<Stored> values) {
@@ -67,42 +76,56 @@ public final class StoredTable {
     /**
      * @param sealed column of the ciphertext; null for a hash that stands alone
      * @param boundTo SQL expression of what it is bound to besides its person
+     * @param mask column of what is shown instead, or null
      * @param index column of the hash, or null
      * @param indexArray column with all hashes under which the value may be stored elsewhere, or null
      * @param kindColumn column with the hash's kind where rows differ, or null
      */
     public record Column(
-            String sealed, String boundTo, FieldKind kind, String index, String indexArray, String kindColumn) {
+            String sealed,
+            String boundTo,
+            FieldKind kind,
+            String mask,
+            String index,
+            String indexArray,
+            String kindColumn) {
 
-        /** {@code f_sealed} with its hash {@code f_index}, if the kind has one, and {@code f_index_version}. */
+        /** {@code f_sealed} with its {@code f_mask}, its hash {@code f_index}, if the kind has one, and {@code f_index_version}. */
         public static Column of(ProtectedField field) {
             String name = field.field();
             return new Column(
                     name + "_sealed",
                     literal(field.name()),
                     field.kind(),
+                    name + "_mask",
                     field.kind().indexed() ? name + "_index" : null,
                     null,
                     null);
         }
 
+        /** {@code f_sealed} with its {@code f_mask}, never searched. */
+        public static Column masked(ProtectedField field) {
+            String name = field.field();
+            return new Column(name + "_sealed", literal(field.name()), field.kind(), name + "_mask", null, null, null);
+        }
+
         /** A hash alone, of a kind that is never readable again. */
         public static Column hashOnly(ProtectedField field) {
-            return new Column(null, literal(field.name()), field.kind(), field.field() + "_index", null, null);
+            return new Column(null, literal(field.name()), field.kind(), null, field.field() + "_index", null, null);
         }
 
         /** A ciphertext without a hash. */
         public static Column sealed(String column, String boundTo) {
-            return new Column(column, boundTo, null, null, null, null);
+            return new Column(column, boundTo, null, null, null, null, null);
         }
 
         /** Hashes alone, of the kind that another column names. */
         public static Column hashes(String index, String kindColumn) {
-            return new Column(null, null, null, index, null, kindColumn);
+            return new Column(null, null, null, null, index, null, kindColumn);
         }
 
         public Column alsoIn(String array) {
-            return new Column(sealed, boundTo, kind, index, array, kindColumn);
+            return new Column(sealed, boundTo, kind, mask, index, array, kindColumn);
         }
 
         private static String literal(String name) {
@@ -115,11 +138,34 @@ public final class StoredTable {
      * @param person column with the id under whose key the values are
      */
     public StoredTable(DataSource database, String table, List<Key> key, String person, List<Column> columns) {
+        this(database, table, key, person, columns, null, null);
+    }
+
+    private StoredTable(
+            DataSource database,
+            String table,
+            List<Key> key,
+            String person,
+            List<Column> columns,
+            String maskVersion,
+            String rowVersion) {
         this.database = database;
         this.table = table;
         this.key = List.copyOf(key);
         this.person = person;
         this.columns = List.copyOf(columns);
+        this.maskVersion = maskVersion;
+        this.rowVersion = rowVersion;
+    }
+
+    /**
+     * With masks that are made anew when their rules change.
+     *
+     * @param maskVersion column with the version of the rules
+     * @param rowVersion column that counts changes of the row, or null
+     */
+    public StoredTable withMasks(String maskVersion, String rowVersion) {
+        return new StoredTable(database, table, key, person, columns, maskVersion, rowVersion);
     }
 
     /** With its schema. */
@@ -161,6 +207,10 @@ public final class StoredTable {
      * @param position of the last row that was seen, or null at the beginning
      */
     List<StoredRow> after(String position, int limit) {
+        return after(position, limit, anySealed());
+    }
+
+    private List<StoredRow> after(String position, int limit, String which) {
         if (sealed().isEmpty()) {
             return List.of();
         }
@@ -171,7 +221,7 @@ public final class StoredTable {
             sql.append(", ").append(column.sealed()).append(", ").append(column.boundTo());
             sql.append(", ").append(column.index() == null ? "null::int" : column.index() + "_version");
         }
-        sql.append(" from ").append(table).append(" t where ").append(anySealed());
+        sql.append(" from ").append(table).append(" t where ").append(which);
         if (position != null) {
             sql.append(" and (").append(keyColumns()).append(") > (");
             sql.append(key.stream().map(k -> "?::" + k.type()).collect(Collectors.joining(", ")))
@@ -184,6 +234,81 @@ public final class StoredTable {
                 .append(limit);
         return query(
                 sql.toString(), this::row, position == null ? new Object[0] : (Object[]) position.split(SEPARATOR, -1));
+    }
+
+    boolean hasMasks() {
+        return maskVersion != null;
+    }
+
+    /** How many rows have a mask that may have been made by rules before this version of them. */
+    long outdatedMasks(int version) {
+        return query("select count(*) from " + table + " where " + outdated(version), row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** As {@link #after}, of those. */
+    List<StoredRow> outdatedMasks(int version, String position, int limit) {
+        return after(position, limit, outdated(version));
+    }
+
+    private String outdated(int version) {
+        return maskVersion + " < " + version + " and "
+                + masked().map(column -> column.sealed() + " is not null")
+                        .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private Stream<Column> masked() {
+        return columns.stream().filter(column -> column.mask() != null);
+    }
+
+    /** What kind of mask stands beside it; empty where none does. */
+    Optional<FieldKind> maskOf(Stored value) {
+        return Optional.of(column(value.column()))
+                .filter(column -> column.mask() != null)
+                .map(Column::kind);
+    }
+
+    /**
+     * Puts new masks beside the ciphertexts that they were made of, all of the row or none. People see a change only where a mask
+     * is another than before.
+     *
+     * @param masks by the ciphertext's column; of all that the row has
+     * @return false where the row was changed meanwhile: nothing has happened then
+     */
+    boolean remask(StoredRow row, Map<String, String> masks, int version) {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder sql =
+                new StringBuilder("update ").append(table).append(" set ").append(maskVersion);
+        sql.append(" = ").append(version);
+        masks.forEach((name, mask) -> {
+            sql.append(", ").append(column(name).mask()).append(" = ?");
+            parameters.add(mask);
+        });
+        if (rowVersion != null) {
+            sql.append(", ").append(rowVersion).append(" = ").append(rowVersion).append(" + case when ");
+            sql.append(masks.keySet().stream()
+                    .map(name -> column(name).mask() + " is distinct from ?")
+                    .collect(Collectors.joining(" or ")));
+            sql.append(" then 1 else 0 end");
+            parameters.addAll(masks.values());
+        }
+        sql.append(" where ").append(maskVersion).append(" < ").append(version);
+        sql.append(" and (").append(keyColumns()).append(") = (");
+        sql.append(key.stream().map(k -> "?::" + k.type()).collect(Collectors.joining(", ")))
+                .append(")");
+        parameters.addAll(List.of(row.position().split(SEPARATOR, -1)));
+        for (Stored value : row.values()) {
+            if (masks.containsKey(value.column())) {
+                sql.append(" and ").append(value.column()).append(" = ?");
+                parameters.add(value.sealed());
+            }
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = prepared(connection, sql.toString(), parameters.toArray())) {
+            return update.executeUpdate() == 1;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("masks of " + table + " cannot be replaced", broken);
+        }
     }
 
     private StoredRow row(ResultSet row) throws SQLException {

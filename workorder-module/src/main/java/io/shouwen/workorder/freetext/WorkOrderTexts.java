@@ -5,7 +5,6 @@ import io.shouwen.privacy.freetext.TextColumn;
 import io.shouwen.privacy.freetext.TextColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The columns of this module that hold what people typed. */
 @ApplicationScoped
@@ -17,10 +16,11 @@ public class WorkOrderTexts implements TextColumns {
     public static final TextColumn FEEDBACK = new TextColumn("workorder", "work_order", "feedback");
     public static final TextColumn NOTE = new TextColumn("workorder", "history_entry", "note");
     public static final TextColumn COMMENT = new TextColumn("workorder", "rating_invitation", "comment");
+    public static final List<TextColumn> ALL = List.of(DESCRIPTION, PLAN, SOLUTION, FEEDBACK, NOTE, COMMENT);
 
     @Override
     public List<Readable> columns() {
-        return Stream.of(DESCRIPTION, PLAN, SOLUTION, FEEDBACK, NOTE, COMMENT)
+        return ALL.stream()
                 .map(column -> new Readable(column, CrmPermissions.CONTACT_REVEAL, CrmPermissions.CARD_REVEAL))
                 .toList();
     }

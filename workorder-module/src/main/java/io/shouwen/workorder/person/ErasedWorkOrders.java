@@ -2,11 +2,15 @@ package io.shouwen.workorder.person;
 
 import io.shouwen.platform.database.Sql;
 import io.shouwen.privacy.freetext.KeptText;
+import io.shouwen.privacy.freetext.NumberForgotten;
 import io.shouwen.privacy.freetext.ProtectedTexts;
+import io.shouwen.privacy.freetext.TextColumn;
 import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.rights.ErasedText;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.workorder.freetext.WorkOrderTexts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +69,24 @@ class ErasedWorkOrders {
                 gone,
                 ids,
                 gone);
+    }
+
+    /** Somebody else's number, half of which was still shown. A work order's version goes on, so that no edit brings it back. */
+    void forgotten(@Observes NumberForgotten number) {
+        for (TextColumn column : WorkOrderTexts.ALL) {
+            if (number.in(column)) {
+                String version = column.table().equals("work_order") ? ", version = version + 1" : "";
+                String name = column.column();
+                number.masks()
+                        .forEach(mask -> sql.change(
+                                "update workorder." + column.table() + " set " + name + " = replace(" + name + ", ?, ?)"
+                                        + version + " where id = ? and position(? in " + name + ") > 0",
+                                mask,
+                                Masks.NOTHING,
+                                number.row(),
+                                mask));
+            }
+        }
     }
 
     /** What was written beside the stars. */
