@@ -35,7 +35,9 @@ class ConventionsTest {
             Map.entry("POST /api/privacy/matches", "a question; each is counted and logged, repeated or not"),
             Map.entry("POST /api/privacy/reveals", "a read; each is logged, repeated or not"),
             Map.entry("POST /api/privacy/attestation", "says the same of the same version"),
-            Map.entry("POST /api/platform/notifications/seen", "only ever sets seen"));
+            Map.entry("POST /api/platform/notifications/seen", "only ever sets seen"),
+            Map.entry("POST /api/workorder/working-calendar/csv", "reads a file into days; nothing is kept"),
+            Map.entry("POST /api/workorder/working-calendar/preview", "says what would change; nothing is kept"));
 
     private final List<RestOperation> changes = RestOperation.all().stream()
             .filter(one -> !one.verb().equals("GET"))
