@@ -19,6 +19,7 @@ class ConventionsTest {
             Map.entry("POST /api/platform/jobs/{id}/cancellation", "stops whatever it is at"),
             Map.entry("POST /api/platform/notifications/{id}/seen", "only ever sets seen"),
             Map.entry("POST /api/privacy/keys/rotations/{id}/cancellation", "stops whatever it is at"),
+            Map.entry("POST /api/privacy/masks/remakes/{id}/cancellation", "stops whatever it is at"),
             Map.entry("POST /api/privacy/log/alarms/{id}/clearance", "clears once: a cleared one is refused (409)"),
             Map.entry("POST /api/privacy/people/{person}/consents", "adds a line to a ledger; none is changed"),
             Map.entry("POST /api/privacy/access-reviews/{id}/certify", "leaves alone whatever is decided already"),

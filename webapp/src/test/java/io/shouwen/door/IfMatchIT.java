@@ -29,7 +29,9 @@ class IfMatchIT {
             "/api/privacy/rule-texts", "AttestationIT",
             "/api/performance/payout-runs/", "PayoutJourneyIT",
             "/api/performance/people/", "PayoutJourneyIT",
-            "/api/performance/leavers/", "PayoutJourneyIT");
+            "/api/performance/leavers/", "PayoutJourneyIT",
+            "/api/workorder/working-calendar/", "WorkingCalendarIT",
+            "/api/crm/campaigns/", "CampaignsIT");
 
     private final DocumentedAnswers documented = new DocumentedAnswers(
             Caller.anonymous().get("/openapi", "Accept", "application/json").body());
