@@ -54,7 +54,25 @@ public final class CrmCatalogue implements ModuleCatalogue {
                         "凭用途查看银行卡号原文（仅财务）",
                         "See a bank card number in clear with a purpose (finance only)"),
                 new PermissionDefinition(
-                        CrmPermissions.INTERACTION_RECORD, STAFF, DESK, "登记来访和沟通记录", "Record visits and contacts"));
+                        CrmPermissions.INTERACTION_RECORD, STAFF, DESK, "登记来访和沟通记录", "Record visits and contacts"),
+                new PermissionDefinition(
+                        CrmPermissions.CAMPAIGN_PREPARE,
+                        STAFF,
+                        Set.of(Role.SENIOR_AGENT),
+                        "编写群发信息并在他人批准后发送",
+                        "Write messages to many customers, and send them once somebody else has approved"),
+                new PermissionDefinition(
+                        CrmPermissions.CAMPAIGN_APPROVE,
+                        STAFF,
+                        Set.of(Role.SUPERVISOR),
+                        "作为第二人批准或退回群发信息（不能批准自己参与的）",
+                        "Approve or refuse messages to many customers as the second person, never one's own"),
+                new PermissionDefinition(
+                        CrmPermissions.CAMPAIGN_READ,
+                        STAFF,
+                        Set.of(Role.SENIOR_AGENT, Role.SUPERVISOR),
+                        "查看群发信息及其收件结果（脱敏）",
+                        "See messages to many customers, and masked whom they reached"));
     }
 
     @Override
@@ -71,7 +89,24 @@ public final class CrmCatalogue implements ModuleCatalogue {
                 CrmPermissions.CONTACT_REVEAL,
                 Set.of("privacy.reveal"),
                 CrmPermissions.CARD_REVEAL,
-                Set.of("privacy.reveal"));
+                Set.of("privacy.reveal"),
+                CrmPermissions.CAMPAIGN_PREPARE,
+                Set.of(
+                        "crm.campaign.draft",
+                        "crm.campaign.change",
+                        "crm.campaign.preview",
+                        "crm.campaign.submit",
+                        "crm.campaign.take-back",
+                        "crm.campaign.start",
+                        "crm.campaign.send",
+                        "crm.campaign.give-up",
+                        "crm.campaign.end",
+                        "crm.campaign.cancel",
+                        "privacy.reveal.use"),
+                CrmPermissions.CAMPAIGN_APPROVE,
+                Set.of("crm.campaign.refuse", "crm.campaign.cancel"),
+                CrmPermissions.CAMPAIGN_READ,
+                Set.of("crm.campaign.export"));
     }
 
     @Override
@@ -95,6 +130,16 @@ public final class CrmCatalogue implements ModuleCatalogue {
                         "nav.imports",
                         "pi-upload",
                         30),
-                PageDefinition.reached("/crm/import", Portal.STAFF, CrmPermissions.CUSTOMER_IMPORT, false));
+                PageDefinition.reached("/crm/import", Portal.STAFF, CrmPermissions.CUSTOMER_IMPORT, false),
+                PageDefinition.inMenu(
+                        "/crm/campaigns",
+                        Portal.STAFF,
+                        CrmPermissions.CAMPAIGN_READ,
+                        false,
+                        "nav.campaigns",
+                        "pi-send",
+                        35),
+                PageDefinition.reached("/crm/campaign", Portal.STAFF, CrmPermissions.CAMPAIGN_READ, true),
+                PageDefinition.reached("/crm/campaign-edit", Portal.STAFF, CrmPermissions.CAMPAIGN_PREPARE, false));
     }
 }

@@ -24,5 +24,14 @@ public final class CrmPermissions {
 
     public static final String INTERACTION_RECORD = "crm.interaction.record";
 
+    /** Write messages to many customers, and send them once somebody else has said yes (C19). */
+    public static final String CAMPAIGN_PREPARE = "crm.campaign.prepare";
+
+    /** Say yes or no to what others wrote. */
+    public static final String CAMPAIGN_APPROVE = "crm.campaign.approve";
+
+    /** See campaigns, and masked whom they reached. */
+    public static final String CAMPAIGN_READ = "crm.campaign.read";
+
     private CrmPermissions() {}
 }

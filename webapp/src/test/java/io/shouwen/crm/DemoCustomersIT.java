@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouwen.crm.customer.CustomerCard;
 import io.shouwen.crm.customer.CustomerCards;
+import io.shouwen.crm.demo.CampaignsChapter;
 import io.shouwen.crm.demo.CustomersChapter;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.demo.DemoStory;
@@ -28,6 +29,9 @@ class DemoCustomersIT {
 
     @Inject
     CustomersChapter chapter;
+
+    @Inject
+    CampaignsChapter campaigns;
 
     @Inject
     CustomerCards cards;
@@ -55,6 +59,29 @@ class DemoCustomersIT {
                                 java.util.UUID.fromString("00000000-0000-7000-8000-000000000000")))
                         .map(CustomerCard::name))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOneCampaignThatWasSentToThoseWhoAgreed() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<DemoStory.DemoPerson> staff = List.of(
+                new DemoStory.DemoPerson(
+                        new StaffId("t-writes"), "writes", "演示", List.of(Role.SENIOR_AGENT), Optional.empty()),
+                new DemoStory.DemoPerson(
+                        new StaffId("t-approves"), "approves", "演示", List.of(Role.SUPERVISOR), Optional.empty()));
+        DemoStory story = new DemoStory(now.getEpochSecond() + 1, now, zone, 1000, staff);
+        chapter.write(story);
+        campaigns.write(story);
+        String recipients = "SELECT count(*) FROM crm.campaign_recipient r JOIN crm.campaign c ON c.id = r.campaign_id"
+                + " WHERE c.prepared_by = 't-writes' AND c.approved_by = 't-approves' AND c.state = 'DONE'";
+        assertThat(number(recipients + " AND r.result = 'SENT'")).isGreaterThan(10);
+        assertThat(number(recipients + " AND r.result = 'LEFT_OUT' AND r.reason = 'no-consent'"))
+                .isPositive();
+        assertThat(number(recipients + " AND r.result IN ('WAITING', 'HANDING_OVER')"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM crm.interaction WHERE recorded_by = 't-writes'"
+                        + " AND summary LIKE '群发邮件%'"))
+                .isEqualTo(number(recipients + " AND r.result = 'SENT'"));
     }
 
     private long number(String sql) throws SQLException {

@@ -20,11 +20,15 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
 
     /** Operations that a customer reaches by a one-time link. Add one only with the reason why its link's secret is enough. */
-    private static final Set<String> OPEN_OPERATIONS = Set.of("POST /api/workorder/ratings/{token}");
+    private static final Set<String> OPEN_OPERATIONS = Set.of(
+            "POST /api/workorder/ratings/{token}",
+            // A mail program that its reader told to unsubscribe signs in nowhere (RFC 8058); all it can do is that.
+            "POST /api/crm/opt-outs/{token}",
+            "GET /api/crm/opt-outs/{token}");
 
     /** Pages that everybody may open. */
     private static final Set<String> OPEN_PAGES =
-            Set.of("/public/welcome", "/public/rate", "/public/my-data", "/public/sign-in-failed");
+            Set.of("/public/welcome", "/public/rate", "/public/my-data", "/public/opt-out", "/public/sign-in-failed");
 
     private final List<PageDefinition> definitions =
             ModuleCatalogue.all().stream().flatMap(m -> m.pages().stream()).toList();

@@ -22,6 +22,7 @@ class TracesTest {
 
     /** Done by the application, by everybody, or by customers who came by a link. */
     private static final Set<String> BY_NO_PERMISSION = Set.of(
+            "crm.campaign.opt-out",
             "platform.access",
             "platform.sign-in",
             "platform.sign-out",

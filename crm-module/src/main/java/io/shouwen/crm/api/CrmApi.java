@@ -1,5 +1,7 @@
 package io.shouwen.crm.api;
 
+import io.shouwen.crm.campaign.api.CampaignsResource;
+import io.shouwen.crm.campaign.api.OptOutsResource;
 import io.shouwen.crm.customer.api.CustomersResource;
 import io.shouwen.crm.imports.api.ImportsResource;
 import io.shouwen.crm.interaction.api.InteractionsResource;
@@ -18,6 +20,8 @@ public class CrmApi extends Application {
         classes.add(CustomersResource.class);
         classes.add(InteractionsResource.class);
         classes.add(ImportsResource.class);
+        classes.add(CampaignsResource.class);
+        classes.add(OptOutsResource.class);
         return classes;
     }
 }

@@ -3,6 +3,7 @@ package io.shouwen.platform.signin;
 import io.shouwen.platform.access.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,11 @@ public class SignInSettings {
                 .map(String::trim)
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where the request comes from, past our own proxies. */
+    public String addressOf(HttpServletRequest request) {
+        return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), trustedProxies());
     }
 
     public boolean secure() {

@@ -101,7 +101,7 @@ public class SigningIn {
      * @throws TokenRefused also where its session has been ended: such a token would live on for minutes otherwise
      */
     SignedInActor bearer(String token, HttpServletRequest request) {
-        SignedInActor actor = verifier().accessToken(token, addressOf(request));
+        SignedInActor actor = verifier().accessToken(token, settings.addressOf(request));
         if (ended.contains(verifier().sessionOf(token))) {
             throw new TokenRefused("its session has been ended");
         }
@@ -131,7 +131,8 @@ public class SigningIn {
         }
         String idToken = tokens.get().getString("id_token");
         JWTClaimsSet id = verifier().idToken(idToken, attempt.portal(), attempt.nonce());
-        SignedInActor actor = verifier().firstAccessToken(tokens.get().getString("access_token"), addressOf(request));
+        SignedInActor actor =
+                verifier().firstAccessToken(tokens.get().getString("access_token"), settings.addressOf(request));
         PortalSession session = new PortalSession(
                 actor, sidOf(id), idToken, tokens.get().getString("refresh_token", null), freshUntil(tokens.get()));
         request.changeSessionId();
@@ -183,7 +184,7 @@ public class SigningIn {
             }
             JsonObject given = tokens.get();
             PortalSession renewed = old.renewed(
-                    verifier().firstAccessToken(given.getString("access_token"), addressOf(request)),
+                    verifier().firstAccessToken(given.getString("access_token"), settings.addressOf(request)),
                     given.getString("id_token", old.idToken()),
                     given.getString("refresh_token", null),
                     freshUntil(given));
@@ -225,11 +226,6 @@ public class SigningIn {
 
     private Instant freshUntil(JsonObject tokens) {
         return clock.instant().plusSeconds(tokens.getInt("expires_in", 60)).minus(BEFORE_EXPIRY);
-    }
-
-    private String addressOf(HttpServletRequest request) {
-        return ClientAddress.of(
-                request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), settings.trustedProxies());
     }
 
     private static String sidOf(JWTClaimsSet claims) {

@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +44,12 @@ class ConsentLedger implements Consents {
                 select distinct on (person) person, given from privacy.consent
                 where person = any (?) and purpose = ? order by person, at desc, id desc) newest
             where given
+            """;
+    private static final String STANDINGS = """
+            select distinct on (c.person) c.person, c.given, t.version is not null, c.channel
+            from privacy.consent c
+            left join privacy.consent_text t on t.purpose = c.purpose and t.version = c.text_version
+            where c.person = any (?) and c.purpose = ? order by c.person, c.at desc, c.id desc
             """;
     private static final String NEWEST = """
             select purpose from (
@@ -175,6 +183,21 @@ class ConsentLedger implements Consents {
         }
         List<UUID> ids = people.stream().map(PersonId::value).toList();
         return new HashSet<>(sql.list(COVERED, row -> new PersonId(row.getObject(1, UUID.class)), ids, purpose));
+    }
+
+    @Override
+    public Map<PersonId, Standing> standings(Collection<PersonId> people, String purpose) {
+        Map<PersonId, Standing> standings = new HashMap<>();
+        if (!people.isEmpty()) {
+            sql.list(
+                    STANDINGS,
+                    row -> standings.put(
+                            new PersonId(row.getObject(1, UUID.class)),
+                            new Standing(row.getBoolean(2), row.getBoolean(3), row.getString(4))),
+                    people.stream().map(PersonId::value).toList(),
+                    purpose);
+        }
+        return standings;
     }
 
     @Override

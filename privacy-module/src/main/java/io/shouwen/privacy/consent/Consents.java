@@ -4,6 +4,7 @@ import io.shouwen.privacy.vault.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +30,9 @@ public interface Consents {
     /** Those of them whose consent covers the purpose now. One query, however many they are. */
     Set<PersonId> covered(Collection<PersonId> people, String purpose);
 
+    /** How each of them stands to the purpose now; who never said anything is missing. One query, however many they are. */
+    Map<PersonId, Standing> standings(Collection<PersonId> people, String purpose);
+
     Set<String> purposesOf(PersonId person);
 
     /** Every line about the person, the newest first. */
@@ -44,6 +48,14 @@ public interface Consents {
      * @param by staff number
      */
     record Line(String purpose, boolean given, String textVersion, String channel, Instant at, String by) {}
+
+    /**
+     * What the newest line says.
+     *
+     * @param published whether the text that they agreed to is a published one: to other words nobody can prove an agreement
+     * @param channel how they said it
+     */
+    record Standing(boolean given, boolean published, String channel) {}
 
     /** Many lines at once, in one round trip. For imports and the like. */
     default void giveAll(List<Given> lines) {

@@ -21,6 +21,11 @@ public final class Settings {
         all.put("shouwen.keys.one-node", "true"); // nobody else needs to learn of a new key
         all.put("shouwen.keys.settle", "1");
         all.put("shouwen.log.witness.folder", folder.resolve("witness").toString());
+        all.put("shouwen.mail.host", "127.0.0.1");
+        all.put("shouwen.mail.port", Integer.toString(MicroProcess.freePort())); // whoever wants mail listens there
+        all.put("shouwen.mail.security", "none");
+        all.put("shouwen.mail.from", "shouwen@example.org");
+        all.put("shouwen.crm.campaign.per-minute", "6000");
         all.put("shouwen.review.reader.secret", "shouwen-review-reader-secret");
         all.put("shouwen.review.changer.secret", "shouwen-review-changer-secret");
         return all;

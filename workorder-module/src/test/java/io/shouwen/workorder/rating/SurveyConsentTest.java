@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,6 +108,11 @@ class SurveyConsentTest {
         @Override
         public Set<PersonId> covered(Collection<PersonId> people, String purpose) {
             return people.stream().filter(person -> covers(person, purpose)).collect(Collectors.toSet());
+        }
+
+        @Override
+        public Map<PersonId, Standing> standings(Collection<PersonId> people, String purpose) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

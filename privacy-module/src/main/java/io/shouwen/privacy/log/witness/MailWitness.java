@@ -1,12 +1,10 @@
 package io.shouwen.privacy.log.witness;
 
+import io.shouwen.platform.mail.MailServer;
 import io.shouwen.privacy.log.tree.Checkpoint;
 import jakarta.activation.DataHandler;
-import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -18,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Properties;
 
 /**
  * A mailbox that is not ours, such as the auditor's. The checkpoint is attached, byte for byte; the text says what it is
@@ -38,25 +35,11 @@ public final class MailWitness implements Witness {
             根 root:       %s
             """;
 
-    private static final String TIMEOUT = "15000";
+    public record Settings(MailServer server, String from, String to) {
 
-    /**
-     * @param security {@code starttls} (required, not just offered), {@code tls} from the first byte, or {@code none}
-     * @param user null for none
-     */
-    public record Settings(
-            String host, int port, String security, String user, String password, String from, String to) {
-
-        public Settings {
-            if (!security.equals("starttls") && !security.equals("tls") && !security.equals("none")) {
-                throw new IllegalArgumentException("mail security is starttls, tls or none");
-            }
-        }
-
-        /** Without the password. */
         @Override
         public String toString() {
-            return host + ":" + port + " to " + to;
+            return server + " to " + to;
         }
     }
 
@@ -95,7 +78,7 @@ public final class MailWitness implements Witness {
 
     private MimeMessage message(Checkpoint checkpoint, String note) throws MessagingException {
         String file = "%018d.checkpoint".formatted(checkpoint.size());
-        MimeMessage message = new MimeMessage(session());
+        MimeMessage message = new MimeMessage(settings.server().session());
         message.setFrom(new InternetAddress(settings.from()));
         message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(settings.to()));
         message.setSubject(
@@ -116,34 +99,5 @@ public final class MailWitness implements Witness {
         attached.setFileName(file);
         message.setContent(new MimeMultipart(text, attached));
         return message;
-    }
-
-    private Session session() {
-        boolean tls = settings.security().equals("tls");
-        Properties properties = new Properties();
-        String protocol = tls ? "smtps" : "smtp";
-        String prefix = "mail." + protocol + ".";
-        properties.put("mail.transport.protocol", protocol);
-        properties.put("mail.transport.protocol.rfc822", protocol);
-        properties.put(prefix + "host", settings.host());
-        properties.put(prefix + "port", Integer.toString(settings.port()));
-        properties.put(prefix + "connectiontimeout", TIMEOUT);
-        properties.put(prefix + "timeout", TIMEOUT);
-        properties.put(prefix + "writetimeout", TIMEOUT);
-        properties.put(prefix + "ssl.checkserveridentity", "true");
-        if (settings.security().equals("starttls")) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", "true");
-        }
-        if (settings.user() == null) {
-            return Session.getInstance(properties);
-        }
-        properties.put(prefix + "auth", "true");
-        return Session.getInstance(properties, new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(settings.user(), settings.password());
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.witness;
 
+import io.shouwen.platform.mail.MailServer;
 import io.shouwen.privacy.vault.MessageAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,14 +44,13 @@ public class Witnesses {
 
     private static MailWitness.Settings mail(Config config, String to) {
         String security = text(config, "mail.security").orElse("starttls");
-        return new MailWitness.Settings(
+        MailServer server = new MailServer(
                 text(config, "mail.host").orElse("localhost"),
-                config.getOptionalValue(PREFIX + "mail.port", Integer.class).orElse(security.equals("tls") ? 465 : 587),
+                config.getOptionalValue(PREFIX + "mail.port", Integer.class).orElse(MailServer.usualPort(security)),
                 security,
                 text(config, "mail.user").orElse(null),
-                text(config, "mail.password").orElse(null),
-                text(config, "mail.from").orElse("shouwen@localhost"),
-                to);
+                text(config, "mail.password").orElse(null));
+        return new MailWitness.Settings(server, text(config, "mail.from").orElse("shouwen@localhost"), to);
     }
 
     private static Optional<String> text(Config config, String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.shouwen.platform.mail.MailServer;
 import io.shouwen.privacy.log.tree.Checkpoint;
 import io.shouwen.privacy.log.tree.TreeFixture;
 import jakarta.mail.internet.MimeMessage;
@@ -66,11 +67,7 @@ class MailWitnessTest {
     void insistsOnEncryption() {
         MailWitness witness = new MailWitness(
                 new MailWitness.Settings(
-                        "127.0.0.1",
-                        server.getSmtp().getPort(),
-                        "starttls",
-                        null,
-                        null,
+                        new MailServer("127.0.0.1", server.getSmtp().getPort(), "starttls", null, null),
                         "a@example.org",
                         "b@example.org"),
                 Duration.ZERO,
@@ -90,20 +87,17 @@ class MailWitnessTest {
 
     @Test
     void knowsItsSettings() {
-        assertThatThrownBy(() -> new MailWitness.Settings("h", 25, "perhaps", null, null, "a", "b"))
+        assertThatThrownBy(() -> new MailServer("h", 25, "perhaps", null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new MailWitness.Settings("h", 25, "none", "user", "secret-word", "a", "b").toString())
+        assertThat(new MailWitness.Settings(new MailServer("h", 25, "none", "user", "secret-word"), "a", "b")
+                        .toString())
                 .doesNotContain("secret-word");
     }
 
     private MailWitness witness(String user, String password) {
         return new MailWitness(
                 new MailWitness.Settings(
-                        "127.0.0.1",
-                        server.getSmtp().getPort(),
-                        "none",
-                        user,
-                        password,
+                        new MailServer("127.0.0.1", server.getSmtp().getPort(), "none", user, password),
                         "shouwen@example.org",
                         "auditor@example.org"),
                 Duration.ZERO,
