@@ -548,15 +548,22 @@ class CampaignsIT {
     }
 
     private static void restrict(String customer) {
+        String path = request(customer, "restrict");
         assertThat(Caller.as(OFFICER)
-                        .send("POST", request(customer, "restrict") + "/restrict", "")
+                        .send("POST", path + "/restrict", "", "If-Match", tag(path))
                         .status())
                 .isEqualTo(204);
     }
 
     private static void erase(String customer) {
-        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", request(customer, "delete") + "/erase", "");
+        String path = request(customer, "delete");
+        Answer report =
+                Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "", "If-Match", tag(path));
         assertThat(report.status()).as(report.toString()).isEqualTo(200);
+    }
+
+    private static String tag(String path) {
+        return Caller.as(OFFICER).get(path).header("ETag").orElseThrow();
     }
 
     private static List<Map<String, Object>> entries(String action, String subject) {

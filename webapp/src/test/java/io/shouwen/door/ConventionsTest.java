@@ -27,6 +27,7 @@ class ConventionsTest {
             Map.entry("POST /api/performance/payout-runs/{run}/export", "reads a locked run: the same bytes always"),
             Map.entry("PUT /api/workorder/frozen-cases/{id}", "frozen or not: nothing in it to overwrite"),
             Map.entry("DELETE /api/workorder/frozen-cases/{id}", "frozen or not: nothing in it to overwrite"),
+            Map.entry("POST /api/crm/opt-outs/{token}", "only ever withdraws; once more changes nothing"),
             Map.entry("POST /api/workorder/ratings/{token}", "the link is spent by the first answer (410)"));
 
     /** POSTs with neither If-Match nor Idempotency-Key that {@link #CHANGE_UNREAD} does not name. */

@@ -168,7 +168,9 @@ class WorkingCalendarIT {
                 .containsEntry("workdaysBefore", 260L)
                 .containsEntry("workdaysAfter", 260L);
         assertThat(preview.body()).contains("\"day\":\"2061-01-01\"", "\"before\":\"weekend\"", "\"after\":\"off\"");
-        assertThat(preview.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(before.header("ETag").orElseThrow())
+                .as("of the same version")
+                .startsWith(preview.header("ETag").orElseThrow().replaceAll("\"$", "."));
         assertThat(reader.get(CALENDAR).body()).isEqualTo(before.body());
     }
 
