@@ -557,8 +557,7 @@ class CampaignsIT {
 
     private static void erase(String customer) {
         String path = request(customer, "delete");
-        Answer report =
-                Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "", "If-Match", tag(path));
+        Answer report = Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "", "If-Match", tag(path));
         assertThat(report.status()).as(report.toString()).isEqualTo(200);
     }
 

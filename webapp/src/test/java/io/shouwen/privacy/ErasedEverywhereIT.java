@@ -310,7 +310,7 @@ class ErasedEverywhereIT {
 
     /** @return a row of it, by column */
     private Map<String, String> importFile() throws Exception {
-        String text = DemoCsv.text(seed, 120, 7);
+        String text = DemoCsv.text(seed, 1_500, 7);
         Answer upload = desk.send(
                 "POST",
                 "/api/crm/imports?consentText=2026-1&dryRun=true",
