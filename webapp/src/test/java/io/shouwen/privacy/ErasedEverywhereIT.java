@@ -540,8 +540,8 @@ class ErasedEverywhereIT {
                         "Idempotency-Key",
                         victim.phone()));
         String path = REQUESTS + "/" + copy.text("id");
-        ok(204, Caller.as(OFFICER).send("POST", path + "/start", "", "If-Match", "\"1\""));
-        ok(200, Caller.as(OFFICER).send("POST", path + "/release-copy", ""));
+        String tag = started(path);
+        ok(200, Caller.as(OFFICER).send("POST", path + "/release-copy", "", "If-Match", tag));
         assertThat(sql.number(
                         "select count(*) from privacy.evidence_pack where person = ? and sealed is not null",
                         victim.id()))
@@ -557,6 +557,12 @@ class ErasedEverywhereIT {
         assertThat(sql.number("select count(*) from privacy.reveal_list where people @> array[?::uuid]", victim.id()))
                 .as("a frozen list has them")
                 .isPositive();
+    }
+
+    private static String started(String path) {
+        return ok(204, Caller.as(OFFICER).send("POST", path + "/start", "", "If-Match", "\"1\""))
+                .header("ETag")
+                .orElseThrow();
     }
 
     private UUID somebodyElse() {
@@ -589,8 +595,9 @@ class ErasedEverywhereIT {
                                 "verifiedHow",
                                 "id-shown")));
         String path = REQUESTS + "/" + received.text("id");
-        ok(204, Caller.as(OFFICER).send("POST", path + "/start", "", "If-Match", "\"1\""));
-        Answer report = ok(200, Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", ""));
+        String tag = started(path);
+        Answer report =
+                ok(200, Caller.as(OFFICER.withSecondFactor()).send("POST", path + "/erase", "", "If-Match", tag));
         assertThat(report.json()).as(report.toString()).containsEntry("whole", true);
     }
 
