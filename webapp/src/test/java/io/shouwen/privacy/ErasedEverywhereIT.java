@@ -20,7 +20,6 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
-import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.inject.spi.CDI;
@@ -53,6 +52,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +241,7 @@ class ErasedEverywhereIT {
                     .isZero();
             Markers inFiles = new Markers();
             victim.values().forEach(inFiles::add);
-            assertThat(inFiles.add("words", victim.words()).in(Path.of(Running.setting("shouwen.test.folder"))))
+            assertThat(inFiles.add("words", victim.words()).in(folder()))
                     .as("logs and temporary files")
                     .isEmpty();
         }
@@ -249,6 +249,12 @@ class ErasedEverywhereIT {
                 .as("what was written about a friend and mentions them")
                 .isZero();
         assertThat(sql.number("select count(*) from pg_largeobject_metadata")).isZero();
+    }
+
+    /** Of this run: logs, temporary files, what the application keeps outside the database. */
+    private static Path folder() {
+        return Path.of(ConfigProvider.getConfig().getValue("shouwen.log.witness.folder", String.class))
+                .getParent();
     }
 
     private void noDoorShows(List<Victim> victims) {
