@@ -70,7 +70,7 @@ class ErasedEverywhereIT {
     private static final Person OFFICER =
             Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-everywhere-officer");
     private static final Person APPROVER =
-            Person.with(Role.PRIVACY_APPROVER, Portal.COMPLIANCE).numbered("t-everywhere-approver");
+            Person.with(Role.PRIVACY_APPROVER, Portal.COMPLIANCE).numbered("t-all-approver");
     private static final Person SUPERVISOR =
             Person.with(Role.SUPERVISOR, Portal.SUPERVISION).numbered("t-everywhere-super");
     private static final Person AT_THE_DESK =
