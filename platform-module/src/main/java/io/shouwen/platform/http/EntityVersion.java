@@ -42,14 +42,18 @@ public final class EntityVersion {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Missing();
         }
-        if (!matches(EntityTags.parse("If-Match", ifMatch), tag(current))) {
+        if (!matches(EntityTags.parse("If-Match", ifMatch), Long.toString(current))) {
             throw new Stale();
         }
     }
 
     /** Whether one of the tags was given to the version that this one was given to, or all do. */
     static boolean matches(EntityTags ifMatch, EntityTag current) {
-        return ifMatch.matchStrongly(tag -> versionIn(tag).equals(versionIn(current.getValue())));
+        return matches(ifMatch, current.getValue());
+    }
+
+    private static boolean matches(EntityTags ifMatch, String current) {
+        return ifMatch.matchStrongly(tag -> versionIn(tag).equals(versionIn(current)));
     }
 
     private static String versionIn(String tag) {
