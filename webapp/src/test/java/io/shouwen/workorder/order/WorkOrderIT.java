@@ -145,11 +145,12 @@ class WorkOrderIT {
                 Map.of("type", "consultation", "priority", "low", "complexity", "general"));
         Answer unknown = agent.post(order + "/dispatch", Map.of("department", "kitchen"), "If-Match", etag(nowhere));
         assertThat(unknown.status()).isEqualTo(422);
-        for (Map<String, String> none : List.of(Map.<String, String>of(), Map.of("department", " "))) {
-            Answer missing = agent.post(order + "/dispatch", none, "If-Match", etag(nowhere));
-            assertThat(missing.status()).as(missing.toString()).isEqualTo(400);
-            assertThat(missing.body()).contains("workorder.department-missing").doesNotContain("null");
-        }
+        Map.of("platform.required", Map.<String, String>of(), "workorder.department-missing", Map.of("department", " "))
+                .forEach((code, none) -> {
+                    Answer missing = agent.post(order + "/dispatch", none, "If-Match", etag(nowhere));
+                    assertThat(missing.status()).as(missing.toString()).isEqualTo(400);
+                    assertThat(missing.body()).contains("\"department\"", code).doesNotContain("null");
+                });
         assertThat(agent.post(
                                 ORDERS,
                                 Map.of(
