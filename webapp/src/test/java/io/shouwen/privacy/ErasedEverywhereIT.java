@@ -292,18 +292,18 @@ class ErasedEverywhereIT {
         chapter.write(new DemoStory(seed, now, zone, 150, List.of(told)));
     }
 
-    /** One whose mask stands nowhere else. */
+    /** One of the story, whose mask stands nowhere else. */
     private UUID demoCustomer() throws SQLException {
         List<UUID> candidates = sql.list(
                 "select id from crm.customer where created_by = ? and email_mask is not null order by id",
                 row -> row.getObject(1, UUID.class),
                 "t-story-" + seed);
-        for (UUID candidate : candidates) {
-            if (alone(candidate)) {
-                return candidate;
-            }
-        }
-        throw new AssertionError("the story has nobody whose mask stands nowhere else");
+        UUID one = candidates.get(0);
+        // The story's numbers are few: other tests' people have the same masks. So they have another from now on.
+        String phone = "166%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        ok(204, desk.put("/api/crm/customers/" + one, Map.of("phone", phone), "If-Match", "*"));
+        assertThat(alone(one)).isTrue();
+        return one;
     }
 
     private boolean alone(UUID customer) throws SQLException {
@@ -315,7 +315,7 @@ class ErasedEverywhereIT {
 
     /** @return a row of it, by column */
     private Map<String, String> importFile() throws Exception {
-        String text = DemoCsv.text(seed, 1_500, 7);
+        String text = DemoCsv.text(seed, 1_500, 7).replace(",199", ",177"); // masks that no other test's people have
         Answer upload = desk.send(
                 "POST",
                 "/api/crm/imports?consentText=2026-1&dryRun=true",
