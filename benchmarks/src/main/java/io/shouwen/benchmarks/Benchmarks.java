@@ -164,7 +164,8 @@ public final class Benchmarks {
             line("the same bytes to and from a bare servlet", barePost, accepted);
             line("the same SQL (" + accept.size() + " statements) by JDBC", acceptSql, accepted);
             tell("");
-            tell("A list is one query, its audit entry and the check for ended sessions. Reads of key tables during " + listed.calls() + " lists: "
+            tell("A list is one query, its audit entry and the check for ended sessions. Reads of key tables during "
+                    + listed.calls() + " lists: "
                     + difference(keysBefore, keysAfter) + ". Resident memory after the load: "
                     + memory(payara.pid()) + " MB.");
             if (difference(keysBefore, keysAfter) > 0) {

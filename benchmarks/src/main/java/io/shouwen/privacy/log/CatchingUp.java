@@ -14,7 +14,10 @@ public final class CatchingUp {
     public static long all(Connection connection, NoteSigner signer) throws SQLException {
         connection.setAutoCommit(false);
         Sequencer sequencer = new Sequencer(
-                signer, new ClearingKeys(signer.verifierKey(), java.util.List.of()), Clock.systemUTC(), SequencerTurns.BATCH);
+                signer,
+                new ClearingKeys(signer.verifierKey(), java.util.List.of()),
+                Clock.systemUTC(),
+                SequencerTurns.BATCH);
         Sequencer.Turn turn;
         do {
             turn = sequencer.take(connection);

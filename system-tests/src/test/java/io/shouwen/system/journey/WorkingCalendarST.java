@@ -75,7 +75,8 @@ class WorkingCalendarST {
         assertThat(row(page, version)).contains("待生效", demo.first("supervisor").staffNumber());
 
         faces.press("撤回");
-        page.locator("tr:has(a:text-is('" + version + "')) .chip:text-is('已撤回')").waitFor();
+        page.locator("tr:has(a:text-is('" + version + "')) .chip:text-is('已撤回')")
+                .waitFor();
         page.context().close();
     }
 

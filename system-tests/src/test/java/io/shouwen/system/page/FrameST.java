@@ -44,8 +44,7 @@ class FrameST {
     @Test
     void remembersWhichColumnsAreShown() {
         page.navigate(demo.base() + "/crm/customers");
-        Locator email = page.locator(".ui-datatable thead th")
-                .filter(new Locator.FilterOptions().setHasText("邮箱"));
+        Locator email = page.locator(".ui-datatable thead th").filter(new Locator.FilterOptions().setHasText("邮箱"));
         PlaywrightAssertions.assertThat(email).isVisible();
 
         page.locator(".table-tools summary").click();
@@ -74,7 +73,8 @@ class FrameST {
 
         page.locator(".ui-datatable tbody tr:nth-child(1) a").first().focus();
         page.keyboard().press("ArrowDown");
-        String second = page.locator(".ui-datatable tbody tr:nth-child(2) a").first().textContent();
+        String second =
+                page.locator(".ui-datatable tbody tr:nth-child(2) a").first().textContent();
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo(second);
     }
 
