@@ -115,6 +115,17 @@ class AuditSearchIT {
                 .doesNotContain(AGENT.staffNumber());
         assertThat(officer.open("/privacy/subject-requests?person=" + number).status())
                 .isEqualTo(200);
+
+        String name = "按编号 " + lettersOf(customer);
+        press(
+                officer,
+                "/privacy/audit-log?subject=" + number + "&case=" + order.text("number"),
+                "save",
+                "save:go",
+                Map.of("save:name", name));
+        assertThat(officer.open("/privacy/audit-log").body())
+                .contains(name)
+                .contains("/privacy/audit-log?subject=" + customer + "&amp;case=workorder%2F" + order.text("id"));
     }
 
     @Test

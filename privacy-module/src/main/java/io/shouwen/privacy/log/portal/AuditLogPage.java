@@ -113,12 +113,16 @@ public class AuditLogPage implements Serializable {
                 subject(),
                 actor,
                 action,
-                known.openCase(caseReference).orElse(caseReference),
+                reference(),
                 purpose,
                 outcome,
                 day(from, "from") == null ? null : zone.startOf(day(from, "from")),
                 day(to, "to") == null ? null : zone.startOf(day(to, "to").plusDays(1)),
                 field);
+    }
+
+    private String reference() {
+        return known.openCase(caseReference).orElse(caseReference);
     }
 
     private UUID subject() {
@@ -229,7 +233,7 @@ public class AuditLogPage implements Serializable {
         return saved;
     }
 
-    /** The search as it stands in the address, under a name. */
+    /** The search as it stands in the address, numbers as the ids that they mean, under a name. */
     public void save() {
         saving.save(savedName, query(), savedShared);
         saved = null;
@@ -243,10 +247,10 @@ public class AuditLogPage implements Serializable {
 
     private String query() {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("subject", subject);
+        values.put("subject", Objects.toString(subject(), null));
         values.put("actor", actor);
         values.put("action", action);
-        values.put("case", caseReference);
+        values.put("case", reference());
         values.put("purpose", purpose);
         values.put("field", field);
         values.put("outcome", outcome);
