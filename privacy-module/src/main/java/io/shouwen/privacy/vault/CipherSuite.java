@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -20,17 +19,17 @@ enum CipherSuite {
     static final int NONCE = 12;
     static final int TAG = 16;
 
-    private static final int IDLE = 64;
+    private static final int WORKERS = 64;
     private static final int NONCES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte number;
     private final int keyLength;
     private final String algorithm;
-    // Ciphers for the next call: to find one costs more than to seal a field. Not in thread locals, which outlive the
+    // For a thread's next call: to find a cipher costs more than to seal a field. Not in thread locals, which outlive
+    // the
     // application on a server's threads. Each keeps its last key until it is used again or dropped.
-    private final AtomicReferenceArray<Worker> idle = new AtomicReferenceArray<>(IDLE);
-    private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicReferenceArray<Worker> workers = new AtomicReferenceArray<>(WORKERS);
 
     CipherSuite(int number, int keyLength, String algorithm) {
         this.number = (byte) number;
@@ -67,22 +66,28 @@ enum CipherSuite {
 
     SealedValue seal(Secret key, int keyVersion, String boundTo, byte[] plaintext) {
         SealedValue sealed = SealedValue.begun(this, keyVersion, plaintext.length + TAG);
+        Worker worker = worker();
+        worker.nonce(sealed.bytes(), SealedValue.NONCE_AT);
         try {
-            with(worker -> {
-                worker.nonce(sealed.bytes(), SealedValue.NONCE_AT);
-                return worker.begun(Cipher.ENCRYPT_MODE, key.as(algorithm), boundTo, sealed)
-                        .doFinal(plaintext, 0, plaintext.length, sealed.bytes(), SealedValue.HEAD);
-            });
+            worker.begun(Cipher.ENCRYPT_MODE, key.as(algorithm), boundTo, sealed)
+                    .doFinal(plaintext, 0, plaintext.length, sealed.bytes(), SealedValue.HEAD);
             return sealed;
         } catch (GeneralSecurityException broken) {
+            drop(worker);
             throw new IllegalStateException(this + " cannot seal", broken);
         }
     }
 
     /** @throws GeneralSecurityException where key, binding or any bit of the value is not as it was */
     byte[] open(Secret key, String boundTo, SealedValue sealed) throws GeneralSecurityException {
-        return with(worker -> worker.begun(Cipher.DECRYPT_MODE, key.as(algorithm), boundTo, sealed)
-                .doFinal(sealed.bytes(), SealedValue.HEAD, sealed.length()));
+        Worker worker = worker();
+        try {
+            return worker.begun(Cipher.DECRYPT_MODE, key.as(algorithm), boundTo, sealed)
+                    .doFinal(sealed.bytes(), SealedValue.HEAD, sealed.length());
+        } catch (GeneralSecurityException refused) {
+            drop(worker);
+            throw refused;
+        }
     }
 
     /** HMAC-SHA-256, or HMAC-SM3 for {@link #SM4_GCM}; 32 bytes either way. */
@@ -97,17 +102,15 @@ enum CipherSuite {
         }
     }
 
-    private interface Work<T> {
-        T by(Worker worker) throws GeneralSecurityException;
-    }
-
-    /** A cipher and the next nonces for it, drawn many at a time; of one thread at a time, so that each is given once. */
+    /** One thread's cipher and the next nonces for it, drawn many at a time, so that each is given once. */
     private static final class Worker {
+        private final long thread;
         private final Cipher cipher;
         private final byte[] nonces = new byte[NONCES * NONCE];
         private int given = nonces.length;
 
-        Worker(Cipher cipher) {
+        Worker(long thread, Cipher cipher) {
+            this.thread = thread;
             this.cipher = cipher;
         }
 
@@ -127,40 +130,49 @@ enum CipherSuite {
         }
     }
 
-    private <T> T with(Work<T> work) throws GeneralSecurityException {
-        int place = (int) (Thread.currentThread().getId() % IDLE);
-        int dropsBefore = drops.get();
-        Worker idling = idle.getAndSet(place, null);
-        Worker worker = idling == null ? new Worker(cipher()) : idling;
-        T done = work.by(worker);
-        idle.set(place, worker); // one that failed is not used again
-        if (drops.get() != dropsBefore) {
-            idle.compareAndSet(place, worker, null); // it was at work meanwhile
+    /** The current thread's. It stays in its place meanwhile, and none but its thread takes it from there. */
+    private Worker worker() {
+        long thread = Thread.currentThread().getId();
+        Worker worker = workers.getAcquire(place(thread));
+        if (worker == null || worker.thread != thread) {
+            worker = new Worker(thread, cipher());
+            workers.setRelease(place(thread), worker);
         }
-        return done;
+        return worker;
+    }
+
+    private static int place(long thread) {
+        return (int) (thread % WORKERS);
+    }
+
+    private void drop(Worker worker) {
+        workers.compareAndSet(place(worker.thread), worker, null);
     }
 
     /**
-     * Lets go of all idle ciphers and their last keys, and of those at work now as soon as they have ended: after a key was
-     * destroyed. The next calls make new ones.
+     * Lets go of all ciphers and their last keys, of those at work as soon as they have ended: after a key was destroyed. The
+     * next calls make new ones.
      *
-     * @return how many were idle
+     * @return how many there were
      */
-    static int dropIdle() {
+    static int dropCiphers() {
         int dropped = 0;
         for (CipherSuite suite : values()) {
-            suite.drops.incrementAndGet();
-            for (int place = 0; place < IDLE; place++) {
-                dropped += suite.idle.getAndSet(place, null) == null ? 0 : 1;
+            for (int place = 0; place < WORKERS; place++) {
+                dropped += suite.workers.getAndSet(place, null) == null ? 0 : 1;
             }
         }
         return dropped;
     }
 
-    private Cipher cipher() throws GeneralSecurityException {
-        return this == SM4_GCM
-                ? Cipher.getInstance("SM4/GCM/NoPadding", BouncyCastle.PROVIDER)
-                : Cipher.getInstance("AES/GCM/NoPadding");
+    private Cipher cipher() {
+        try {
+            return this == SM4_GCM
+                    ? Cipher.getInstance("SM4/GCM/NoPadding", BouncyCastle.PROVIDER)
+                    : Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(this + " is not to be had", missing);
+        }
     }
 
     static Provider bouncyCastle() {

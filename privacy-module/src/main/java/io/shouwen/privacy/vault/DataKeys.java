@@ -400,7 +400,7 @@ class DataKeys {
                     }
                 });
                 if (!destroyed.isEmpty()) {
-                    CipherSuite.dropIdle();
+                    CipherSuite.dropCiphers();
                 }
                 share(read);
             }

@@ -64,16 +64,16 @@ class CipherSuiteTest {
     }
 
     @Test
-    void dropsIdleCiphersOfBothSuitesAndGoesOn() throws GeneralSecurityException {
-        CipherSuite.dropIdle();
+    void dropsCiphersOfBothSuitesAndGoesOn() throws GeneralSecurityException {
+        CipherSuite.dropCiphers();
         for (CipherSuite suite : CipherSuite.values()) {
             Secret key = Secret.random(suite.keyLength());
             SealedValue sealed = suite.seal(key, 1, PLACE, new byte[] {5});
-            assertThat(CipherSuite.dropIdle()).isOne();
+            assertThat(CipherSuite.dropCiphers()).isOne();
             assertThat(suite.open(key, PLACE, sealed)).containsExactly(5);
-            assertThat(CipherSuite.dropIdle()).isOne();
+            assertThat(CipherSuite.dropCiphers()).isOne();
         }
-        assertThat(CipherSuite.dropIdle()).isZero();
+        assertThat(CipherSuite.dropCiphers()).isZero();
     }
 
     @Test

@@ -102,14 +102,14 @@ class DestroyingKeysTest {
     }
 
     @Test
-    void noIdleCipherKeepsADestroyedKeyOnceThatHasCommitted() {
+    void noCipherKeepsADestroyedKeyOnceThatHasCommitted() {
         Node node = new Node();
         seal(node);
         transactions.rollback(() -> node.dataKeys.forget(person));
-        assertThat(CipherSuite.dropIdle()).as("undone").isPositive();
+        assertThat(CipherSuite.dropCiphers()).as("undone").isPositive();
         seal(node);
         transactions.commit(() -> node.dataKeys.forget(person)); // not the ledger, whose own key is used after
-        assertThat(CipherSuite.dropIdle()).isZero();
+        assertThat(CipherSuite.dropCiphers()).isZero();
     }
 
     @Test
