@@ -32,6 +32,7 @@ class ImportChunk {
     private static final int SIZE = 250;
 
     private final CustomerImports imports;
+    private final ImportRows rows;
     private final Customers customers;
     private final Jobs jobs;
     private final Consents consents;
@@ -43,12 +44,13 @@ class ImportChunk {
     private final Clock clock;
 
     protected ImportChunk() { // CDI proxy
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     ImportChunk(
             CustomerImports imports,
+            ImportRows rows,
             Customers customers,
             Jobs jobs,
             Consents consents,
@@ -59,6 +61,7 @@ class ImportChunk {
             Actor actor,
             Clock clock) {
         this.imports = imports;
+        this.rows = rows;
         this.customers = customers;
         this.jobs = jobs;
         this.consents = consents;
@@ -89,7 +92,7 @@ class ImportChunk {
             end(id, State.RUNNING, "keys-rotated", now);
             return;
         }
-        Optional<Integer> last = imports.nextChunk(id, SIZE);
+        Optional<Integer> last = rows.nextChunk(id, SIZE);
         if (last.isEmpty()) {
             imports.end(id, State.DONE, now);
             log.record(AuditEvent.done("crm.import.end", "crm.import/" + id)
@@ -100,7 +103,7 @@ class ImportChunk {
         String text = imports.consentText(id);
         List<Consents.Given> given = new ArrayList<>();
         List<AuditEvent> events = new ArrayList<>();
-        for (CustomerImports.TakenRow row : imports.take(id, last.get(), actor.id(), now)) {
+        for (ImportRows.Taken row : rows.take(id, last.get(), actor.id(), now)) {
             CustomerId customer = row.person();
             row.purposes().stream()
                     // Staged by an earlier release, which asked for no published text: nobody could prove it.
@@ -119,7 +122,7 @@ class ImportChunk {
         AuditEvent event = AuditEvent.done("crm.import.set-aside", "crm.import/" + id)
                 .fields(List.of(CustomerField.ID_NUMBER.word()))
                 .onCase("crm.import/" + id);
-        List<CustomerId> known = imports.markKnownIdNumbers(id, lastRow);
+        List<CustomerId> known = rows.markKnownIdNumbers(id, lastRow);
         limit.countGiven(known.size(), event);
         log.recordAll(known.stream()
                 .map(customer -> AuditEvent.done(event.action(), "crm.customer/" + customer)
@@ -129,7 +132,7 @@ class ImportChunk {
                         .onCase(event.caseReference()))
                 .toList());
         // Again, though the dry run did: somebody may have registered in the meantime.
-        imports.markDuplicates(id, lastRow);
+        rows.markDuplicates(id, lastRow);
     }
 
     void cancel(UUID id) {

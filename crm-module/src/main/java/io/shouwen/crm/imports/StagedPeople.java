@@ -34,7 +34,7 @@ public class StagedPeople {
                 "SELECT id FROM crm.customer_import WHERE state IN ('CHECKED', 'RUNNING') ORDER BY id FOR UPDATE",
                 row -> 1);
         return sql.change(
-                "UPDATE crm.import_row r SET " + CustomerImports.EMPTIED
+                "UPDATE crm.import_row r SET " + ImportRows.EMPTIED
                         + ", outcome = CASE WHEN r.outcome = 'ready' THEN 'skipped' ELSE r.outcome END"
                         + " FROM crm.customer c WHERE c.id = ? AND r.name_mask IS NOT NULL AND (r.person_id = c.id"
                         + " OR r.existing_id = c.id OR c.id_card_index = ANY (r.id_card_keys)"

@@ -24,6 +24,7 @@ import java.util.UUID;
 public class StartingImport {
 
     private final CustomerImports imports;
+    private final ImportRows rows;
     private final MatchingLimit limit;
     private final Vault vault;
     private final Jobs jobs;
@@ -31,13 +32,20 @@ public class StartingImport {
     private final Clock clock;
 
     protected StartingImport() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public StartingImport(
-            CustomerImports imports, MatchingLimit limit, Vault vault, Jobs jobs, AuditLog log, Clock clock) {
+            CustomerImports imports,
+            ImportRows rows,
+            MatchingLimit limit,
+            Vault vault,
+            Jobs jobs,
+            AuditLog log,
+            Clock clock) {
         this.imports = imports;
+        this.rows = rows;
         this.limit = limit;
         this.vault = vault;
         this.jobs = jobs;
@@ -62,7 +70,7 @@ public class StartingImport {
         if (state != State.CHECKED && !(state == State.RUNNING && jobGaveUp(id))) {
             throw new ImportOver(id, state);
         }
-        if (imports.namesIdNumbers(id)) {
+        if (rows.namesIdNumbers(id)) {
             limit.count(AuditEvent.done("crm.import.start", "crm.import/" + id)
                     .fields(List.of(CustomerField.ID_NUMBER.word())));
         }

@@ -48,6 +48,7 @@ public class UploadingCustomers {
     private static final String UNSTATED = "unstated";
 
     private final CustomerImports imports;
+    private final ImportRows rows;
     private final StagedPeople staged;
     private final Minors minors;
     private final Vault vault;
@@ -58,12 +59,13 @@ public class UploadingCustomers {
     private final int mostRows;
 
     protected UploadingCustomers() { // CDI proxy
-        this(null, null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, null, 0);
     }
 
     @Inject
     public UploadingCustomers(
             CustomerImports imports,
+            ImportRows rows,
             StagedPeople staged,
             Minors minors,
             Vault vault,
@@ -73,6 +75,7 @@ public class UploadingCustomers {
             Clock clock,
             @ConfigProperty(name = "shouwen.crm.import.rows", defaultValue = "50000") int mostRows) {
         this.imports = imports;
+        this.rows = rows;
         this.staged = staged;
         this.minors = minors;
         this.vault = vault;
@@ -109,7 +112,7 @@ public class UploadingCustomers {
         for (int from = 0; from < csv.rows().size(); from += CHUNK) {
             stage(id, csv.rows().subList(from, Math.min(from + CHUNK, csv.rows().size())), words, now);
         }
-        imports.markDuplicates(id, Integer.MAX_VALUE);
+        rows.markDuplicates(id, Integer.MAX_VALUE);
         log.record(AuditEvent.done("crm.import.upload", "crm.import/" + id)
                 .fields(csv.columns().stream().map(ImportColumn::word).toList()));
         return id;
@@ -145,11 +148,11 @@ public class UploadingCustomers {
         return mostRows;
     }
 
-    private void stage(UUID id, List<CustomerCsv.Row> rows, ConsentWords words, Instant now) {
+    private void stage(UUID id, List<CustomerCsv.Row> read, ConsentWords words, Instant now) {
         List<RowError> errors = new ArrayList<>();
         Map<PersonId, RowReading> sound = new LinkedHashMap<>();
         Map<PersonId, Integer> numbers = new LinkedHashMap<>();
-        for (CustomerCsv.Row row : rows) {
+        for (CustomerCsv.Row row : read) {
             RowReading reading = RowReading.of(row, vault, words);
             reading.problems().forEach(p -> errors.add(new RowError(row.number(), p.column(), p.code())));
             boolean minor = reading.details()
@@ -169,10 +172,10 @@ public class UploadingCustomers {
         int newestKey = vault.newestIndexKey(CustomerField.ID_NUMBER.kind());
         Map<PersonId, Map<ProtectedField, ProtectedValue>> values = vault.protectAll(texts);
         rememberKeys(id, sound.values(), newestKey);
-        imports.stage(
+        rows.stage(
                 id,
                 sound.entrySet().stream()
-                        .map(e -> new CustomerImports.StagedRow(
+                        .map(e -> new ImportRows.Staged(
                                 numbers.get(e.getKey()),
                                 new CustomerId(e.getKey().value()),
                                 values.get(e.getKey()),
@@ -181,7 +184,7 @@ public class UploadingCustomers {
                                 e.getValue().tags(),
                                 e.getValue().purposes()))
                         .toList());
-        imports.refuse(id, errors);
+        rows.refuse(id, errors);
     }
 
     /** A rotation in the middle of the file counts from its first row. */

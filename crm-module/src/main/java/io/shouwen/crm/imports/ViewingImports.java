@@ -29,15 +29,17 @@ public class ViewingImports {
     private static final int CHUNK = 1000;
 
     private final CustomerImports imports;
+    private final ImportRows rows;
     private final Vault vault;
 
     protected ViewingImports() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ViewingImports(CustomerImports imports, Vault vault) {
+    public ViewingImports(CustomerImports imports, ImportRows rows, Vault vault) {
         this.imports = imports;
+        this.rows = rows;
         this.vault = vault;
     }
 
@@ -59,9 +61,7 @@ public class ViewingImports {
     /** In the order of the file. @param after the last one of the page before, or null */
     public List<RowError> errors(UUID id, RowError after, int limit) {
         imports.get(id);
-        return after == null
-                ? imports.errors(id, 0, "", limit)
-                : imports.errors(id, after.row(), after.column(), limit);
+        return after == null ? rows.errors(id, 0, "", limit) : rows.errors(id, after.row(), after.column(), limit);
     }
 
     /** All row errors as CSV, in the reader's language. Does not close the stream. */

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 
 /**
  * Short SQL in the caller's transaction, on the application's data source. Arguments may be null, or of the types that the
- * driver takes, {@link Instant}s, enum constants (by name), staff numbers, and arrays or collections of texts or UUIDs.
+ * driver takes, {@link Instant}s, enum constants (by name), staff numbers, arrays or collections of texts or UUIDs, and arrays of bytes' arrays.
  */
 @ApplicationScoped
 public class Sql {
@@ -118,6 +118,8 @@ public class Sql {
                 statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
             } else if (given instanceof String[] texts) {
                 statement.setArray(i + 1, connection.createArrayOf("text", texts));
+            } else if (given instanceof byte[][] many) {
+                statement.setArray(i + 1, connection.createArrayOf("bytea", many));
             } else {
                 statement.setObject(i + 1, given);
             }
