@@ -1,7 +1,7 @@
 package io.shouwen.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.crm.demo.DemoCsv;
 import io.shouwen.platform.access.Portal;
@@ -14,22 +14,25 @@ import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
 @InPayara
 @RunAsClient
 class ImportsIT {
+
+    /** Of whoever makes customers. */
+    private static final long LOCK = 0x43524D494D504F52L;
 
     private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
 
@@ -207,13 +210,9 @@ class ImportsIT {
         String rotations = "/api/privacy/keys/rotations";
         Answer begun = Caller.as(operator.withSecondFactor()).post(rotations, Map.of("keys", "index"));
         assertThat(begun.status()).as("%s", begun).isEqualTo(201);
-        Instant limit = Instant.now().plusSeconds(60);
-        Answer state = Caller.as(operator).get(rotations + "/" + begun.text("id"));
-        while (!"DONE".equals(state.text("state")) && Instant.now().isBefore(limit)) {
-            pause();
-            state = Caller.as(operator).get(rotations + "/" + begun.text("id"));
-        }
-        assertThat(state.text("state")).as("%s", state).isEqualTo("DONE");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Caller.as(operator).get(rotations + "/" + begun.text("id")), state -> "DONE"
+                        .equals(state.text("state")));
     }
 
     @Test
@@ -251,7 +250,7 @@ class ImportsIT {
             assertThat(agent.send("POST", "/api/crm/imports/" + waiting + "/start", "")
                             .status())
                     .isEqualTo(202);
-            Thread.sleep(1_500);
+            awaitSomebodyWaiting();
             assertThat(agent.get("/api/crm/imports/" + waiting).json()).containsEntry("imported", 0L);
             CompletableFuture<Answer> beside = register(TestPeople.idNumber());
             other.rollback();
@@ -260,8 +259,8 @@ class ImportsIT {
 
             lock(other, "pg_advisory_xact_lock"); // as an import that takes rows in
             CompletableFuture<Answer> registering = register(idNumber);
-            assertThatThrownBy(() -> registering.get(1_500, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
+            awaitSomebodyWaiting();
+            assertThat(registering).isNotDone();
             other.rollback();
             assertThat(registering.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
         }
@@ -279,10 +278,25 @@ class ImportsIT {
                 Running.setting("shouwen.db.app.password"));
     }
 
-    /** The lock of whoever makes customers. */
     private static void lock(Connection connection, String how) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select " + how + "(" + 0x43524D494D504F52L + ")");
+            statement.execute("select " + how + "(" + LOCK + ")");
+        }
+    }
+
+    private static void awaitSomebodyWaiting() {
+        try (Connection connection = database();
+                PreparedStatement waiting =
+                        connection.prepareStatement("select from pg_locks where locktype = 'advisory'"
+                                + " and not granted and (classid::bigint << 32) + objid::bigint = ?")) {
+            waiting.setLong(1, LOCK);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                try (ResultSet found = waiting.executeQuery()) {
+                    return found.next();
+                }
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -357,22 +371,7 @@ class ImportsIT {
     }
 
     private Answer finished(String id) {
-        Instant limit = Instant.now().plusSeconds(60);
-        Answer status = agent.get("/api/crm/imports/" + id);
-        while (!"done".equals(status.text("state")) && Instant.now().isBefore(limit)) {
-            pause();
-            status = agent.get("/api/crm/imports/" + id);
-        }
-        assertThat(status.text("state")).as("%s", status).isEqualTo("done");
-        return status;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> agent.get("/api/crm/imports/" + id), status -> "done".equals(status.text("state")));
     }
 }

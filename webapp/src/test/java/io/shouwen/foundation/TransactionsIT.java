@@ -2,6 +2,7 @@ package io.shouwen.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.ActingAs;
 import io.shouwen.platform.access.Portal;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.URL;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,11 +101,9 @@ class TransactionsIT {
             started.add(actingAs.call(somebody, () -> jobs.start(JobProbe.NAME, "{}")));
         }
         for (UUID job : started) {
-            JobStatus status = actingAs.call(somebody, () -> jobs.find(job)).orElseThrow();
-            for (int i = 0; i < 120 && !status.over(); i++) {
-                Thread.sleep(250);
-                status = actingAs.call(somebody, () -> jobs.find(job)).orElseThrow();
-            }
+            JobStatus status = await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> actingAs.call(somebody, () -> jobs.find(job)).orElseThrow(), JobStatus::over);
             assertThat(status.state()).as("%s", status).isEqualTo(JobStatus.State.DONE);
             assertThat(status.result()).isEqualTo("{\"jdbc\":1,\"units\":1}");
         }

@@ -1,6 +1,7 @@
 package io.shouwen.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactSet;
@@ -35,6 +36,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -416,14 +418,11 @@ class PayoutChainIT {
         return List.of(one.join(), other.join());
     }
 
-    private void awaitLocks(String which) throws InterruptedException {
-        for (int i = 0; i < 300; i++) {
-            if (sql.number("select count(*) from pg_locks where " + which) > 0) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("nobody waits where " + which);
+    private void awaitLocks(String which) {
+        await().alias("somebody waits where " + which)
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> sql.number("select count(*) from pg_locks where " + which) > 0);
     }
 
     private Answer open(int month) {

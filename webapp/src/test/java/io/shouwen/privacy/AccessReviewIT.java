@@ -1,6 +1,7 @@
 package io.shouwen.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.shouwen.platform.access.Portal;
@@ -11,6 +12,7 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Running;
 import io.shouwen.testing.TestIssuer;
 import io.shouwen.testing.Visitor;
 import java.io.IOException;
@@ -20,7 +22,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.HexFormat;
@@ -61,7 +68,7 @@ class AccessReviewIT {
         // Uses two of the role's permissions before the snapshot.
         assertThat(search(Caller.as(AGENT))).isEqualTo(200);
         assertThat(Visitor.as(AGENT).open("/performance/my-scorecard").status()).isEqualTo(200);
-        Thread.sleep(3000); // marks are written within seconds
+        awaitMarks();
         Answer opened = Caller.as(OFFICER).post(API, Map.of("quarter", quarter()), "Idempotency-Key", "review-1");
         assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
         assertThat(Caller.as(OFFICER)
@@ -227,11 +234,8 @@ class AccessReviewIT {
         assertThat(early.text("type")).endsWith("privacy.revocations-unfinished");
 
         fakePut("/test/administration", Map.of("away", false));
-        Instant until = Instant.now().plusSeconds(100); // the next round of the job
-        while (!"done".equals(Caller.as(OFFICER).get(item).text("revocation"))) {
-            assertThat(Instant.now()).isBefore(until);
-            Thread.sleep(500);
-        }
+        await().atMost(Duration.ofSeconds(100)) // the next round of the job
+                .until(() -> "done".equals(Caller.as(OFFICER).get(item).text("revocation")));
         assertThat(fake("b-both").get("enabled")).isEqualTo(false); // has left
         assertThat((List<?>) fake("b-both").get("roles")).hasSize(1);
     }
@@ -422,12 +426,28 @@ class AccessReviewIT {
         return Caller.as(OFFICER).get(API + "/" + review()).header("ETag").orElseThrow();
     }
 
-    private static void awaitOpen(String id) throws InterruptedException {
-        Instant until = Instant.now().plusSeconds(20);
-        while (!"open".equals(Caller.as(OFFICER).get(API + "/" + id).text("state"))) {
-            assertThat(Instant.now()).isBefore(until);
-            Thread.sleep(200);
+    /** Marks of use are written within seconds. */
+    private static void awaitMarks() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        Running.setting("shouwen.db.url"),
+                        Running.setting("shouwen.db.app.user"),
+                        Running.setting("shouwen.db.app.password"));
+                PreparedStatement marks =
+                        connection.prepareStatement("select count(*) from platform.permission_use where staff = ?")) {
+            marks.setString(1, "t-reviewed");
+            await().until(() -> {
+                try (ResultSet count = marks.executeQuery()) {
+                    count.next();
+                    return count.getInt(1) >= 2;
+                }
+            });
         }
+    }
+
+    private static void awaitOpen(String id) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        "open".equals(Caller.as(OFFICER).get(API + "/" + id).text("state")));
     }
 
     private static Map<String, Object> line(String staff) {

@@ -2,6 +2,7 @@ package io.shouwen.privacy.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
@@ -11,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -176,12 +176,9 @@ class DestroyingKeysTest {
         assertThat(database.count("select count(*) from privacy.data_key")).isZero();
     }
 
-    private static void awaitSomebodyWaiting() throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
-            assertThat(System.nanoTime()).isLessThan(until);
-            Thread.sleep(10);
-        }
+    private static void awaitSomebodyWaiting() {
+        await().until(() ->
+                database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.shouwen.privacy.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.privacy.vault.RotationFixture.Job;
 import java.nio.file.Path;
@@ -233,10 +234,10 @@ class KeyRotationTest {
                 connection.setAutoCommit(false);
                 connection.createStatement().execute("select 1 from test.person");
                 rotation[0] = threads.submit(() -> rotate(RotatedKeys.DATA, CipherSuite.AES_256_GCM));
-                Thread.sleep(2_500);
-                assertThat(rotation[0].isDone()).isFalse();
-                assertThat(database.count("select count(*) from privacy.data_key where person = ?", person))
-                        .isEqualTo(2);
+                await().during(Duration.ofMillis(2_500))
+                        .until(() -> !rotation[0].isDone()
+                                && database.count("select count(*) from privacy.data_key where person = ?", person)
+                                        == 2);
                 connection.rollback();
                 connection.close();
             });
@@ -321,11 +322,9 @@ class KeyRotationTest {
                     .redirectOutput(folder.resolve("victim-" + kill + ".log").toFile())
                     .start();
             long goal = reached + 3;
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (fixture.find(job).orElseThrow().done() < goal && victim.isAlive()) {
-                assertThat(System.nanoTime()).isLessThan(until);
-                Thread.sleep(2);
-            }
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> fixture.find(job).orElseThrow().done() >= goal || !victim.isAlive());
             assertThat(victim.isAlive())
                     .as(java.nio.file.Files.readString(folder.resolve("victim-" + kill + ".log")))
                     .isTrue();

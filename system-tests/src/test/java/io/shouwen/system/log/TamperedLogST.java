@@ -1,5 +1,6 @@
 package io.shouwen.system.log;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -64,11 +65,11 @@ class TamperedLogST {
             String forged = signed.replaceFirst("\"actor\":\"[^\"]*\"", "\"actor\":\"somebody-else\"");
             assertThat(forged).isNotEqualTo(signed);
             owner.rewrite(INDEX, forged);
-            await(() -> !openAlarm().isEmpty());
+            await().atMost(SOON).until(() -> !openAlarm().isEmpty());
             long published = owner.published();
             assertThat(openAlarm().getString("code")).isEqualTo("entry-changed");
             assertThat(openAlarm().getString("words")).isEqualTo(words());
-            await(() -> Api.anonymous(demo).get("/health/ready").status() == 503);
+            await().atMost(SOON).until(() -> Api.anonymous(demo).get("/health/ready").status() == 503);
             assertThat(Api.anonymous(demo).get("/health/ready").text()).contains("entry-changed: " + words());
             assertThat(Api.anonymous(demo).get("/health/live").status()).isEqualTo(200);
 
@@ -76,7 +77,7 @@ class TamperedLogST {
 
             String first = openAlarm().getString("id");
             clear(first);
-            await(() -> !openAlarm().isEmpty() && !openAlarm().getString("id").equals(first));
+            await().atMost(SOON).until(() -> !openAlarm().isEmpty() && !openAlarm().getString("id").equals(first));
             assertThat(openAlarm().getString("words")).as("not mended yet").isEqualTo(words());
 
             try (var browsing = new Browsing(demo)) {
@@ -99,8 +100,8 @@ class TamperedLogST {
                 new Faces(page).fill("clear:reference", "INC-2026-7").click("clear:go");
                 page.waitForLoadState();
             }
-            await(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
-            await(() -> owner.published() > published && owner.published() == owner.recorded());
+            await().atMost(SOON).until(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
+            await().atMost(SOON).until(() -> owner.published() > published && owner.published() == owner.recorded());
             assertThat(openAlarm()).isEmpty();
             Path whole = export();
             assertThat(verifier.run("log", whole).said()).startsWith("verified: ");
@@ -114,14 +115,14 @@ class TamperedLogST {
 
     /** Of a log that has grown since. */
     private Path earlierCheckpoint() throws Exception {
-        await(() -> owner.published() > 2 * 256 + INDEX);
+        await().atMost(SOON).until(() -> owner.published() > 2 * 256 + INDEX);
         Path file = Files.writeString(
                 kept.resolve("earlier.checkpoint"),
                 officer.get("/api/privacy/log/checkpoint").expect(200).text());
         long size = owner.published();
         Path whole = export();
         assertThat(verifier.run("log", whole).said()).startsWith("verified: ");
-        await(() -> owner.published() > size);
+        await().atMost(SOON).until(() -> owner.published() > size);
         return file;
     }
 
@@ -180,11 +181,4 @@ class TamperedLogST {
                 file, officer.get("/api/privacy/log/export").expect(200).bytes());
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        var until = Instant.now().plus(SOON);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("waited too long").isBefore(until);
-            Thread.sleep(200);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package io.shouwen.system.review;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -173,7 +174,7 @@ class AccessReviewST {
                 .doesNotContain(OUTSIDE);
     }
 
-    private String openReview(Api officer) throws InterruptedException {
+    private String openReview(Api officer) {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         closeWhatIsOpen(officer);
         officer.post(
@@ -181,16 +182,12 @@ class AccessReviewST {
                 Json.createObjectBuilder()
                         .add("quarter", today.getYear() + "-Q" + today.get(IsoFields.QUARTER_OF_YEAR))
                         .build());
-        Instant until = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(until)) {
-            JsonObject latest =
-                    officer.get(REVIEWS).json().getJsonArray("items").getJsonObject(0);
-            if (latest.getString("state").equals("open")) {
-                return latest.getString("id");
-            }
-            Thread.sleep(300);
-        }
-        throw new AssertionError("the snapshot was not taken within a minute");
+        return await().alias("the snapshot")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> officer.get(REVIEWS).json().getJsonArray("items").getJsonObject(0),
+                        latest -> latest.getString("state").equals("open"))
+                .getString("id");
     }
 
     /** The demo may have begun one by itself, whose snapshot is older than what this test has given. */
@@ -205,17 +202,12 @@ class AccessReviewST {
     }
 
     /** The message comes by the back channel, a moment after Keycloak's answer. */
-    private void awaitSignInForm(Page page) throws InterruptedException {
-        Instant until = Instant.now().plus(Duration.ofSeconds(10));
-        do {
+    private void awaitSignInForm(Page page) {
+        await().pollInSameThread().until(() -> {
             page.navigate(demo.home("supervision").toString());
-            if (page.url().startsWith(demo.issuer())) {
-                assertThat(page.locator("#username").count()).isEqualTo(1);
-                return;
-            }
-            Thread.sleep(200);
-        } while (Instant.now().isBefore(until));
-        throw new AssertionError("still signed in ten seconds after the logout");
+            return page.url().startsWith(demo.issuer());
+        });
+        assertThat(page.locator("#username").count()).isEqualTo(1);
     }
 
     private String administration(String grant, String client, String secretName) throws Exception {

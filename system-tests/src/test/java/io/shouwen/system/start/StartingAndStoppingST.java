@@ -1,5 +1,6 @@
 package io.shouwen.system.start;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouwen.system.running.Demo;
@@ -141,12 +142,9 @@ class StartingAndStoppingST {
                         "https://shouwen.example.org",
                         "--issuer-base",
                         "https://id.shouwen.example.org")))) {
-            var until = Instant.now().plus(FIRST);
-            while (!launch.output().contains("Shouwen is ready")
-                    && Instant.now().isBefore(until)) {
-                assertThat(launch.output()).doesNotContain("shouwen: ");
-                Thread.sleep(500);
-            }
+            await().atMost(FIRST)
+                    .failFast("it gave up", () -> launch.output().contains("shouwen: "))
+                    .until(() -> launch.output().contains("Shouwen is ready"));
             assertThat(launch.output())
                     .contains("https://shouwen.example.org/desk")
                     .doesNotContain("Demo sign-ins");

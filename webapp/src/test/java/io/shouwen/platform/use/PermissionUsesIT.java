@@ -1,6 +1,7 @@
 package io.shouwen.platform.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
@@ -10,6 +11,7 @@ import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,9 +41,9 @@ class PermissionUsesIT {
         assertThat(caller.post("/api/crm/customers/search", Map.of("phone", "13800000000"))
                         .status())
                 .isEqualTo(200);
-        await("crm.customer.read");
+        awaitUseOf("crm.customer.read");
         assertThat(Visitor.as(agent).open("/notifications/staff").status()).isEqualTo(200);
-        await("platform.notifications.read");
+        awaitUseOf("platform.notifications.read");
         assertThat(used()).doesNotContain("privacy.review.read", "crm.customer.import", "crm.customer.write");
         assertThat(of("crm.customer.read").days()).isEqualTo(1);
     }
@@ -92,12 +94,11 @@ class PermissionUsesIT {
                 .orElseThrow();
     }
 
-    private void await(String permission) throws InterruptedException {
-        Instant until = Instant.now().plusSeconds(15);
-        while (!used().contains(permission)) {
-            assertThat(Instant.now()).as(permission).isBefore(until);
-            Thread.sleep(200);
-        }
+    private void awaitUseOf(String permission) {
+        await().alias(permission)
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> used().contains(permission));
     }
 
     private Set<String> used() {

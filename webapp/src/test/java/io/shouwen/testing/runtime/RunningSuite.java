@@ -109,7 +109,11 @@ final class RunningSuite {
                 }
             }
         }
-        war.addAsLibraries(jarOf(Assertions.class), jarOf(net.bytebuddy.ByteBuddy.class));
+        war.addAsLibraries(
+                jarOf(Assertions.class),
+                jarOf(net.bytebuddy.ByteBuddy.class),
+                jarOf(org.awaitility.Awaitility.class),
+                jarOf(org.hamcrest.Matcher.class));
         Path file = folder.resolve("shouwen.war");
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
