@@ -1,27 +1,23 @@
 package io.shouwen.performance.payout;
 
 import io.shouwen.performance.money.Money;
+import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Runs by JPA, their many rows by plain JDBC in the same transaction. */
 @ApplicationScoped
@@ -33,17 +29,17 @@ class StoredPayoutRuns implements PayoutRuns {
     @PersistenceContext(unitName = "performance")
     private EntityManager entities;
 
-    @Resource(lookup = "java:app/jdbc/shouwen")
-    private DataSource database;
+    @Inject
+    private Sql sql;
 
     @Override
     public void alone() {
-        query("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) l", row -> 1, LOCKS);
+        sql.list("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) l", row -> 1, LOCKS);
     }
 
     @Override
     public void besideCalculations() {
-        query("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) l", row -> 1, LOCKS);
+        sql.list("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) l", row -> 1, LOCKS);
     }
 
     @Override
@@ -113,57 +109,46 @@ class StoredPayoutRuns implements PayoutRuns {
         entities.flush();
         for (String table :
                 List.of("payout_line", "payout_fact", "payout_look", "payout_difference", "payout_exception")) {
-            update("DELETE FROM performance." + table + " WHERE run = ?", run.id());
+            sql.change("DELETE FROM performance." + table + " WHERE run = ?", run.id());
         }
         List<Object[]> lines = new ArrayList<>();
         for (PayoutLine line : result.content().lines()) {
             lines.add(new Object[] {
                 run.id(),
                 lines.size() + 1,
-                line.staff().value(),
+                line.staff(),
                 line.component(),
                 line.amount().amount(),
                 line.held(),
                 line.original()
             });
         }
-        batch(
+        sql.changeAll(
                 "INSERT INTO performance.payout_line (run, number, staff, component, amount, held, original)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?::uuid)",
                 lines);
-        pin("INSERT INTO performance.payout_fact (run, fact) SELECT ?, unnest(?::uuid[])", run, fresh.facts());
-        pin("INSERT INTO performance.payout_look (run, original) SELECT ?, unnest(?::uuid[])", run, fresh.lookedAt());
+        sql.change(
+                "INSERT INTO performance.payout_fact (run, fact) SELECT ?, unnest(?::uuid[])", run.id(), fresh.facts());
+        sql.change(
+                "INSERT INTO performance.payout_look (run, original) SELECT ?, unnest(?::uuid[])",
+                run.id(),
+                fresh.lookedAt());
         List<Object[]> differences = new ArrayList<>();
         result.found().forEach(found -> differences.add(row(run, differences.size(), false, found)));
         result.carried().forEach(carried -> differences.add(row(run, differences.size(), true, carried)));
-        batch(
+        sql.changeAll(
                 "INSERT INTO performance.payout_difference (run, number, carried, original, staff, component, amount)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 differences);
         List<Object[]> exceptions = new ArrayList<>();
         for (PayoutException exception : result.exceptions()) {
             exceptions.add(new Object[] {
-                run.id(),
-                exceptions.size() + 1,
-                exception.code(),
-                exception.staff().value(),
-                exception.detail()
+                run.id(), exceptions.size() + 1, exception.code(), exception.staff(), exception.detail()
             });
         }
-        batch(
+        sql.changeAll(
                 "INSERT INTO performance.payout_exception (run, number, code, staff, detail) VALUES (?, ?, ?, ?, ?)",
                 exceptions);
-    }
-
-    private void pin(String sql, PayoutRun run, Collection<UUID> ids) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, run.id());
-            insert.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot pin what run " + run.id() + " rests on", e);
-        }
     }
 
     private static Object[] row(PayoutRun run, int number, boolean carried, Difference difference) {
@@ -172,7 +157,7 @@ class StoredPayoutRuns implements PayoutRuns {
             number + 1,
             carried,
             difference.original(),
-            difference.staff().value(),
+            difference.staff(),
             difference.component().word(),
             difference.amount().amount()
         };
@@ -180,7 +165,7 @@ class StoredPayoutRuns implements PayoutRuns {
 
     @Override
     public List<PayoutLine> lines(PayoutRun run) {
-        return query(
+        return sql.list(
                 "SELECT staff, component, amount, held, original FROM performance.payout_line WHERE run = ?"
                         + " ORDER BY number",
                 row -> new PayoutLine(
@@ -194,7 +179,7 @@ class StoredPayoutRuns implements PayoutRuns {
 
     @Override
     public List<PayoutException> exceptions(PayoutRun run) {
-        return query(
+        return sql.list(
                 "SELECT code, staff, detail FROM performance.payout_exception WHERE run = ? ORDER BY number",
                 row -> new PayoutException(row.getString(1), new StaffId(row.getString(2)), row.getString(3)),
                 run.id());
@@ -212,14 +197,14 @@ class StoredPayoutRuns implements PayoutRuns {
 
     @Override
     public Set<UUID> lookedAt(PayoutRun run) {
-        return Set.copyOf(query(
+        return Set.copyOf(sql.list(
                 "SELECT original FROM performance.payout_look WHERE run = ?",
                 row -> row.getObject(1, UUID.class),
                 run.id()));
     }
 
     private List<Difference> differences(PayoutRun run, boolean carried) {
-        return query(
+        return sql.list(
                 "SELECT original, staff, component, amount FROM performance.payout_difference"
                         + " WHERE run = ? AND carried = ? ORDER BY number",
                 row -> new Difference(
@@ -233,7 +218,7 @@ class StoredPayoutRuns implements PayoutRuns {
 
     @Override
     public List<Summary> summaries(List<UUID> runs) {
-        return query(
+        return sql.list(
                 "SELECT run, count(DISTINCT staff), count(*), count(held), sum(amount) FROM performance.payout_line"
                         + " WHERE run = ANY (?::uuid[]) GROUP BY run",
                 row -> new Summary(
@@ -242,30 +227,27 @@ class StoredPayoutRuns implements PayoutRuns {
                         row.getInt(3),
                         row.getInt(4),
                         row.getBigDecimal(5)),
-                "{" + String.join(",", runs.stream().map(UUID::toString).toList()) + "}");
+                runs);
     }
 
     @Override
     public void noteStep(PayoutRun run, Step step) {
         entities.flush();
-        update(
+        sql.change(
                 "INSERT INTO performance.payout_step (id, run, staff, state, happened_at) VALUES (?, ?, ?, ?, ?)",
                 UuidV7.at(step.at()),
                 run.id(),
                 step.staff(),
-                step.state().name(),
-                Timestamp.from(step.at()));
+                step.state(),
+                step.at());
     }
 
     @Override
     public List<Step> steps(PayoutRun run) {
-        return query(
+        return sql.list(
                 "SELECT staff, state, happened_at FROM performance.payout_step WHERE run = ?"
                         + " ORDER BY happened_at, id",
-                row -> new Step(
-                        row.getString(1),
-                        RunState.valueOf(row.getString(2)),
-                        row.getTimestamp(3).toInstant()),
+                row -> new Step(row.getString(1), RunState.valueOf(row.getString(2)), Sql.instant(row, 3)),
                 run.id());
     }
 
@@ -276,57 +258,5 @@ class StoredPayoutRuns implements PayoutRuns {
 
     private static Money money(ResultSet row, int column, Currency currency) throws SQLException {
         return Money.exactly(row.getBigDecimal(column).toPlainString(), currency);
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reading<T> reading, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            set(select, parameters);
-            try (ResultSet rows = select.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read payout runs", e);
-        }
-    }
-
-    private void update(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            set(update, parameters);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write payout runs", e);
-        }
-    }
-
-    private void batch(String sql, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Object[] row : rows) {
-                set(insert, row);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write payout runs", e);
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
     }
 }
