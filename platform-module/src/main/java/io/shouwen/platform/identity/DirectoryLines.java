@@ -62,9 +62,8 @@ class DirectoryLines {
 
     /** Accounts of active people that were seen before and are not among these. */
     @Transactional
-    List<String> accountsMissingFrom(List<StaffAccounts.Holder> holders) {
-        Set<String> present =
-                holders.stream().map(StaffAccounts.Holder::account).collect(Collectors.toSet());
+    List<String> accountsMissingFrom(List<Holder> holders) {
+        Set<String> present = holders.stream().map(Holder::account).collect(Collectors.toSet());
         return lines().values().stream()
                 .filter(Line::active)
                 .map(Line::account)
@@ -74,12 +73,12 @@ class DirectoryLines {
 
     /** @param gone accounts that Keycloak knows no more */
     @Transactional
-    void write(List<StaffAccounts.Holder> holders, List<String> gone) {
+    void write(List<Holder> holders, List<String> gone) {
         Map<StaffId, Line> known = lines();
         Map<StaffId, Map<String, Set<String>>> remembered = remembered();
         List<StaffId> enabled = new ArrayList<>();
         List<StaffId> disabled = new ArrayList<>();
-        for (StaffAccounts.Holder holder : holders) {
+        for (Holder holder : holders) {
             Line before = known.remove(holder.staff());
             Line now = line(holder, before);
             if (!now.equals(before) && put(now) && before != null && before.active() != now.active()) {
@@ -125,7 +124,7 @@ class DirectoryLines {
     }
 
     /** Where Keycloak has no name, the one that a sign-in brought stays. */
-    private static Line line(StaffAccounts.Holder holder, Line before) {
+    private static Line line(Holder holder, Line before) {
         String name = !holder.name().isBlank()
                 ? holder.name()
                 : before == null ? holder.staff().value() : before.name();
@@ -144,7 +143,7 @@ class DirectoryLines {
                 == 1;
     }
 
-    private void carry(StaffAccounts.Holder holder, Map<String, Set<String>> remembered) {
+    private void carry(Holder holder, Map<String, Set<String>> remembered) {
         CARRIED.forEach((portal, permissions) -> {
             Set<String> held = new TreeSet<>(holder.permissions());
             held.retainAll(permissions);

@@ -22,15 +22,15 @@ public class KeepingDirectory implements JobKind {
     private static final System.Logger LOG = System.getLogger(KeepingDirectory.class.getName());
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
-    private final StaffAccounts accounts;
+    private final Holders holders;
     private final DirectoryLines lines;
     private final Clock clock;
     private final AtomicReference<Instant> lastDone = new AtomicReference<>();
     private final AtomicReference<String> lastTrouble = new AtomicReference<>();
 
     @Inject
-    public KeepingDirectory(StaffAccounts accounts, DirectoryLines lines, Clock clock) {
-        this.accounts = accounts;
+    public KeepingDirectory(Holders holders, DirectoryLines lines, Clock clock) {
+        this.holders = holders;
         this.lines = lines;
         this.clock = clock;
     }
@@ -66,11 +66,11 @@ public class KeepingDirectory implements JobKind {
 
     /** @throws IdentityUnavailable where Keycloak is away; then nothing has changed */
     public void compare() {
-        List<StaffAccounts.Holder> holders = accounts.holders();
-        List<String> gone = lines.accountsMissingFrom(holders).stream()
-                .filter(accounts::isGone)
+        List<Holder> found = holders.all();
+        List<String> gone = lines.accountsMissingFrom(found).stream()
+                .filter(holders::isGone)
                 .toList();
-        lines.write(holders, gone);
+        lines.write(found, gone);
     }
 
     /** Not each minute of an outage. */

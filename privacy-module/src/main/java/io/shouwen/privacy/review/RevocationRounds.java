@@ -2,7 +2,7 @@ package io.shouwen.privacy.review;
 
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.http.Refusal;
-import io.shouwen.platform.identity.StaffAccounts;
+import io.shouwen.platform.identity.AccountChanges;
 import io.shouwen.platform.job.JobKind;
 import io.shouwen.platform.job.JobRun;
 import io.shouwen.privacy.review.ReviewItem.Reason;
@@ -24,12 +24,12 @@ public class RevocationRounds implements JobKind {
 
     private Reviews reviews;
     private RevocationResults results;
-    private StaffAccounts accounts;
+    private AccountChanges accounts;
 
     protected RevocationRounds() {} // CDI proxy
 
     @Inject
-    RevocationRounds(Reviews reviews, RevocationResults results, StaffAccounts accounts) {
+    RevocationRounds(Reviews reviews, RevocationResults results, AccountChanges accounts) {
         this.reviews = reviews;
         this.results = results;
         this.accounts = accounts;

@@ -2,7 +2,7 @@ package io.shouwen.privacy.review;
 
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
-import io.shouwen.platform.identity.StaffAccounts;
+import io.shouwen.platform.identity.AccountChanges;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.review.ReviewItem.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +21,13 @@ public class UndoingDecision {
 
     private DecidingReview deciding;
     private Reviews reviews;
-    private StaffAccounts accounts;
+    private AccountChanges accounts;
     private Actor actor;
 
     protected UndoingDecision() {} // CDI proxy
 
     @Inject
-    UndoingDecision(DecidingReview deciding, Reviews reviews, StaffAccounts accounts, Actor actor) {
+    UndoingDecision(DecidingReview deciding, Reviews reviews, AccountChanges accounts, Actor actor) {
         this.deciding = deciding;
         this.reviews = reviews;
         this.accounts = accounts;

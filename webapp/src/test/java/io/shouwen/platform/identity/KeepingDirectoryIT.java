@@ -38,7 +38,7 @@ class KeepingDirectoryIT {
     KeepingDirectory keeping;
 
     @Inject
-    StaffAccounts accounts;
+    Holders holders;
 
     @Inject
     DirectoryLines lines;
@@ -129,7 +129,7 @@ class KeepingDirectoryIT {
         account(false, List.of());
         put("/test/administration", Map.of("away", true));
         assertThatExceptionOfType(IdentityUnavailable.class).isThrownBy(this::compare);
-        new KeepingDirectory(accounts, lines, clock).run(null); // as a node that has not asked yet
+        new KeepingDirectory(holders, lines, clock).run(null); // as a node that has not asked yet
         assertThat(holds(OWN)).isTrue();
         put("/test/administration", Map.of("away", false));
         compare();
