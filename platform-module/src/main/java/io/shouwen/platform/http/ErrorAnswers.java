@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Where every request ends that a servlet, a filter or the container gives up with a status or an exception: a program gets
@@ -116,15 +115,11 @@ public class ErrorAnswers extends HttpServlet {
         if (request.getAttribute(REFERENCE) instanceof String logged) {
             return logged;
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "reference {0}: {1}",
-                reference,
+        return FailureReference.log(
+                LOG,
                 exception == null
                         ? "status 500 by " + request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME)
                         : Causes.describe(exception));
-        return reference;
     }
 
     private static void problem(HttpServletRequest request, HttpServletResponse response, Failure failure)

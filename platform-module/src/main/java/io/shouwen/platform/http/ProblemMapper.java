@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /** Every failure of a REST operation becomes problem+json; what nobody expected is a 500 with a reference for the log. */
 public class ProblemMapper implements ExceptionMapper<Throwable> {
@@ -68,8 +67,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 || isDataThatTheDatabaseRefuses(failure)) {
             return Problem.answer(400, Problem.codeOf(400), Problem.wordsOf(400), locale);
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
+        String reference = FailureReference.log(LOG, Causes.describe(failure));
         return Problem.answer(500, "platform.unexpected", "unexpected; reference " + reference, locale);
     }
 

@@ -4,6 +4,8 @@ import io.shouwen.platform.access.ActingAs;
 import io.shouwen.platform.access.SignedInActor;
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.http.Refusal;
+import io.shouwen.platform.trace.OpenSpan;
+import io.shouwen.platform.trace.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,18 +23,20 @@ class JobRunner {
     private final Instance<JobKind> kinds;
     private final StoredJobs jobs;
     private final ActingAs acting;
+    private final Spans spans;
     private final Clock clock;
 
     @Inject
-    JobRunner(@Any Instance<JobKind> kinds, StoredJobs jobs, ActingAs acting, Clock clock) {
+    JobRunner(@Any Instance<JobKind> kinds, StoredJobs jobs, ActingAs acting, Spans spans, Clock clock) {
         this.kinds = kinds;
         this.jobs = jobs;
         this.acting = acting;
+        this.spans = spans;
         this.clock = clock;
     }
 
     protected JobRunner() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** @param last whether a failure is final, or will be tried again */
@@ -45,7 +49,7 @@ class JobRunner {
         Run run = new Run(id, stored.get().parameters());
         try {
             acting.call(stored.get().actor(), () -> {
-                kind(stored.get().kind()).run(run);
+                run(kind(stored.get().kind()), run);
                 return null;
             });
             jobs.ended(id, jobs.cancelRequested(id) ? JobStatus.State.CANCELLED : JobStatus.State.DONE, null);
@@ -70,11 +74,18 @@ class JobRunner {
     void runRecurring(String name) {
         try {
             acting.call(SignedInActor.system(clock), () -> {
-                kind(name).run(new Run(null, "{}"));
+                run(kind(name), new Run(null, "{}"));
                 return null;
             });
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "recurring {0}: {1}", name, Causes.describe(e));
+        }
+    }
+
+    private void run(JobKind kind, Run run) throws Exception {
+        try (OpenSpan span = spans.begin("job " + kind.name())) {
+            kind.run(run);
+            span.done();
         }
     }
 

@@ -7,6 +7,7 @@ import io.shouwen.platform.database.DatabaseUnavailable;
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.ErrorAnswers;
+import io.shouwen.platform.http.FailureReference;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.platform.text.Texts;
@@ -29,7 +30,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Turns a refusal in a page's action into a message on that page: input is kept, nothing is half-written. A missing second
@@ -82,15 +82,13 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                     show(faces, refusal.get());
                 } else if (!rendering) {
                     events.remove();
-                    String reference = UUID.randomUUID().toString().substring(0, 8);
-                    LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
+                    String reference = FailureReference.log(LOG, Causes.describe(failure));
                     message(
                             faces,
                             Texts.problem("platform.unexpected", locale(), Map.of())
                                             .orElse("unexpected") + " (" + reference + ")");
                 } else {
-                    String reference = UUID.randomUUID().toString().substring(0, 8);
-                    LOG.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, Causes.describe(failure));
+                    String reference = FailureReference.log(LOG, Causes.describe(failure));
                     ErrorAnswers.logged(
                             (HttpServletRequest) faces.getExternalContext().getRequest(), reference);
                 }
