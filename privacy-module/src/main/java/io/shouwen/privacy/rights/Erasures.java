@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,17 @@ class Erasures {
 
     /** Waiting for a hold to end. */
     record Waiting(PersonId person, UUID request) {}
+
+    /**
+     * Somebody who was erased.
+     *
+     * @param kept categories that a hold kept back; none where everything is gone
+     */
+    record Erased(PersonId person, Set<String> kept) {
+        boolean wholly() {
+            return kept.isEmpty();
+        }
+    }
 
     protected Erasures() {} // CDI proxy
 
@@ -271,31 +283,85 @@ class Erasures {
      * was kept then stays, and what the older database shows a hold for; the erasure is finished when the holds end.
      */
     void again(@Observes ErasureReplayed restored) {
-        restored.partly().forEach((person, kept) -> {
-            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
-            List<Hold> holds = holds(person);
-            Set<String> keptBack = new TreeSet<>(kept);
-            holds.forEach(hold -> keptBack.addAll(hold.categories()));
-            holders.forEach(holder -> holder.erase(person, keptBack));
-            processing.limit(person, Limit.ERASED_BUT_HELD, null);
-            endConsents(person, clock.instant());
-            waitFor(person, null, holds);
-            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
-                    .about(person)
-                    .because("restored")
-                    .transition(null, "partly-erased"));
-        });
-        for (PersonId person : restored.people()) {
-            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
-            for (PersonalDataHolder holder : holders) {
-                holder.erase(person, Set.of());
-            }
-            processing.limit(person, Limit.ERASED, null);
-            endConsents(person, clock.instant());
-            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
-                    .about(person)
-                    .because("restored"));
+        restored.partly().forEach(this::partlyAgain);
+        restored.people().forEach(this::whollyAgain);
+    }
+
+    private void partlyAgain(PersonId person, Set<String> kept) {
+        elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
+        List<Hold> holds = holds(person);
+        Set<String> keptBack = and(kept, holds);
+        holders.forEach(holder -> holder.erase(person, keptBack));
+        processing.limit(person, Limit.ERASED_BUT_HELD, null);
+        endConsents(person, clock.instant());
+        waitFor(person, null, holds);
+        log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                .about(person)
+                .because("restored")
+                .transition(null, "partly-erased"));
+    }
+
+    private void whollyAgain(PersonId person) {
+        elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
+        holders.forEach(holder -> holder.erase(person, Set.of()));
+        processing.limit(person, Limit.ERASED, null);
+        endConsents(person, clock.instant());
+        log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                .about(person)
+                .because("restored"));
+    }
+
+    private static Set<String> and(Set<String> kept, List<Hold> holds) {
+        Set<String> all = new TreeSet<>(kept);
+        holds.forEach(hold -> all.addAll(hold.categories()));
+        return all;
+    }
+
+    /** In the order of their ids, after the one given (null for the first). */
+    List<Erased> erased(PersonId after, int limit) {
+        return sql.list(
+                "select person, kept from (select l.person, case when bool_or(l.limited = 'ERASED') then '{}'"
+                        + " else (select p.kept from privacy.partly_erased p where p.person = l.person"
+                        + " order by p.at desc limit 1) end as kept from privacy.person_limit l"
+                        + " where l.limited in ('ERASED', 'ERASED_BUT_HELD') and l.person > ? group by l.person) e"
+                        + " where kept is not null order by person limit ?",
+                row -> new Erased(new PersonId(row.getObject(1, UUID.class)), Set.of((String[])
+                        row.getArray(2).getArray())),
+                first(after),
+                limit);
+    }
+
+    /** Those of them of whom a module keeps what their erasure has destroyed. */
+    List<Erased> backAgain(List<Erased> erased) {
+        Map<Set<String>, List<UUID>> alike = erased.stream()
+                .collect(Collectors.groupingBy(
+                        Erased::kept, Collectors.mapping(one -> one.person().value(), Collectors.toList())));
+        Set<UUID> back = new HashSet<>();
+        alike.forEach((kept, people) -> holders.forEach(holder -> back.addAll(holder.backAgain(people, kept))));
+        return erased.stream()
+                .filter(one -> back.contains(one.person().value()))
+                .toList();
+    }
+
+    /**
+     * In a transaction of its own, once more alone with the person: what is held by now stays.
+     *
+     * @return false where there is nothing to erase after all
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean eraseAgain(Erased one) {
+        PersonId person = one.person();
+        processing.alone(person);
+        Set<String> kept = one.wholly() ? Set.of() : and(one.kept(), holds(person));
+        if (backAgain(List.of(new Erased(person, kept))).isEmpty()) {
+            return false;
         }
+        if (one.wholly()) {
+            whollyAgain(person);
+        } else {
+            partlyAgain(person, kept);
+        }
+        return true;
     }
 
     /** Those whose holds may have ended, in the order of their ids, after the one given (null for the first). */
