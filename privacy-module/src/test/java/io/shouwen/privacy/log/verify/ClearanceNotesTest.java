@@ -165,6 +165,19 @@ class ClearanceNotesTest {
         assertThat(run("--officer-keys", OFFICER.verifierKey().toString())).isEqualTo(ShouwenVerify.UNUSABLE);
     }
 
+    /** Beside a file that was read already from the same folder. */
+    @Test
+    void followsNoLinkOutOfTheLog(@TempDir Path outside) throws IOException {
+        UUID second = UUID.fromString("01890000-0000-7000-8000-000000000002");
+        export(raised(), cleared("2001", "tampering", "INC-1"), cleared(second, "2001", "tampering", "INC-2"));
+        sign("clearances/3.note", new ClearanceNote(ORIGIN, second, "tampering", "INC-2"), OFFICER);
+        assertThat(run("--officer-keys", OFFICER.verifierKey().toString())).isZero();
+        Path elsewhere = Files.move(folder.resolve("clearances/3.note"), outside.resolve("3.note"));
+        Files.createSymbolicLink(folder.resolve("clearances/3.note"), elsewhere);
+        assertThat(run("--officer-keys", OFFICER.verifierKey().toString())).isEqualTo(ShouwenVerify.UNUSABLE);
+        assertThat(said()).contains("clearances/3.note is a link that leads out of the log");
+    }
+
     @Test
     void checksThemBesideEarlierCheckpointsToo() throws IOException {
         Files.delete(folder.resolve(NOTE));
