@@ -124,21 +124,7 @@ class ErasureIT {
             restore.execute("alter table privacy.destroyed_key disable trigger user");
             restore.execute("delete from privacy.destroyed_key where person = '" + id + "'");
             restore.execute("delete from privacy.person_limit where person = '" + id + "'");
-            restore.execute("delete from crm.customer where id = '" + id + "'");
-            restore.execute("delete from crm.interaction where customer_id = '" + id + "'");
-            for (Map.Entry<String, List<String>> table : backup.entrySet()) {
-                for (String row : table.getValue()) {
-                    String values = "select * from json_populate_record(null::" + table.getKey() + ", '"
-                            + row.replace("'", "''") + "')";
-                    if (table.getKey().equals("workorder.work_order")) {
-                        restore.execute("update workorder.work_order w set description = r.description,"
-                                + " solution = r.solution, feedback = r.feedback from (" + values
-                                + ") r where w.id = r.id");
-                    } else {
-                        restore.execute("insert into " + table.getKey() + " " + values);
-                    }
-                }
-            }
+            putBack(restore, id, backup);
             restore.execute("alter table privacy.data_key enable trigger user");
             restore.execute("alter table privacy.destroyed_key enable trigger user");
         }
@@ -151,6 +137,102 @@ class ErasureIT {
         assertThat(sql.number("select count(*) from privacy.data_key where person = ?", id))
                 .isZero();
         refusedEverywhere(customer);
+    }
+
+    /** The tombstones are those of today and show nothing: each module is asked what is there. */
+    @Test
+    void erasesAgainWhomABackupOfOneSchemaBringsBack() throws Exception {
+        String customer = everythingAbout(word);
+        UUID id = UUID.fromString(customer);
+        Map<String, List<String>> crm = Map.of(
+                "crm.customer", rows("crm.customer where id", id),
+                "crm.interaction", rows("crm.interaction where customer_id", id));
+        Map<String, List<String>> workOrders =
+                Map.of("workorder.work_order", rows("workorder.work_order where customer", id));
+        erase(customer);
+        run("privacy.erase-returned");
+        assertThat(erasedAgain(id)).as("nobody is back").isZero();
+
+        putBack(id, crm);
+        assertThat(found("186****" + tail.substring(4)))
+                .as("the backup is back")
+                .contains("crm.customer");
+        run("privacy.erase-returned");
+        assertThat(found(word)).isEmpty();
+        assertThat(found("186****" + tail.substring(4))).isEmpty();
+        refusedEverywhere(customer);
+        assertThat(erasedAgain(id)).isOne();
+
+        putBack(id, workOrders);
+        assertThat(found(word)).as("the backup is back").contains("workorder.work_order");
+        beforeTheDoorsOpen();
+        assertThat(found(word)).isEmpty();
+        refusedEverywhere(customer);
+        assertThat(erasedAgain(id)).isEqualTo(2);
+        run("privacy.erase-returned");
+        assertThat(erasedAgain(id)).as("once is enough").isEqualTo(2);
+    }
+
+    /** What a hold keeps stays, and is not taken for something that came back. */
+    @Test
+    void erasesInPartAgainWhomABackupOfOneSchemaBringsBack() throws Exception {
+        String customer = register(word);
+        UUID id = UUID.fromString(customer);
+        close(accept(customer, word, "complaint"), word);
+        Map<String, List<String>> backup = Map.of("crm.customer", rows("crm.customer where id", id));
+        assertThat(erase(customer).json()).containsEntry("whole", false);
+        run("privacy.erase-returned");
+        assertThat(erasedAgain(id)).isZero();
+
+        putBack(id, backup);
+        assertThat(get(customer).text("phone")).as("the backup is back").isNotNull();
+        run("privacy.erase-returned");
+
+        assertThat(get(customer).text("phone")).isNull();
+        assertThat(get(customer).json()).containsEntry("limit", "erased-but-held");
+        assertThat(found(word)).as("the complaint stays").contains("workorder.work_order");
+        run("privacy.erase-returned");
+        assertThat(erasedAgain(id)).isOne();
+    }
+
+    private long erasedAgain(UUID person) {
+        return sql.number(
+                "select count(*) from audit.entry where action = 'privacy.erase-again' and subject = ?", person);
+    }
+
+    private static void beforeTheDoorsOpen() throws Exception {
+        Class<?> first = Class.forName("io.shouwen.privacy.rights.ErasingReturned");
+        Method erase = first.getDeclaredMethod("eraseAll");
+        erase.setAccessible(true);
+        erase.invoke(CDI.current().select(first).get());
+    }
+
+    private void putBack(UUID person, Map<String, List<String>> dumped) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement restore = connection.createStatement()) {
+            putBack(restore, person, dumped);
+        }
+    }
+
+    /** Rows as they were dumped, in the place of those that an erasure has emptied. */
+    private static void putBack(Statement restore, UUID person, Map<String, List<String>> dumped) throws SQLException {
+        for (Map.Entry<String, List<String>> table : dumped.entrySet()) {
+            if (table.getKey().equals("workorder.work_order")) {
+                for (String row : table.getValue()) {
+                    restore.execute("update workorder.work_order w set description = r.description,"
+                            + " solution = r.solution, feedback = r.feedback from"
+                            + " json_populate_record(null::workorder.work_order, '" + row.replace("'", "''")
+                            + "') r where w.id = r.id");
+                }
+            } else {
+                if (table.getKey().equals("crm.customer")) {
+                    restore.execute("delete from crm.customer where id = '" + person + "'");
+                } else if (table.getKey().equals("crm.interaction")) {
+                    restore.execute("delete from crm.interaction where customer_id = '" + person + "'");
+                }
+                restored(restore, table.getKey(), table.getValue());
+            }
+        }
     }
 
     private static void replay() throws Exception {

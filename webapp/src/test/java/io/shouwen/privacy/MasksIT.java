@@ -100,6 +100,40 @@ class MasksIT {
                 .doesNotContain(phone);
     }
 
+    /** In what was written about people; what an erasure has hidden for good stays hidden, and every other word as it is. */
+    @Test
+    void makesMasksInTextsAnew() throws Exception {
+        String phone = InventedNumbers.phone();
+        String other = InventedNumbers.phone();
+        String customer = register(InventedNumbers.phone(), null);
+        Answer said = Caller.as(AGENT)
+                .post(
+                        "/api/crm/customers/" + customer + "/interactions",
+                        Map.of("channel", "visit", "summary", "打 " + phone + "，或 " + other + "，谢谢"));
+        assertThat(said.status()).as(said.toString()).isEqualTo(201);
+        UUID row = UUID.fromString(said.text("id"));
+        String today = summary(row);
+        assertThat(today).doesNotContain(phone).doesNotContain(other);
+        String hidden = "打 " + phone.substring(0, 4) + "***" + phone.substring(7) + "，或 " + Masks.NOTHING + "，谢谢";
+        sql.change("update crm.interaction set summary = ? where id = ?", hidden, row);
+        sql.change("update privacy.sealed_text set mask_version = 1 where row_id = ?", row);
+
+        Answer begun =
+                Caller.as(OPERATOR.withSecondFactor()).send("POST", REMAKES, "", "Idempotency-Key", phone + "remake");
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(201);
+
+        assertThat(awaitEnd(begun.text("id"))).containsEntry("state", "DONE").containsEntry("unreadable", 0L);
+        assertThat(outdated()).isZero();
+        assertThat(summary(row)).isEqualTo(today.substring(0, today.indexOf('，')) + "，或 " + Masks.NOTHING + "，谢谢");
+        assertThat(sql.number("select mask_version from privacy.sealed_text where row_id = ?", row))
+                .isEqualTo(Masks.VERSION);
+    }
+
+    private String summary(UUID interaction) {
+        return sql.list("select summary from crm.interaction where id = ?", row -> row.getString(1), interaction)
+                .get(0);
+    }
+
     /** Somebody who was taken in by an older release's import is masked by its rules, and a customer of today by today's. */
     @Test
     void notesByWhichRulesAMaskWasMade() {

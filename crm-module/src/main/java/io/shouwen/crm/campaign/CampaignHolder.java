@@ -5,9 +5,11 @@ import io.shouwen.privacy.rights.PersonalDataHolder;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Which campaigns a customer was sent. Erased, the rows still count, and lead to nobody. */
 @ApplicationScoped
@@ -71,6 +73,16 @@ class CampaignHolder implements PersonalDataHolder {
                 LeftOut.ERASED.word(),
                 person.value());
         return Map.of(CAMPAIGNS, erased);
+    }
+
+    @Override
+    public Set<UUID> backAgain(Collection<UUID> erased, Set<String> keptBack) {
+        return keptBack.contains(CAMPAIGNS)
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        "SELECT DISTINCT customer_id FROM crm.campaign_recipient WHERE customer_id = ANY (?)",
+                        row -> row.getObject(1, UUID.class),
+                        erased));
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,10 @@ class CustomerHolder implements PersonalDataHolder {
     private static final String INTERACTIONS = "crm.interactions";
     private static final String IMPORTS = "crm.imports";
     private static final String SEARCH_KEYS = "crm.search-keys";
+
+    private static final String SEARCHED =
+            "(name_index IS NOT NULL OR phone_index IS NOT NULL OR email_index IS NOT NULL"
+                    + " OR id_card_index IS NOT NULL OR card_index IS NOT NULL OR address_index IS NOT NULL)";
 
     private Customers customers;
     private StagedPeople staged;
@@ -135,6 +141,27 @@ class CustomerHolder implements PersonalDataHolder {
         return destroyed;
     }
 
+    @Override
+    public Set<UUID> backAgain(Collection<UUID> erased, Set<String> keptBack) {
+        boolean whole = !keptBack.contains(PROFILE);
+        Set<UUID> back = new HashSet<>(sql.list(
+                "SELECT id FROM crm.customer WHERE id = ANY (?) AND "
+                        + (whole ? "name_mask <> '" + ErasedText.MARKER + "'" : SEARCHED),
+                row -> row.getObject(1, UUID.class),
+                erased));
+        if (!keptBack.contains(INTERACTIONS)) {
+            back.addAll(sql.list(
+                    "SELECT DISTINCT customer_id FROM crm.interaction WHERE customer_id = ANY (?) AND summary <> ?",
+                    row -> row.getObject(1, UUID.class),
+                    erased,
+                    ErasedText.MARKER));
+        }
+        if (whole && !keptBack.contains(IMPORTS)) {
+            back.addAll(staged.naming(erased));
+        }
+        return back;
+    }
+
     /** A profile that is held back is kept, not searched; its ID number, of which nothing else is kept, is gone with them. */
     private long searchKeys(PersonId person) {
         return sql.change(
@@ -142,9 +169,7 @@ class CustomerHolder implements PersonalDataHolder {
                         + " phone_index = NULL, phone_index_version = NULL, email_index = NULL,"
                         + " email_index_version = NULL, id_card_index = NULL, id_card_index_version = NULL,"
                         + " card_index = NULL, card_index_version = NULL, address_index = NULL,"
-                        + " address_index_version = NULL WHERE id = ? AND (name_index IS NOT NULL"
-                        + " OR phone_index IS NOT NULL OR email_index IS NOT NULL OR id_card_index IS NOT NULL"
-                        + " OR card_index IS NOT NULL OR address_index IS NOT NULL)",
+                        + " address_index_version = NULL WHERE id = ? AND " + SEARCHED,
                 person.value());
     }
 

@@ -2,6 +2,7 @@ package io.shouwen.privacy.freetext;
 
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.FieldKind;
+import io.shouwen.privacy.vault.Masks;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,8 @@ class SealedTexts {
 
     private static void insertRows(Connection connection, List<Row> rows) throws SQLException {
         String sql = """
-                insert into privacy.sealed_text (field, row_id, person, text_sealed, cards_sealed) values (?, ?, ?, ?, ?)
+                insert into privacy.sealed_text (field, row_id, person, text_sealed, cards_sealed, mask_version)
+                values (?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Row row : rows) {
@@ -71,6 +73,7 @@ class SealedTexts {
                 insert.setObject(3, row.person().value());
                 insert.setBytes(4, row.text());
                 insert.setBytes(5, row.cards());
+                insert.setInt(6, Masks.VERSION);
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -9,8 +9,22 @@ import io.shouwen.privacy.vault.ProtectedField;
  * @param schema such as {@code crm}
  * @param table such as {@code interaction}
  * @param column such as {@code summary}
+ * @param rowVersion column that counts changes of what people see of the row, or null where there is none
  */
-public record TextColumn(String schema, String table, String column) {
+public record TextColumn(String schema, String table, String column, String rowVersion) {
+
+    public TextColumn(String schema, String table, String column) {
+        this(schema, table, column, null);
+    }
+
+    public TextColumn countedIn(String version) {
+        return new TextColumn(schema, table, column, version);
+    }
+
+    /** {@code schema.table}. */
+    String qualifiedTable() {
+        return schema + "." + table;
+    }
 
     /** What the desk may be shown: phones and addresses, no card, no ID number. */
     public ProtectedField text() {

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Sealed originals of texts, for whoever rotates keys. The hashes of numbers in them have no ciphertext of their own: they keep
+ * Sealed originals of texts, for whoever rotates keys or makes masks anew. The hashes of numbers in them have no ciphertext of their own: they keep
  * their index key in force as long as they are there.
  */
 @ApplicationScoped
@@ -19,13 +19,14 @@ class TextStoredValues implements StoredValues {
     public List<StoredTable> tables(DataSource database) {
         return List.of(
                 new StoredTable(
-                        database,
-                        "privacy.sealed_text",
-                        List.of(new Key("field", "text"), new Key("row_id", "uuid")),
-                        "person",
-                        List.of(
-                                Column.sealed("text_sealed", "field"),
-                                Column.sealed("cards_sealed", "field || '_cards'"))),
+                                database,
+                                "privacy.sealed_text",
+                                List.of(new Key("field", "text"), new Key("row_id", "uuid")),
+                                "person",
+                                List.of(
+                                        Column.sealed("text_sealed", "field"),
+                                        Column.sealed("cards_sealed", "field || '_cards'")))
+                        .withMasks("mask_version", null),
                 new StoredTable(
                         database,
                         "privacy.text_number",

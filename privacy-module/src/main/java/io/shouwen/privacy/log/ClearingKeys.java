@@ -9,7 +9,6 @@ import io.shouwen.privacy.log.tree.Malformed;
 import io.shouwen.privacy.log.tree.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,20 +36,11 @@ final class ClearingKeys {
 
     /** @throws IllegalArgumentException where the setting is not a list of keys: better no start than a key that is passed over */
     static ClearingKeys of(VerifierKey log, Optional<String> setting) {
-        List<VerifierKey> officers = new ArrayList<>();
-        for (String key : setting.orElse("").strip().split("\\s+")) {
-            if (!key.isEmpty()) {
-                try {
-                    officers.add(VerifierKey.parse(key));
-                } catch (Malformed notAKey) {
-                    throw new IllegalArgumentException(
-                            "shouwen.log.clearing.keys: " + notAKey.getMessage() + ", in the key number "
-                                    + (officers.size() + 1),
-                            notAKey);
-                }
-            }
+        try {
+            return new ClearingKeys(log, VerifierKey.parseAll(setting.orElse("")));
+        } catch (Malformed notAKey) {
+            throw new IllegalArgumentException("shouwen.log.clearing.keys: " + notAKey.getMessage(), notAKey);
         }
-        return new ClearingKeys(log, officers);
     }
 
     String origin() {

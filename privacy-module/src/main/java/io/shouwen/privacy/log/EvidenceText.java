@@ -9,6 +9,7 @@ final class EvidenceText {
             checkpoint        签名的检查点（C2SP tlog-checkpoint）       signed checkpoint
             tile/entries/…    日志条目，每条一行 JSON                    the entries, one line of JSON each
             tile/0…/…         哈希树（RFC 6962，C2SP tlog-tiles）        the tree of hashes
+            clearances/N.note 第 N 条所述“解除警报”的签名（C2SP signed-note）signature of the alarm's clearance told at index N
             key               日志的公钥                                 the log's public key
 
             如何验证：请从别处（例如上一次审计的记录）取得公钥，不要只相信随包附带的 key 文件；然后运行
@@ -16,6 +17,11 @@ final class EvidenceText {
 
                 java -Xmx128m -jar shouwen-verify.jar log FOLDER --key 'KEY'
                 java -Xmx128m -jar shouwen-verify.jar consistency OLD_CHECKPOINT FOLDER --key 'KEY'
+
+            每次警报由谁解除会列出；要核对其签名，请加上从合规官本人处取得的公钥：
+            Alarms are listed with who cleared them; to check their signatures, add the keys that you have from the officers:
+
+                --officer-keys 'KEY1 KEY2'
 
             日志再大，128 MB 也够用：实测 100 万条时整个进程约占 148 MiB，不加 -Xmx128m 则约 303 MiB。
             128 MB do however large the log is: with a million entries the whole process took 148 MiB, without -Xmx128m 303 MiB.

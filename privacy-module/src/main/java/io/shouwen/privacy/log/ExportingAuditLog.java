@@ -4,6 +4,7 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.access.RequiresPermission;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.log.LogStorage.Published;
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import io.shouwen.privacy.log.tree.Nodes;
 import io.shouwen.privacy.log.tree.ProofFile;
 import io.shouwen.privacy.log.tree.TileAddress;
@@ -18,7 +19,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,7 +72,8 @@ public class ExportingAuditLog {
         Published published = latest();
         log.recordAtOnce(AuditEvent.done(ACTION, "privacy.log/checkpoint/" + published.size()));
         LogKeys keys = keys();
-        return out -> zip(published, keys, out);
+        SortedMap<Long, String> clearances = reading.clearanceNotes(published.size());
+        return out -> zip(published, keys, clearances, out);
     }
 
     private Published latest() {
@@ -80,7 +84,8 @@ public class ExportingAuditLog {
         }
     }
 
-    private void zip(Published published, LogKeys keys, OutputStream out) throws IOException {
+    private void zip(Published published, LogKeys keys, SortedMap<Long, String> clearances, OutputStream out)
+            throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8)) {
             begin(zip, EvidenceText.WHOLE_LOG, keys, published);
             for (Iterator<TileAddress> tiles =
@@ -88,6 +93,9 @@ public class ExportingAuditLog {
                     tiles.hasNext(); ) {
                 TileAddress address = tiles.next();
                 put(zip, address.path(), tile(address));
+            }
+            for (Map.Entry<Long, String> note : clearances.entrySet()) {
+                put(zip, ClearanceNote.file(note.getKey()), note.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -121,6 +123,25 @@ final class LogAlarms {
                     counts.map(Clearance::reference).orElse(null)));
         }
         return alarms;
+    }
+
+    /**
+     * What was signed to clear alarms, whether it counts or not: whoever reads the log elsewhere judges that by keys of their own.
+     *
+     * @param size of the log
+     * @return by the index of the entry that tells of the clearance
+     */
+    SortedMap<Long, String> notes(long size) throws SQLException {
+        SortedMap<Long, String> notes = new TreeMap<>();
+        for (Raised raised : raised()) {
+            for (Clearance clearance : raised.clearances()) {
+                boolean inTheLog = clearance.told() && clearance.index() != null && clearance.index() < size;
+                if (inTheLog && clearance.note() != null) {
+                    notes.put(clearance.index(), clearance.note());
+                }
+            }
+        }
+        return notes;
     }
 
     private boolean counts(UUID alarm, Clearance clearance) throws SQLException {

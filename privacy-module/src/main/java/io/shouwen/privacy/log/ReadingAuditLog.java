@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -165,6 +166,15 @@ public class ReadingAuditLog {
     /** Of the checkpoints' second signature, with the SM suite (ADR 6). */
     Optional<String> secondKey() {
         return turns.signer().secondKey().map(Object::toString);
+    }
+
+    /** By index, as {@link LogAlarms#notes}. */
+    SortedMap<Long, String> clearanceNotes(long size) {
+        try (Connection connection = database.getConnection()) {
+            return new LogAlarms(connection, turns.clearing()).notes(size);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the audit log cannot be read", broken);
+        }
     }
 
     /** A tile of hashes or a bundle of entries; the latter is a read of the log like any other. */

@@ -77,7 +77,7 @@ class Copies {
         byte[] zip = file.of(request.person(), sections, now);
         byte[] sealed = sealing.seal(request.person(), boundTo(request.id()), zip);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(PickupCode.secret());
-        String hash = Erasures.hash(zip);
+        String hash = ErasureReports.hash(zip);
         sql.change(
                 "insert into privacy.evidence_pack (request, person, sealed, hash, token_hash, made_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (request) do update set sealed = excluded.sealed,"

@@ -12,15 +12,15 @@ import java.util.Optional;
 @ApplicationScoped
 class ErasureFigure implements DashboardFigure {
 
-    private Erasures erasures;
+    private ErasureReports reports;
     private OrganisationZone zone;
     private Clock clock;
 
     protected ErasureFigure() {} // CDI proxy
 
     @Inject
-    ErasureFigure(Erasures erasures, OrganisationZone zone, Clock clock) {
-        this.erasures = erasures;
+    ErasureFigure(ErasureReports reports, OrganisationZone zone, Clock clock) {
+        this.reports = reports;
         this.zone = zone;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ class ErasureFigure implements DashboardFigure {
 
     @Override
     public Reading read() {
-        long erased = erasures.since(zone.startOf(zone.monthOf(clock.instant())));
+        long erased = reports.peopleSince(zone.startOf(zone.monthOf(clock.instant())));
         return new Reading(
                 Long.toString(erased),
                 State.CALM,

@@ -1,12 +1,12 @@
 package io.shouwen.privacy.rights;
 
 import io.shouwen.platform.database.Sql;
-import io.shouwen.platform.id.UuidV7;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.privacy.rights.ErasureReports.Outcome;
 import io.shouwen.privacy.rights.PersonalDataHolder.Hold;
 import io.shouwen.privacy.vault.DestroyingKeys;
 import io.shouwen.privacy.vault.ErasureReplayed;
@@ -16,22 +16,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +51,7 @@ class Erasures {
     private HoldTerms terms;
     private Consents consents;
     private MentionsElsewhere mentions;
+    private ErasureReports reports;
     private Sql sql;
     private AuditLog log;
     private OrganisationZone zone;
@@ -66,6 +59,17 @@ class Erasures {
 
     /** Waiting for a hold to end. */
     record Waiting(PersonId person, UUID request) {}
+
+    /**
+     * Somebody who was erased.
+     *
+     * @param kept categories that a hold kept back; none where everything is gone
+     */
+    record Erased(PersonId person, Set<String> kept) {
+        boolean wholly() {
+            return kept.isEmpty();
+        }
+    }
 
     protected Erasures() {} // CDI proxy
 
@@ -77,6 +81,7 @@ class Erasures {
             HoldTerms terms,
             Consents consents,
             MentionsElsewhere mentions,
+            ErasureReports reports,
             Sql sql,
             AuditLog log,
             OrganisationZone zone,
@@ -87,6 +92,7 @@ class Erasures {
         this.terms = terms;
         this.consents = consents;
         this.mentions = mentions;
+        this.reports = reports;
         this.sql = sql;
         this.log = log;
         this.zone = zone;
@@ -134,46 +140,12 @@ class Erasures {
             waitFor(person, request, holds);
         }
         endConsents(person, now);
-        ErasureReport report = report(person, request, now, by, whole, keysDestroyed, destroyed, holds, stays);
+        ErasureReport report =
+                reports.add(person, request, by, now, new Outcome(whole, keysDestroyed, destroyed, holds, stays));
         log.record(AuditEvent.done("privacy.erase", "privacy.erasure/" + report.id())
                 .about(person)
                 .because("sha256:" + report.hash())
                 .transition(null, whole ? "erased" : "partly-erased"));
-        return report;
-    }
-
-    /** The next version where the person has one; what was reported stays. */
-    @SuppressWarnings("checkstyle:ParameterNumber")
-    private ErasureReport report(
-            PersonId person,
-            UUID request,
-            Instant now,
-            StaffId by,
-            boolean whole,
-            int keysDestroyed,
-            Map<String, Long> destroyed,
-            List<Hold> holds,
-            Map<String, String> stays) {
-        destroyed.values().removeIf(count -> count == 0);
-        List<UUID> earlier = sql.list(
-                "select id from privacy.erasure where person = ? order by id desc",
-                row -> row.getObject(1, UUID.class),
-                person.value());
-        UUID id = UuidV7.at(now);
-        String json = json(id, person, request, now, by, whole, keysDestroyed, destroyed, holds, stays, earlier);
-        ErasureReport report =
-                new ErasureReport(id, person, request, now, by.value(), whole, earlier.size() + 1, json, hash(json));
-        sql.change(
-                "insert into privacy.erasure (id, person, request, at, by_staff, whole, report, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                report.id(),
-                person.value(),
-                request,
-                now,
-                by.value(),
-                whole,
-                json,
-                report.hash());
         return report;
     }
 
@@ -200,7 +172,8 @@ class Erasures {
         List<Hold> holds = holds(person);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean whole = processing.limitsOf(person).contains(Limit.ERASED);
-        ErasureReport report = report(person, left.request(), now, StaffId.SYSTEM, whole, 0, destroyed, holds, stays);
+        ErasureReport report = reports.add(
+                person, left.request(), StaffId.SYSTEM, now, new Outcome(whole, 0, destroyed, holds, stays));
         log.record(AuditEvent.done("privacy.erase-left", "privacy.erasure/" + report.id())
                 .about(person)
                 .because("sha256:" + report.hash())
@@ -271,31 +244,85 @@ class Erasures {
      * was kept then stays, and what the older database shows a hold for; the erasure is finished when the holds end.
      */
     void again(@Observes ErasureReplayed restored) {
-        restored.partly().forEach((person, kept) -> {
-            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
-            List<Hold> holds = holds(person);
-            Set<String> keptBack = new TreeSet<>(kept);
-            holds.forEach(hold -> keptBack.addAll(hold.categories()));
-            holders.forEach(holder -> holder.erase(person, keptBack));
-            processing.limit(person, Limit.ERASED_BUT_HELD, null);
-            endConsents(person, clock.instant());
-            waitFor(person, null, holds);
-            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
-                    .about(person)
-                    .because("restored")
-                    .transition(null, "partly-erased"));
-        });
-        for (PersonId person : restored.people()) {
-            elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
-            for (PersonalDataHolder holder : holders) {
-                holder.erase(person, Set.of());
-            }
-            processing.limit(person, Limit.ERASED, null);
-            endConsents(person, clock.instant());
-            log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
-                    .about(person)
-                    .because("restored"));
+        restored.partly().forEach(this::partlyAgain);
+        restored.people().forEach(this::whollyAgain);
+    }
+
+    private void partlyAgain(PersonId person, Set<String> kept) {
+        elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
+        List<Hold> holds = holds(person);
+        Set<String> keptBack = and(kept, holds);
+        holders.forEach(holder -> holder.erase(person, keptBack));
+        processing.limit(person, Limit.ERASED_BUT_HELD, null);
+        endConsents(person, clock.instant());
+        waitFor(person, null, holds);
+        log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                .about(person)
+                .because("restored")
+                .transition(null, "partly-erased"));
+    }
+
+    private void whollyAgain(PersonId person) {
+        elsewhere(person, null, new TreeMap<>(), new TreeMap<>());
+        holders.forEach(holder -> holder.erase(person, Set.of()));
+        processing.limit(person, Limit.ERASED, null);
+        endConsents(person, clock.instant());
+        log.record(AuditEvent.done("privacy.erase-again", "privacy.person/" + person)
+                .about(person)
+                .because("restored"));
+    }
+
+    private static Set<String> and(Set<String> kept, List<Hold> holds) {
+        Set<String> all = new TreeSet<>(kept);
+        holds.forEach(hold -> all.addAll(hold.categories()));
+        return all;
+    }
+
+    /** In the order of their ids, after the one given (null for the first). */
+    List<Erased> erased(PersonId after, int limit) {
+        return sql.list(
+                "select person, kept from (select l.person, case when bool_or(l.limited = 'ERASED') then '{}'"
+                        + " else (select p.kept from privacy.partly_erased p where p.person = l.person"
+                        + " order by p.at desc limit 1) end as kept from privacy.person_limit l"
+                        + " where l.limited in ('ERASED', 'ERASED_BUT_HELD') and l.person > ? group by l.person) e"
+                        + " where kept is not null order by person limit ?",
+                row -> new Erased(new PersonId(row.getObject(1, UUID.class)), Set.of((String[])
+                        row.getArray(2).getArray())),
+                first(after),
+                limit);
+    }
+
+    /** Those of them of whom a module keeps what their erasure has destroyed. */
+    List<Erased> backAgain(List<Erased> erased) {
+        Map<Set<String>, List<UUID>> alike = erased.stream()
+                .collect(Collectors.groupingBy(
+                        Erased::kept, Collectors.mapping(one -> one.person().value(), Collectors.toList())));
+        Set<UUID> back = new HashSet<>();
+        alike.forEach((kept, people) -> holders.forEach(holder -> back.addAll(holder.backAgain(people, kept))));
+        return erased.stream()
+                .filter(one -> back.contains(one.person().value()))
+                .toList();
+    }
+
+    /**
+     * In a transaction of its own, once more alone with the person: what is held by now stays.
+     *
+     * @return false where there is nothing to erase after all
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean eraseAgain(Erased one) {
+        PersonId person = one.person();
+        processing.alone(person);
+        Set<String> kept = one.wholly() ? Set.of() : and(one.kept(), holds(person));
+        if (backAgain(List.of(new Erased(person, kept))).isEmpty()) {
+            return false;
         }
+        if (one.wholly()) {
+            whollyAgain(person);
+        } else {
+            partlyAgain(person, kept);
+        }
+        return true;
     }
 
     /** Those whose holds may have ended, in the order of their ids, after the one given (null for the first). */
@@ -311,42 +338,6 @@ class Erasures {
 
     private static UUID first(PersonId after) {
         return after == null ? new UUID(0, 0) : after.value();
-    }
-
-    List<ErasureReport> reports(UUID request) {
-        return sql.list(REPORTS + " where request = ? order by id", Erasures::report, request);
-    }
-
-    ErasureReport report(UUID id) {
-        return sql.first(REPORTS + " where id = ?", Erasures::report, id).orElseThrow(UnknownRequest::new);
-    }
-
-    List<ErasureReport> latest(int limit) {
-        return sql.list(REPORTS + " order by id desc limit ?", Erasures::report, limit);
-    }
-
-    long since(Instant moment) {
-        return sql.number(
-                "select count(*) from privacy.erasure e where whole and at >= ? and not exists (select 1 from privacy.erasure b"
-                        + " where b.person = e.person and b.id < e.id and b.whole)",
-                moment);
-    }
-
-    private static final String REPORTS =
-            "select id, person, request, at, by_staff, whole, report, hash, (select count(*) from privacy.erasure b"
-                    + " where b.person = e.person and b.id <= e.id) from privacy.erasure e";
-
-    private static ErasureReport report(ResultSet row) throws SQLException {
-        return new ErasureReport(
-                row.getObject(1, UUID.class),
-                new PersonId(row.getObject(2, UUID.class)),
-                row.getObject(3, UUID.class),
-                Sql.instant(row, 4),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getInt(9),
-                row.getString(7),
-                row.getString(8));
     }
 
     private LocalDate lookAgainOn(List<Hold> holds) {
@@ -367,68 +358,5 @@ class Erasures {
                 request,
                 clock.instant(),
                 lookAgainOn(holds));
-    }
-
-    @SuppressWarnings("checkstyle:ParameterNumber")
-    private static String json(
-            UUID id,
-            PersonId person,
-            UUID request,
-            Instant at,
-            StaffId by,
-            boolean whole,
-            int keysDestroyed,
-            Map<String, Long> destroyed,
-            List<Hold> holds,
-            Map<String, String> stays,
-            List<UUID> earlier) {
-        JsonObjectBuilder gone = Json.createObjectBuilder();
-        destroyed.forEach(gone::add);
-        JsonArrayBuilder kept = Json.createArrayBuilder();
-        for (Hold hold : holds) {
-            JsonArrayBuilder categories = Json.createArrayBuilder();
-            new TreeSet<>(hold.categories()).forEach(categories::add);
-            JsonObjectBuilder one = Json.createObjectBuilder()
-                    .add("rule", hold.rule())
-                    .add("reference", hold.reference())
-                    .add("categories", categories);
-            if (hold.until() != null) {
-                one.add("until", hold.until().toString());
-            }
-            kept.add(one);
-        }
-        JsonObjectBuilder why = Json.createObjectBuilder();
-        stays.forEach(why::add);
-        JsonObjectBuilder report = Json.createObjectBuilder()
-                .add("report", id.toString())
-                .add("person", person.toString())
-                .add("at", at.toString())
-                .add("by", by.value())
-                .add("version", earlier.size() + 1);
-        if (!earlier.isEmpty()) {
-            report.add("supplements", earlier.get(0).toString());
-        }
-        if (request != null) {
-            report.add("request", request.toString());
-        }
-        return report.add("whole", whole)
-                .add("keysDestroyed", keysDestroyed)
-                .add("destroyed", gone)
-                .add("heldBack", kept)
-                .add("stays", why)
-                .build()
-                .toString();
-    }
-
-    static String hash(String json) {
-        return hash(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

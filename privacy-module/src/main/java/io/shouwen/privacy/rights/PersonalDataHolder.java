@@ -3,6 +3,7 @@ package io.shouwen.privacy.rights;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.privacy.vault.ProtectedField;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,16 @@ public interface PersonalDataHolder {
      * statistics stays, without anything that leads to the person. Doing it again is harmless.
      */
     Map<String, Long> erase(PersonId person, Set<String> keptBack);
+
+    /**
+     * Of whom among erased people {@link #erase} would find something to destroy again, as when a backup of one schema was put
+     * back. Asked often and of many: one query by an index for each place.
+     *
+     * @param erased ids of people
+     */
+    default Set<UUID> backAgain(Collection<UUID> erased, Set<String> keptBack) {
+        return Set.of();
+    }
 
     /** Keyed hashes of the person's own numbers in hexadecimal: by them others' texts are found that mention the person. */
     default List<String> numberHashes(PersonId person) {

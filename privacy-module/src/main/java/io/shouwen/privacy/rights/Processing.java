@@ -114,11 +114,12 @@ public class Processing {
                 person.value());
     }
 
-    /** @param request that brings it about, the newest where there are several; or null */
+    /** @param request that brings it about, the newest where there are several; or null where none does */
     void limit(PersonId person, Limit limit, UUID request) {
         sql.change(
                 "insert into privacy.person_limit (person, limited, since, request) values (?, ?, ?, ?)"
-                        + " on conflict (person, limited) do update set request = excluded.request",
+                        + " on conflict (person, limited) do update set request ="
+                        + " coalesce(excluded.request, person_limit.request)",
                 person.value(),
                 limit,
                 clock.instant(),

@@ -13,19 +13,19 @@ import java.util.UUID;
 @RequiresPermission(PrivacyPermissions.RIGHTS_MANAGE)
 public class ReadingErasures {
 
-    private Erasures erasures;
+    private ErasureReports reports;
     private AuditLog log;
 
     protected ReadingErasures() {} // CDI proxy
 
     @Inject
-    ReadingErasures(Erasures erasures, AuditLog log) {
-        this.erasures = erasures;
+    ReadingErasures(ErasureReports reports, AuditLog log) {
+        this.reports = reports;
         this.log = log;
     }
 
     public ErasureReport read(UUID id) {
-        ErasureReport report = erasures.report(id);
+        ErasureReport report = reports.find(id);
         log.recordAtOnce(
                 AuditEvent.done("privacy.erasure.read", "privacy.erasure/" + id).about(report.person()));
         return report;

@@ -18,7 +18,7 @@ import java.util.UUID;
 public class ReadingRequests {
 
     private SubjectRequests requests;
-    private Erasures erasures;
+    private ErasureReports reports;
     private WorkingDays workingDays;
     private OrganisationZone zone;
     private AuditLog log;
@@ -44,13 +44,13 @@ public class ReadingRequests {
     @Inject
     ReadingRequests(
             SubjectRequests requests,
-            Erasures erasures,
+            ErasureReports reports,
             WorkingDays workingDays,
             OrganisationZone zone,
             AuditLog log,
             Clock clock) {
         this.requests = requests;
-        this.erasures = erasures;
+        this.reports = reports;
         this.workingDays = workingDays;
         this.zone = zone;
         this.log = log;
@@ -71,7 +71,7 @@ public class ReadingRequests {
         SubjectRequest request = requests.get(id);
         log.recordAtOnce(AuditEvent.done("privacy.request.read", "privacy.subject-request/" + id)
                 .about(request.person()));
-        return new Whole(request, requests.tasks(id), requests.steps(id), erasures.reports(id));
+        return new Whole(request, requests.tasks(id), requests.steps(id), reports.of(id));
     }
 
     /** Whether the day on which it is due lies in a year whose holidays nobody has entered yet: weekdays were taken for working days. */

@@ -143,7 +143,7 @@ class DestroyedKeys implements DestroyingKeys {
     }
 
     /**
-     * At start, before the doors open: what the file knows and the database does not is destroyed again, and the other
+     * At start, before the doors open, and while we run: what the file knows and the database does not is destroyed again, and the other
      * way round the file learns what it does not know.
      *
      * @throws KeySourceFailure.Missing where there is data and no ledger, unless the settings say to begin anew

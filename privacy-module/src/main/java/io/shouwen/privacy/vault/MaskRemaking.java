@@ -18,6 +18,7 @@ class MaskRemaking implements JobKind {
     private DataKeys dataKeys;
     private MaskRemakes remakes;
     private Instance<StoredValues> stored;
+    private ShownTexts texts;
 
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
@@ -25,10 +26,11 @@ class MaskRemaking implements JobKind {
     protected MaskRemaking() {} // CDI proxy
 
     @Inject
-    MaskRemaking(DataKeys dataKeys, MaskRemakes remakes, @Any Instance<StoredValues> stored) {
+    MaskRemaking(DataKeys dataKeys, MaskRemakes remakes, @Any Instance<StoredValues> stored, ShownTexts texts) {
         this.dataKeys = dataKeys;
         this.remakes = remakes;
         this.stored = stored;
+        this.texts = texts;
     }
 
     Remasking remasking() {
@@ -36,8 +38,14 @@ class MaskRemaking implements JobKind {
                 dataKeys,
                 stored.stream()
                         .flatMap(values -> values.tables(database).stream())
+                        .filter(StoredTable::hasMasks)
+                        .map(this::masksOf)
                         .toList(),
                 Remasking.BATCH);
+    }
+
+    private OutdatedMasks masksOf(StoredTable table) {
+        return table.hasMaskColumns() ? new MaskColumns(table) : new MasksInTexts(table, texts);
     }
 
     @Override

@@ -39,10 +39,17 @@ public class OpeningKeys {
         }
     }
 
-    /** Each node keeps its own copy of the ledger, or shares one. */
+    /** Each node keeps its own copy of the ledger, or shares one. Tombstones may have been put back while we ran. */
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void catchUp() {
         destroyed.catchUp();
+        if (!destroyed.behind()) {
+            try {
+                destroyed.replay();
+            } catch (KeySourceFailure failure) {
+                LOG.log(System.Logger.Level.ERROR, "The erasure ledger cannot be replayed: {0}", reason(failure));
+            }
+        }
     }
 
     /** What was taken away at the key source closes the vault here too. */

@@ -1,23 +1,18 @@
 package io.shouwen.privacy.vault;
 
 import io.shouwen.platform.job.JobRun;
-import io.shouwen.privacy.vault.StoredTable.Stored;
 import io.shouwen.privacy.vault.StoredTable.StoredRow;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
  * Makes masks anew that earlier rules made: opens what stands beside them, and puts the mask that today's rules give in the
- * old one's place, where the ciphertext is still what was read. Rows say themselves which rules made their masks, so a run
+ * old one's place, where the ciphertext is still what was read; in texts as well as in columns of their own. Rows say themselves which rules made their masks, so a run
  * that was killed or cancelled goes on where it was. Kinds that keep no ciphertext have no mask and are not touched (P1).
  */
 final class Remasking {
@@ -27,14 +22,13 @@ final class Remasking {
     private static final System.Logger LOG = System.getLogger(Remasking.class.getName());
 
     private final DataKeys dataKeys;
-    private final List<StoredTable> stored;
+    private final List<OutdatedMasks> stored;
     private final int batchSize;
 
-    Remasking(DataKeys dataKeys, List<StoredTable> stored, int batchSize) {
+    Remasking(DataKeys dataKeys, List<OutdatedMasks> stored, int batchSize) {
         this.dataKeys = dataKeys;
         this.stored = stored.stream()
-                .filter(StoredTable::hasMasks)
-                .sorted(Comparator.comparing(StoredTable::name))
+                .sorted(Comparator.comparing(masks -> masks.table().name()))
                 .toList();
         this.batchSize = batchSize;
     }
@@ -44,20 +38,20 @@ final class Remasking {
      *
      * @param remade rows whose masks are those of today's rules now
      * @param lost rows that somebody changed at the same moment
-     * @param unreadable rows of which a value does not open
+     * @param unreadable rows of which a value does not open, or a text has masks that it cannot tell apart
      */
     private record Outcome(long remade, long lost, Set<String> unreadable) {}
 
     /** How many rows have masks that earlier rules may have made. */
     long outdated() {
         return stored.stream()
-                .mapToLong(table -> table.outdatedMasks(Masks.VERSION))
+                .mapToLong(masks -> masks.table().outdatedMasks(Masks.VERSION))
                 .sum();
     }
 
     /** How many rows have masks. */
     private long total() {
-        return stored.stream().mapToLong(StoredTable::count).sum();
+        return stored.stream().mapToLong(masks -> masks.table().count()).sum();
     }
 
     /**
@@ -70,11 +64,12 @@ final class Remasking {
         long total = total();
         long done = total - Math.min(total, outdated());
         Set<String> unreadable = new HashSet<>();
-        for (StoredTable table : stored) {
+        for (OutdatedMasks masks : stored) {
+            StoredTable table = masks.table();
             String position = null;
             List<StoredRow> batch = table.outdatedMasks(Masks.VERSION, position, batchSize);
             while (!batch.isEmpty() && !job.cancelRequested()) {
-                Outcome outcome = batch(table, batch);
+                Outcome outcome = batch(masks, batch);
                 outcome.unreadable().forEach(row -> unreadable.add(table.name() + "/" + row));
                 remade.accept(outcome.remade());
                 done += outcome.remade();
@@ -88,7 +83,7 @@ final class Remasking {
         return unreadable.size();
     }
 
-    private Outcome batch(StoredTable table, List<StoredRow> rows) {
+    private Outcome batch(OutdatedMasks masks, List<StoredRow> rows) {
         Set<PersonId> people = new HashSet<>();
         rows.forEach(row -> people.add(row.person()));
         Map<PersonId, List<DataKeys.Version>> keys = dataKeys.allOf(people);
@@ -99,43 +94,22 @@ final class Remasking {
             if (!keys.containsKey(row.person())) {
                 continue; // erased meanwhile
             }
-            Optional<Map<String, String>> masks = masks(table, row, keys.get(row.person()));
-            if (masks.isEmpty()) {
-                unreadable.add(row.row());
-            } else if (table.remask(row, masks.get(), Masks.VERSION)) {
-                remade++;
-            } else {
-                lost++;
-            }
-        }
-        return new Outcome(remade, lost, unreadable);
-    }
-
-    /** By the ciphertext's column; empty where one of them does not open. */
-    private static Optional<Map<String, String>> masks(StoredTable table, StoredRow row, List<DataKeys.Version> keys) {
-        Map<String, String> masks = new LinkedHashMap<>();
-        for (Stored value : row.values()) {
-            Optional<FieldKind> kind = table.maskOf(value);
-            if (kind.isEmpty()) {
-                continue;
-            }
             try {
-                byte[] plain = Resealing.opened(row.person(), value, keys);
-                try {
-                    masks.put(value.column(), Masks.ofStored(kind.get(), new String(plain, StandardCharsets.UTF_8)));
-                } finally {
-                    Arrays.fill(plain, (byte) 0);
+                if (masks.remake(row, keys.get(row.person()))) {
+                    remade++;
+                } else {
+                    lost++;
                 }
             } catch (GeneralSecurityException changed) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "{0} in row {1} of person {2} does not open: its mask stays",
-                        value.boundTo(),
+                        "masks of row {0} in {1}, of person {2}, stay: what they stand for does not open",
                         row.row(),
+                        masks.table().name(),
                         row.person());
-                return Optional.empty();
+                unreadable.add(row.row());
             }
         }
-        return Optional.of(masks);
+        return new Outcome(remade, lost, unreadable);
     }
 }

@@ -115,6 +115,17 @@ final class Resealing {
         return sealed.suite().open(key.key(), boundTo(person, value), sealed);
     }
 
+    /** As {@link #opened}, of a value that is text. */
+    static String openedText(PersonId person, Stored value, List<DataKeys.Version> all)
+            throws GeneralSecurityException {
+        byte[] plain = opened(person, value, all);
+        try {
+            return new String(plain, StandardCharsets.UTF_8);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
     private static String boundTo(PersonId person, Stored value) {
         return value.boundTo() + "|" + person;
     }

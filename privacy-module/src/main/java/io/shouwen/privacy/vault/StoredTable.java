@@ -41,6 +41,11 @@ public final class StoredTable {
             values = List.copyOf(values);
         }
 
+        /** Its primary key, in the order of {@link StoredTable}'s. */
+        List<String> key() {
+            return List.of(position.split(SEPARATOR, -1));
+        }
+
         /** For people. */
         String row() {
             return position.replace(SEPARATOR, "/");
@@ -159,7 +164,8 @@ public final class StoredTable {
     }
 
     /**
-     * With masks that are made anew when their rules change.
+     * With masks that are made anew when their rules change: in columns, or, where no column has any, in the texts of which
+     * the table has the originals.
      *
      * @param maskVersion column with the version of the rules
      * @param rowVersion column that counts changes of the row, or null
@@ -192,9 +198,11 @@ public final class StoredTable {
     }
 
     private String anySealed() {
-        return sealed().stream()
-                .map(column -> column.sealed() + " is not null")
-                .collect(Collectors.joining(" or ", "(", ")"));
+        return anyOf(sealed().stream());
+    }
+
+    private static String anyOf(Stream<Column> columns) {
+        return columns.map(column -> column.sealed() + " is not null").collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private String keyColumns() {
@@ -240,6 +248,10 @@ public final class StoredTable {
         return maskVersion != null;
     }
 
+    boolean hasMaskColumns() {
+        return masked().findAny().isPresent();
+    }
+
     /** How many rows have a mask that may have been made by rules before this version of them. */
     long outdatedMasks(int version) {
         return query("select count(*) from " + table + " where " + outdated(version), row -> row.getLong(1))
@@ -252,9 +264,7 @@ public final class StoredTable {
     }
 
     private String outdated(int version) {
-        return maskVersion + " < " + version + " and "
-                + masked().map(column -> column.sealed() + " is not null")
-                        .collect(Collectors.joining(" or ", "(", ")"));
+        return maskVersion + " < " + version + " and " + anyOf(hasMaskColumns() ? masked() : sealed().stream());
     }
 
     private Stream<Column> masked() {
@@ -296,7 +306,7 @@ public final class StoredTable {
         sql.append(" and (").append(keyColumns()).append(") = (");
         sql.append(key.stream().map(k -> "?::" + k.type()).collect(Collectors.joining(", ")))
                 .append(")");
-        parameters.addAll(List.of(row.position().split(SEPARATOR, -1)));
+        parameters.addAll(row.key());
         for (Stored value : row.values()) {
             if (masks.containsKey(value.column())) {
                 sql.append(" and ").append(value.column()).append(" = ?");
@@ -360,7 +370,7 @@ public final class StoredTable {
         sql.append(" where (").append(keyColumns()).append(") = (");
         sql.append(key.stream().map(k -> "?::" + k.type()).collect(Collectors.joining(", ")))
                 .append(")");
-        parameters.addAll(List.of(row.position().split(SEPARATOR, -1)));
+        parameters.addAll(row.key());
         for (Fresh fresh : values) {
             sql.append(" and ").append(column(fresh.column()).sealed()).append(" = ?");
             parameters.add(row.values().stream()

@@ -125,6 +125,31 @@ class ClearingAlarmTest {
         assertThat(database.run(Clock.systemUTC(), keys).alarm()).isEmpty();
     }
 
+    /** What leaves the system is enough to check offline who cleared what. */
+    @Test
+    void whatAnOfficerSignedIsInTheExport(@TempDir Path folder) throws Exception {
+        String file = folder.resolve("own").toString();
+        String own = tool("officer-key", "2001", file).strip();
+        ClearingKeys keys = ClearingKeys.of(LogDatabase.SIGNER.verifierKey(), Optional.of(own));
+        ClearingAlarm clearing = clearing("2001", true, keys);
+        String id = alarm.toString();
+        String[] signing = {"clearance", id, "tampering", "INC-1", "--origin", clearing.origin(), "--signing-key", file
+        };
+        clearing.clear(alarm, "tampering", "INC-1", tool(signing));
+        Path before = folder.resolve("before");
+        database.export(before);
+        assertThat(before.resolve(ClearanceNote.FOLDER))
+                .as("no entry of it is published yet")
+                .isEmptyDirectory();
+        database.run(Clock.systemUTC(), keys).run();
+        Path log = folder.resolve("log");
+        database.export(log);
+        String key = LogDatabase.SIGNER.verifierKey().toString();
+        assertThat(tool("log", log.toString(), "--key", key, "--officer-keys", own))
+                .contains("cleared as tampering by 2001, investigation/INC-1 (index 70")
+                .contains("signature verified");
+    }
+
     @Test
     void passesNoKeyOver() {
         assertThatThrownBy(() -> ClearingKeys.of(LogDatabase.SIGNER.verifierKey(), Optional.of("2001+abc")))

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -168,6 +169,11 @@ final class LogDatabase implements AutoCloseable {
                 Path file = folder.resolve(address.path());
                 Files.createDirectories(file.getParent());
                 Files.write(file, storage.tile(address));
+            }
+            Files.createDirectories(folder.resolve(ClearanceNote.FOLDER));
+            for (Map.Entry<Long, String> note :
+                    alarms(connection).notes(published.size()).entrySet()) {
+                Files.writeString(folder.resolve(ClearanceNote.file(note.getKey())), note.getValue());
             }
         }
     }

@@ -97,7 +97,7 @@ class RemaskingTest {
     }
 
     private Remasking remasking() {
-        return new Remasking(node.dataKeys, List.of(table()), 7);
+        return new Remasking(node.dataKeys, List.of(new MaskColumns(table())), 7);
     }
 
     private static List<String> row(UUID id) {

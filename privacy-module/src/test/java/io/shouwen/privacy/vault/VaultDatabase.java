@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL with the schemas that the vault needs, seen as their owner. */
-final class VaultDatabase implements AutoCloseable {
+public final class VaultDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
@@ -26,7 +26,7 @@ final class VaultDatabase implements AutoCloseable {
             new Class<?>[] {DataSource.class},
             (proxy, method, args) -> ofDataSource(method));
 
-    VaultDatabase() {
+    public VaultDatabase() {
         try {
             postgres = EmbeddedPostgres.builder().start();
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class VaultDatabase implements AutoCloseable {
     }
 
     /** Keeps its connections: to open one takes longer than most of what these tests do with it. */
-    DataSource source() {
+    public DataSource source() {
         return pooled;
     }
 
@@ -83,7 +83,7 @@ final class VaultDatabase implements AutoCloseable {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
-    void execute(String sql, Object... parameters) {
+    public void execute(String sql, Object... parameters) {
         try (Connection connection = source().getConnection();
                 PreparedStatement statement = prepared(connection, sql, parameters)) {
             statement.execute();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.shouwen.system.browser.Browsing;
 import io.shouwen.system.browser.Faces;
 import io.shouwen.system.http.Api;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whoever holds the database changes one entry of the running suite: it is noticed, told everywhere, and nothing is
- * published over it until what was signed is back and a compliance officer has said what it was.
+ * published over it until what was signed is back and a compliance officer has said what it was, and signed that with a key
+ * which only the officer has.
  */
 class TamperedLogST {
 
@@ -35,8 +38,8 @@ class TamperedLogST {
     private static final Duration START = Duration.ofMinutes(6);
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** No other suite of ours runs with these algorithms: what differs is covered here. */
-    private static final Map<String, String> SM = Map.of("SHOUWEN_VAULT_SUITE", "SM4-GCM");
+    /** The demo's compliance officer. */
+    private static final String OFFICER = "1027";
 
     /** In the first of several bundles: far from the right edge, which is looked at before each publication. */
     private static final long INDEX = 41;
@@ -48,15 +51,23 @@ class TamperedLogST {
     private Owner owner;
     private Api officer;
     private Verifier verifier;
+    private OfficersKey own;
     private int exports;
+
+    /** No other suite of ours runs with these algorithms and with officers' keys: what differs is covered here. */
+    private Map<String, String> settings() {
+        return Map.of("SHOUWEN_VAULT_SUITE", "SM4-GCM", "SHOUWEN_LOG_CLEARING_KEYS", own.verifierKey());
+    }
 
     @Test
     void aChangedEntryStopsPublicationUntilItIsBackAndAnOfficerHasClearedTheAlarm() throws Exception {
-        try (var launch = Launch.of(FOLDER, SM, Launch.onFreePorts("--fresh", "--customers", "20"))
+        own = OfficersKey.made(OFFICER, kept.resolve("officer-key"));
+        try (var launch = Launch.of(FOLDER, settings(), Launch.onFreePorts("--fresh", "--customers", "20"))
                         .awaitReady(START);
                 var database = Owner.of(FOLDER)) {
             owner = database;
             demo = Demo.read(launch.endpoints());
+            assertThat(demo.first("compliance-officer").staffNumber()).isEqualTo(OFFICER);
             officer = Api.of(demo, SignIn.to(demo, "compliance", demo.first("compliance-officer")));
             verifier = new Verifier(officer.get("/api/privacy/log/key").text().strip());
             Path earlier = earlierCheckpoint();
@@ -96,17 +107,55 @@ class TamperedLogST {
                 assertThat(owner.recorded()).isGreaterThan(published);
 
                 owner.rewrite(INDEX, signed);
-                page.locator("[id='clear:finding']").selectOption("tampering");
-                new Faces(page).fill("clear:reference", "INC-2026-7").click("clear:go");
-                page.waitForLoadState();
+                clearOnThePage(page);
             }
             await().atMost(SOON).until(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
             await().atMost(SOON).until(() -> owner.published() > published && owner.published() == owner.recorded());
             assertThat(openAlarm()).isEmpty();
-            Path whole = export();
-            assertThat(verifier.run("log", whole).said()).startsWith("verified: ");
-            assertThat(verifier.run("consistency", earlier, whole).exit()).isZero();
+            auditorChecksWhoClearedIt(earlier, export());
         }
+    }
+
+    private void auditorChecksWhoClearedIt(Path earlier, Path whole) throws Exception {
+        assertThat(verifier.run("log", whole).said()).startsWith("verified: ").contains("signature NOT checked");
+        var checked = verifier.run("consistency", List.of("--officer-keys", own.verifierKey()), earlier, whole);
+        assertThat(checked.exit()).as(checked.said()).isZero();
+        assertThat(checked.said())
+                .contains("cleared as false-alarm by " + OFFICER + ", investigation/INC-2026-6")
+                .contains("cleared as tampering by " + OFFICER + ", investigation/INC-2026-7")
+                .doesNotContain("NOT checked");
+        String another = OfficersKey.made(OFFICER, kept.resolve("another")).verifierKey();
+        var foreign = verifier.run("log", List.of("--officer-keys", another), whole);
+        assertThat(foreign.exit()).as(foreign.said()).isEqualTo(1);
+        assertThat(foreign.said()).startsWith("TAMPERED: clearances/").contains("no signature of " + OFFICER);
+    }
+
+    /** In both languages; a note of another file is told of, and clears nothing. */
+    private void clearOnThePage(Page page) throws Exception {
+        inLanguage(page, "en");
+        assertThat(page.locator("[id='clear']").innerText()).contains("Clearance signed with your own key");
+        Browsing.picture(page, "log-alarm-note-en");
+        inLanguage(page, "zh");
+        assertThat(page.locator("[id='clear']").innerText()).contains("本人密钥签名的解除声明");
+        String command = page.locator("[id='clear'] code").innerText();
+        page.locator("[id='clear:finding']").selectOption("tampering");
+        Faces faces = new Faces(page)
+                .fill("clear:reference", "INC-2026-7")
+                .fill("clear:note", own.note(command, "tampering", "INC-2026-8"))
+                .click("clear:go");
+        page.waitForLoadState();
+        assertThat(page.locator("body").innerText()).contains("请粘贴用您本人密钥签署的解除声明");
+        assertThat(openAlarm()).isNotEmpty();
+        Browsing.picture(page, "log-alarm-note");
+        faces.fill("clear:note", own.note(command, "tampering", "INC-2026-7")).click("clear:go");
+        page.waitForLoadState();
+    }
+
+    private void inLanguage(Page page, String language) {
+        page.context()
+                .addCookies(List.of(new Cookie("shouwen-language", language)
+                        .setUrl(demo.base().toString())));
+        page.navigate(demo.base() + "/privacy/log-health");
     }
 
     private static String words() {
@@ -156,14 +205,23 @@ class TamperedLogST {
         assertThat(page.locator("main [role='alert']").innerText()).contains("审计日志异常", "entry-changed", words());
     }
 
-    private void clear(String alarm) {
-        officer.post(
-                        "/api/privacy/log/alarms/" + alarm + "/clearance",
-                        Json.createObjectBuilder()
-                                .add("finding", "false-alarm")
-                                .add("reference", "INC-2026-6")
-                                .build())
+    /** By the API, which takes nothing without the officer's signature. */
+    private void clear(String alarm) throws Exception {
+        String path = "/api/privacy/log/alarms/" + alarm + "/clearance";
+        officer.post(path, clearance("")).expect(400);
+        String origin = verifier.key().substring(0, verifier.key().indexOf('+'));
+        String command = "java -jar shouwen-verify.jar clearance " + alarm + " FINDING REFERENCE --origin " + origin
+                + " --signing-key FILE";
+        officer.post(path, clearance(own.note(command, "false-alarm", "INC-2026-6")))
                 .expect(204);
+    }
+
+    private static JsonObject clearance(String note) {
+        return Json.createObjectBuilder()
+                .add("finding", "false-alarm")
+                .add("reference", "INC-2026-6")
+                .add("note", note)
+                .build();
     }
 
     /** The open alarm, or an empty object. */

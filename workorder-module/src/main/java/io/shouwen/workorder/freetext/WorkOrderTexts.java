@@ -10,13 +10,17 @@ import java.util.List;
 @ApplicationScoped
 public class WorkOrderTexts implements TextColumns {
 
-    public static final TextColumn DESCRIPTION = new TextColumn("workorder", "work_order", "description");
-    public static final TextColumn PLAN = new TextColumn("workorder", "work_order", "plan");
-    public static final TextColumn SOLUTION = new TextColumn("workorder", "work_order", "solution");
-    public static final TextColumn FEEDBACK = new TextColumn("workorder", "work_order", "feedback");
+    public static final TextColumn DESCRIPTION = ofWorkOrder("description");
+    public static final TextColumn PLAN = ofWorkOrder("plan");
+    public static final TextColumn SOLUTION = ofWorkOrder("solution");
+    public static final TextColumn FEEDBACK = ofWorkOrder("feedback");
     public static final TextColumn NOTE = new TextColumn("workorder", "history_entry", "note");
     public static final TextColumn COMMENT = new TextColumn("workorder", "rating_invitation", "comment");
     public static final List<TextColumn> ALL = List.of(DESCRIPTION, PLAN, SOLUTION, FEEDBACK, NOTE, COMMENT);
+
+    private static TextColumn ofWorkOrder(String column) {
+        return new TextColumn("workorder", "work_order", column).countedIn("version");
+    }
 
     @Override
     public List<Readable> columns() {

@@ -75,7 +75,7 @@ class ErasedWorkOrders {
     void forgotten(@Observes NumberForgotten number) {
         for (TextColumn column : WorkOrderTexts.ALL) {
             if (number.in(column)) {
-                String version = column.table().equals("work_order") ? ", version = version + 1" : "";
+                String version = column.rowVersion() == null ? "" : ", version = version + 1";
                 String name = column.column();
                 number.masks()
                         .forEach(mask -> sql.change(

@@ -2,6 +2,7 @@ package io.shouwen.workorder.person;
 
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.time.OrganisationZone;
+import io.shouwen.privacy.rights.ErasedText;
 import io.shouwen.privacy.rights.PersonalDataHolder;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +165,27 @@ class WorkOrderHolder implements PersonalDataHolder {
                     erased.comments(orders(person).stream().map(Order::id).toList()));
         }
         return destroyed;
+    }
+
+    @Override
+    public Set<UUID> backAgain(Collection<UUID> erased, Set<String> keptBack) {
+        Set<UUID> back = new HashSet<>(sql.list(
+                "select distinct w.customer from workorder.work_order w left join workorder.work_order_type t"
+                        + " on t.word = w.type where w.customer = any (?) and w.description <> ? and " + CATEGORY
+                        + " <> all (?)",
+                row -> row.getObject(1, UUID.class),
+                erased,
+                ErasedText.MARKER,
+                keptBack));
+        if (!keptBack.contains(RATINGS)) {
+            back.addAll(sql.list(
+                    "select distinct w.customer from workorder.work_order w join workorder.rating_invitation r"
+                            + " on r.work_order = w.id where w.customer = any (?) and r.comment <> ?",
+                    row -> row.getObject(1, UUID.class),
+                    erased,
+                    ErasedText.MARKER));
+        }
+        return back;
     }
 
     @Override

@@ -2,12 +2,10 @@ package io.shouwen.privacy.log.portal;
 
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Years;
-import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.EntryFilter;
 import io.shouwen.privacy.log.ExportingAuditLog;
 import io.shouwen.privacy.log.ReadingAuditLog;
-import io.shouwen.privacy.log.SavingSearches;
 import io.shouwen.privacy.reveal.KnownNumbers;
 import io.shouwen.privacy.reveal.Purposes;
 import io.shouwen.privacy.vault.PersonId;
@@ -19,9 +17,7 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +39,8 @@ public class AuditLogPage implements Serializable {
     private ReadingAuditLog reading;
     private ExportingAuditLog exporting;
     private AuditRows rows;
+    private SeenInLog seenInLog;
     private Purposes purposes;
-    private SavingSearches saving;
     private OrganisationZone zone;
     private KnownNumbers known;
 
@@ -60,27 +56,8 @@ public class AuditLogPage implements Serializable {
     private String to;
     private boolean understood;
     private LazyDataModel<AuditRow> model;
-    private transient List<SeenRow> seen;
-    private transient List<SeenFieldRow> seenFields;
-    private transient List<SavingSearches.SavedSearch> saved;
-    private transient String savedName; // what is being typed is in no stored session
-    private boolean savedShared;
-
-    /** A line of "who saw this customer", or of "whom this employee saw". */
-    public record SeenRow(String who, String name, long times, Instant lastAt) {}
-
-    /** A line of "which of this customer's fields, in which month". */
-    public record SeenFieldRow(String who, String name, String field, String month, long times) {
-
-        /** First day, as the filter takes it. */
-        public String from() {
-            return month + "-01";
-        }
-
-        public String to() {
-            return YearMonth.parse(month).atEndOfMonth().toString();
-        }
-    }
+    private transient List<SeenInLog.Line> seen;
+    private transient List<SeenInLog.FieldLine> seenFields;
 
     protected AuditLogPage() {} // CDI proxy
 
@@ -89,15 +66,15 @@ public class AuditLogPage implements Serializable {
             ReadingAuditLog reading,
             ExportingAuditLog exporting,
             AuditRows rows,
+            SeenInLog seenInLog,
             Purposes purposes,
-            SavingSearches saving,
             OrganisationZone zone,
             KnownNumbers known) {
         this.reading = reading;
         this.exporting = exporting;
         this.rows = rows;
+        this.seenInLog = seenInLog;
         this.purposes = purposes;
-        this.saving = saving;
         this.zone = zone;
         this.known = known;
     }
@@ -156,53 +133,19 @@ public class AuditLogPage implements Serializable {
     }
 
     /** Who saw the person that is searched for, or whom the employee saw; empty for other searches. */
-    public List<SeenRow> getSeen() {
+    public List<SeenInLog.Line> getSeen() {
         if (seen == null) {
-            seen = understood ? seen() : List.of();
+            seen = understood ? seenInLog.by(filter()) : List.of();
         }
         return seen;
     }
 
-    private List<SeenRow> seen() {
-        EntryFilter filter = filter();
-        if (filter.subject() != null) {
-            List<ReadingAuditLog.Seen> found = reading.whoSaw(filter.subject());
-            Map<String, String> names =
-                    rows.names(found.stream().map(ReadingAuditLog.Seen::who).collect(Collectors.toSet()));
-            return found.stream()
-                    .map(s -> new SeenRow(s.who(), names.getOrDefault(s.who(), ""), s.times(), s.lastAt()))
-                    .toList();
-        }
-        if (filter.actor() != null) {
-            return reading.whomSaw(new StaffId(filter.actor())).stream()
-                    .map(s -> new SeenRow(s.who(), "", s.times(), s.lastAt()))
-                    .toList();
-        }
-        return List.of();
-    }
-
     /** By field and month, of the person or of the employee that is searched for; empty for other searches. */
-    public List<SeenFieldRow> getSeenFields() {
+    public List<SeenInLog.FieldLine> getSeenFields() {
         if (seenFields == null) {
-            seenFields = understood ? seenFields() : List.of();
+            seenFields = understood ? seenInLog.byFieldAndMonth(filter()) : List.of();
         }
         return seenFields;
-    }
-
-    private List<SeenFieldRow> seenFields() {
-        EntryFilter filter = filter();
-        if (filter.subject() == null && filter.actor() == null) {
-            return List.of();
-        }
-        List<ReadingAuditLog.SeenField> found = filter.subject() != null
-                ? reading.whoSawWhat(filter.subject(), zone.id())
-                : reading.whatSaw(new StaffId(filter.actor()), zone.id());
-        Map<String, String> names = filter.subject() == null
-                ? Map.of()
-                : rows.names(found.stream().map(ReadingAuditLog.SeenField::who).collect(Collectors.toSet()));
-        return found.stream()
-                .map(s -> new SeenFieldRow(s.who(), names.getOrDefault(s.who(), ""), s.field(), s.month(), s.times()))
-                .toList();
     }
 
     public void downloadCsv() throws IOException {
@@ -226,26 +169,8 @@ public class AuditLogPage implements Serializable {
         Faces.sendFile("audit-entries.zip", true, export::writeTo);
     }
 
-    public List<SavingSearches.SavedSearch> getSaved() {
-        if (saved == null) {
-            saved = saving.all();
-        }
-        return saved;
-    }
-
-    /** The search as it stands in the address, numbers as the ids that they mean, under a name. */
-    public void save() {
-        saving.save(savedName, query(), savedShared);
-        saved = null;
-        savedName = null;
-    }
-
-    public void forget(UUID id) {
-        saving.forget(id);
-        saved = null;
-    }
-
-    private String query() {
+    /** The search as it stands in the address, numbers as the ids that they mean. */
+    String query() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("subject", Objects.toString(subject(), null));
         values.put("actor", actor);
@@ -341,22 +266,6 @@ public class AuditLogPage implements Serializable {
 
     public void setOrder(String order) {
         this.order = "asc".equals(order) ? "asc" : null;
-    }
-
-    public String getSavedName() {
-        return savedName;
-    }
-
-    public void setSavedName(String savedName) {
-        this.savedName = savedName;
-    }
-
-    public boolean isSavedShared() {
-        return savedShared;
-    }
-
-    public void setSavedShared(boolean savedShared) {
-        this.savedShared = savedShared;
     }
 
     public String getOutcome() {

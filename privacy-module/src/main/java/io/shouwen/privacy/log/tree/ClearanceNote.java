@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record ClearanceNote(String origin, UUID alarm, String finding, String reference) {
 
+    /** Of an exported log, in which the notes lie. */
+    public static final String FOLDER = "clearances";
+
     private static final String HEAD = "shouwen-alarm-clearance/1";
 
     public ClearanceNote {
@@ -20,6 +23,11 @@ public record ClearanceNote(String origin, UUID alarm, String finding, String re
                 throw new Malformed("a clearance has an origin, a finding and a reference of one word each");
             }
         }
+    }
+
+    /** Where an exported log holds the note, by the index of the entry that tells of the clearance. */
+    public static String file(long index) {
+        return FOLDER + "/" + index + ".note";
     }
 
     /** The text that is signed. */
@@ -34,10 +42,14 @@ public record ClearanceNote(String origin, UUID alarm, String finding, String re
      * @throws Malformed where it is no note
      */
     public void requireSigned(String note, VerifierKey key) {
-        SignedNote signed = SignedNote.parse(note);
-        if (!signed.text().equals(text())) {
+        requireSigned(SignedNote.parse(note), key);
+    }
+
+    /** @throws BadSignature where it is not */
+    public void requireSigned(SignedNote note, VerifierKey key) {
+        if (!note.text().equals(text())) {
             throw new BadSignature("the note speaks of another clearance");
         }
-        signed.requireSignatureOf(key);
+        note.requireSignatureOf(key);
     }
 }

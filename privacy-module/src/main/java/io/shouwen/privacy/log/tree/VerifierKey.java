@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The public half of a log's Ed25519 key, as people hand it on: {@code name+id+base64} (C2SP signed-note). */
 public final class VerifierKey {
@@ -57,6 +59,21 @@ public final class VerifierKey {
             throw new Malformed("the verifier key's id does not belong to its name and key");
         }
         return key;
+    }
+
+    /** As many as there are, with blanks or line ends between them. */
+    public static List<VerifierKey> parseAll(String text) {
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String key : text.strip().split("\\s+")) {
+            if (!key.isEmpty()) {
+                try {
+                    keys.add(parse(key));
+                } catch (Malformed notAKey) {
+                    throw new Malformed(notAKey.getMessage() + ", in the key number " + (keys.size() + 1), notAKey);
+                }
+            }
+        }
+        return keys;
     }
 
     public String name() {

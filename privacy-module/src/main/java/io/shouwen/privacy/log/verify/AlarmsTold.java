@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.verify;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The alarms that the log tells of, and by whom they were cleared: what agrees with the signature now may have been broken for a
@@ -18,16 +20,18 @@ final class AlarmsTold {
     /** Keys stand in the order of RFC 8785, so that this one is first. */
     private static final byte[] BEGINNING = "{\"action\":\"privacy.log.alarm".getBytes(StandardCharsets.UTF_8);
 
-    private static final Pattern ALARM = Pattern.compile("\"object\":\"privacy\\.log/alarm/([0-9a-f-]{36})\"");
+    private static final Pattern ALARM =
+            Pattern.compile("\"object\":\"privacy\\.log/alarm/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
     private static final Pattern REASON = Pattern.compile("\"reason\":\"([a-z-]{1,40})\"");
     private static final Pattern ACTOR = Pattern.compile("\"actor\":\"([A-Za-z0-9-]{1,40})\"");
-    private static final Pattern CASE = Pattern.compile("\"case\":\"(investigation/[A-Za-z0-9._-]{1,60})\"");
+    private static final Pattern REFERENCE = Pattern.compile("\"case\":\"investigation/([A-Za-z0-9._-]{1,60})\"");
 
     /** An entry that tells of an alarm, or of its end. */
-    record Told(long index, boolean cleared, String alarm, String reason, String by, String file) {}
+    record Told(long index, boolean cleared, String alarm, String reason, String by, String reference) {}
 
     private final Map<String, Told> raised = new LinkedHashMap<>();
-    private final Map<String, Told> cleared = new LinkedHashMap<>();
+    private final Map<String, List<Told>> cleared = new LinkedHashMap<>();
+    private boolean signed;
 
     /** @return the entry, where it is such a one, or null */
     static Told of(long index, byte[] bytes, int from, int length) {
@@ -44,7 +48,7 @@ final class AlarmsTold {
         boolean clearance = leaf.startsWith("-clear\"", BEGINNING.length);
         String alarm = word(ALARM, leaf);
         return done && !alarm.equals("?") && (clearance || leaf.startsWith("\"", BEGINNING.length))
-                ? new Told(index, clearance, alarm, word(REASON, leaf), word(ACTOR, leaf), word(CASE, leaf))
+                ? new Told(index, clearance, alarm, word(REASON, leaf), word(ACTOR, leaf), word(REFERENCE, leaf))
                 : null;
     }
 
@@ -55,7 +59,25 @@ final class AlarmsTold {
 
     /** In the order of the tree. */
     void add(Told told) {
-        (told.cleared() ? cleared : raised).putIfAbsent(told.alarm(), told);
+        if (told.cleared()) {
+            cleared.computeIfAbsent(told.alarm(), alarm -> new ArrayList<>()).add(told);
+        } else {
+            raised.putIfAbsent(told.alarm(), told);
+        }
+    }
+
+    /**
+     * From now on what ends an alarm is the entry that is signed for.
+     *
+     * @throws Mismatch where none is, or a note belongs to no entry
+     */
+    void requireSigned(ClearanceNotes notes) throws IOException {
+        notes.requireNoneBeside(
+                cleared.values().stream().flatMap(List::stream).map(Told::index).collect(Collectors.toSet()));
+        for (Map.Entry<String, List<Told>> claims : cleared.entrySet()) {
+            claims.setValue(List.of(notes.signed(claims.getValue())));
+        }
+        signed = true;
     }
 
     /** One line each, for people. */
@@ -67,7 +89,8 @@ final class AlarmsTold {
                             : "of which no entry tells")
                     + (alarm.containsKey("cleared")
                             ? ", cleared as " + alarm.get("finding") + " by " + alarm.get("by") + ", "
-                                    + alarm.get("file") + " (index " + alarm.get("cleared") + ")"
+                                    + alarm.get("file") + " (index " + alarm.get("cleared") + "), "
+                                    + (signed ? "signature verified" : "signature NOT checked: no --officer-keys")
                             : ", not cleared in this log"));
         }
         return lines;
@@ -92,12 +115,13 @@ final class AlarmsTold {
     }
 
     private Map<String, Object> withEnd(Map<String, Object> members, String alarm) {
-        Told end = cleared.get(alarm);
-        if (end != null) {
+        if (cleared.containsKey(alarm)) {
+            Told end = cleared.get(alarm).get(0);
             members.put("cleared", ShouwenVerify.number(end.index()));
             members.put("finding", end.reason());
             members.put("by", end.by());
-            members.put("file", end.file());
+            members.put("file", "investigation/" + end.reference());
+            members.put("signature", signed ? "verified" : "unchecked");
         }
         return members;
     }

@@ -1,5 +1,6 @@
 package io.shouwen.privacy.log.verify;
 
+import io.shouwen.privacy.log.tree.ClearanceNote;
 import io.shouwen.privacy.log.tree.Hash;
 import io.shouwen.privacy.log.tree.TileAddress;
 import java.io.File;
@@ -16,10 +17,12 @@ import java.nio.file.ProviderNotFoundException;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** An exported log: a folder laid out as C2SP tlog-tiles, or the zip file of one. Reads nothing outside of it. */
 final class LogFolder {
@@ -51,11 +54,8 @@ final class LogFolder {
     }
 
     byte[] checkpoint() throws IOException {
-        Path file = root.resolve("checkpoint");
-        if (!isFile(file)) {
-            throw new Unusable("there is no file named checkpoint: not an exported log");
-        }
-        return whole(inside(file), LONGEST_NOTE);
+        return note("checkpoint")
+                .orElseThrow(() -> new Unusable("there is no file named checkpoint: not an exported log"));
     }
 
     /** @throws Unusable where the file is longer than that */
@@ -93,6 +93,26 @@ final class LogFolder {
     /** The hashes of a tile, and at most one byte more than the longest tile has. */
     Optional<byte[]> hashes(TileAddress address) throws IOException {
         return read(address, TileAddress.FULL * Hash.LENGTH).map(b -> Arrays.copyOf(b.array(), b.limit()));
+    }
+
+    /** A signed note, where it is there. */
+    Optional<byte[]> note(String path) throws IOException {
+        Path file = root.resolve(path);
+        return isFile(file) ? Optional.of(whole(inside(file), LONGEST_NOTE)) : Optional.empty();
+    }
+
+    /** Paths of the notes by which alarms were cleared. */
+    List<String> notes() throws IOException {
+        Path notes = root.resolve(ClearanceNote.FOLDER);
+        if (!Files.isDirectory(notes)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(inside(notes))) {
+            return files.map(file -> ClearanceNote.FOLDER + "/" + file.getFileName())
+                    .filter(name -> name.endsWith(".note"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     boolean hasExactly(TileAddress address) throws IOException {

@@ -34,9 +34,9 @@ public final class ShouwenVerify {
     private static final Set<String> SIGNING = Set.of("officer-key", "clearance");
 
     private static final String USAGE = """
-            shouwen-verify log FOLDER --key VKEY [--json]
+            shouwen-verify log FOLDER --key VKEY [--officer-keys VKEYS] [--json]
                 checks every entry of an exported log (a folder or its zip file) against its signed checkpoint
-            shouwen-verify consistency OLD_CHECKPOINT FOLDER --key VKEY [--json]
+            shouwen-verify consistency OLD_CHECKPOINT FOLDER --key VKEY [--officer-keys VKEYS] [--json]
                 checks besides that the log still begins with exactly what it held at an earlier checkpoint;
                 OLD_CHECKPOINT may be a folder of files NAME.checkpoint: the more, the closer it tells where they part
             shouwen-verify proof FILE.tlog-proof --entry FILE --key VKEY [--json]
@@ -50,6 +50,9 @@ public final class ShouwenVerify {
 
             VKEY is the log's public key (name+id+base64); take it from somewhere else than the log itself.
             --origin ORIGIN: the log's origin line, where it is not the key's name.
+            --officer-keys VKEYS: the officers' public keys, blanks between them, as the officers themselves hand them on: each
+                alarm that the log tells of as cleared must have a note signed by who cleared it; without this option the
+                signatures are not checked. Name VKEY there too where clearances that only the log signed are to count.
             --json: one line of JSON; numbers from 2^53 on are strings.
             Exit code: 0 verified, 1 tampered with, 2 input that cannot be used.
             """;
@@ -173,7 +176,12 @@ public final class ShouwenVerify {
 
     /** What is asked for on the command line. */
     private record Request(
-            String command, List<String> operands, VerifierKey key, String origin, Optional<String> entry) {
+            String command,
+            List<String> operands,
+            VerifierKey key,
+            String origin,
+            Optional<List<VerifierKey>> officers,
+            Optional<String> entry) {
 
         /** An entry that fits no bundle may still have a proof; longer than this is not an entry. */
         private static final int LONGEST_ENTRY = 64 << 20;
@@ -181,7 +189,7 @@ public final class ShouwenVerify {
         /** What a log has to add to a proof ({@code extra}) may be long. */
         private static final int LONGEST_PROOF = 16 << 20;
 
-        private static final Set<String> VALUED = Set.of("--key", "--entry", "--origin");
+        private static final Set<String> VALUED = Set.of("--key", "--entry", "--origin", "--officer-keys");
 
         static Request of(String... args) {
             Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
@@ -214,9 +222,22 @@ public final class ShouwenVerify {
                         operands.subList(1, operands.size()),
                         parsed,
                         options.getOrDefault("--origin", parsed.name()),
+                        Optional.ofNullable(options.get("--officer-keys")).map(Request::officers),
                         Optional.ofNullable(options.get("--entry")));
             } catch (Malformed notAKey) {
                 throw new Unusable("--key: " + notAKey.getMessage());
+            }
+        }
+
+        private static List<VerifierKey> officers(String keys) {
+            try {
+                List<VerifierKey> officers = VerifierKey.parseAll(keys);
+                if (officers.isEmpty()) {
+                    throw new Unusable("--officer-keys: there is no key");
+                }
+                return officers;
+            } catch (Malformed notAKey) {
+                throw new Unusable("--officer-keys: " + notAKey.getMessage());
             }
         }
 
@@ -234,7 +255,7 @@ public final class ShouwenVerify {
             return switch (command) {
                 case "log" -> {
                     expect(1);
-                    yield new VerifyingLog(LogFolder.open(path(0)), key, origin).verify(EarlierCheckpoints.NONE);
+                    yield verifying(LogFolder.open(path(0))).verify(EarlierCheckpoints.NONE);
                 }
                 case "consistency" -> {
                     expect(2);
@@ -248,10 +269,14 @@ public final class ShouwenVerify {
             };
         }
 
+        private VerifyingLog verifying(LogFolder folder) {
+            return new VerifyingLog(folder, key, origin, officers);
+        }
+
         private Finding consistency() throws IOException {
             LogFolder folder = LogFolder.open(path(1));
             try {
-                return new VerifyingLog(folder, key, origin).verify(EarlierCheckpoints.read(path(0), key, origin));
+                return verifying(folder).verify(EarlierCheckpoints.read(path(0), key, origin));
             } catch (Mismatch refused) {
                 return refused.finding();
             }
@@ -299,6 +324,9 @@ public final class ShouwenVerify {
         private void expect(int count) {
             if (entry.isPresent() && !command.equals("proof")) {
                 throw new Unusable("--entry belongs to proof");
+            }
+            if (officers.isPresent() && command.equals("proof")) {
+                throw new Unusable("--officer-keys belongs to log and consistency");
             }
             if (operands.size() != count) {
                 throw new Unusable("wrong number of arguments\n\n" + USAGE);

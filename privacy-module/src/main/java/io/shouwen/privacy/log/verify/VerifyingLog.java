@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -32,15 +33,20 @@ final class VerifyingLog {
     private final LogFolder folder;
     private final VerifierKey key;
     private final String origin;
+    private final Optional<List<VerifierKey>> officers;
     private final Map<Integer, LoadedTile> tiles = new HashMap<>();
     private final AlarmsTold alarms = new AlarmsTold();
     private long size;
 
-    /** @param origin the log that the key is trusted for */
-    VerifyingLog(LogFolder folder, VerifierKey key, String origin) {
+    /**
+     * @param origin the log that the key is trusted for
+     * @param officers whose signatures clear alarms; where absent, those are not checked
+     */
+    VerifyingLog(LogFolder folder, VerifierKey key, String origin, Optional<List<VerifierKey>> officers) {
         this.folder = folder;
         this.key = key;
         this.origin = origin;
+        this.officers = officers;
     }
 
     /** @param earlier the log must still begin with exactly what each of these says */
@@ -92,6 +98,9 @@ final class VerifyingLog {
         Optional<Finding.Tampered> shrunk = earlier.longerThan(size);
         if (shrunk.isPresent()) {
             return shrunk.get();
+        }
+        if (officers.isPresent()) {
+            alarms.requireSigned(new ClearanceNotes(folder, key, origin, officers.get()));
         }
         LogFolder.Unneeded unneeded = folder.unneeded(size);
         return new Finding.Verified(

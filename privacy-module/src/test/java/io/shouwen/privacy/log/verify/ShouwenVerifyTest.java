@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -150,8 +151,25 @@ class ShouwenVerifyTest {
             assertThat(run("log", folder.toString(), "--key", KEY))
                     .as("%s bytes", length)
                     .isEqualTo(1);
-            assertThat(words()).contains(file).contains("index:");
+            assertThat(words())
+                    .contains(file)
+                    .contains("index:")
+                    .containsPattern(file.contains("entries") ? "ends (before|in the middle of) entry" : "bytes long instead of");
         }
+    }
+
+    @Test
+    void saysThatABundleEndsBeforeItsLastEntry() throws IOException {
+        bundle(SIZE - 1, entries -> entries.remove(entries.size() - 1));
+        assertTampered(SIZE - 1, "tile/entries/002.p/88: ends before entry 599");
+    }
+
+    /** Nothing comes after it that would let go of it. */
+    @Test
+    void findsSomethingBehindTheLastTileOfAHigherLevel() throws IOException {
+        Files.write(folder.resolve("tile/1/000.p/2"), new byte[32], StandardOpenOption.APPEND);
+        assertThat(run("log", folder.toString(), "--key", KEY)).isEqualTo(ShouwenVerify.TAMPERED);
+        assertThat(words()).contains("tile/1/000.p/2: is 96 bytes long instead of 64 bytes");
     }
 
     @Test

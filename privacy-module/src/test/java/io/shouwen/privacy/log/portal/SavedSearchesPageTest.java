@@ -8,12 +8,12 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class AuditLogPageTest {
+class SavedSearchesPageTest {
 
     @Test
     void leavesWhatIsTypedOutOfAStoredSession() throws IOException {
-        AuditLogPage page = new AuditLogPage();
-        page.setSavedName("call 19900001234");
+        SavedSearchesPage page = new SavedSearchesPage();
+        page.setName("call 19900001234");
         ByteArrayOutputStream session = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(session)) {
             out.writeObject(page);
