@@ -13,6 +13,9 @@
     }
     if (e.key === "Escape") { document.body.classList.remove("side-open"); }
     if (e.key === "?" && !typing && keys && !keys.open) { e.preventDefault(); keys.showModal(); }
+    var free = !typing && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(".lock, dialog, .ui-dialog");
+    var begin = free && document.querySelector('[aria-keyshortcuts="' + CSS.escape(e.key) + '"]');
+    if (begin) { e.preventDefault(); begin.click(); }
     if ((e.key === "ArrowDown" || e.key === "ArrowUp") && tag === "a") { besideInTable(e); }
   });
 
