@@ -82,10 +82,17 @@ public class AlertsPage implements Serializable {
     public List<Alert> getAlerts() {
         if (alerts == null) {
             alerts = understood
-                    ? reading.list(stateAsked(), ruleAsked(), staffAsked(), getPaging().offset(), SIZE)
+                    ? reading.list(
+                            stateAsked(), ruleAsked(), staffAsked(), getPaging().offset(), SIZE)
                     : List.of();
         }
         return alerts;
+    }
+
+    /** Shows anew what may have changed. */
+    public void reload() {
+        paging = null;
+        alerts = null;
     }
 
     public List<Alert.State> getStates() {

@@ -87,11 +87,16 @@ public class WorkOrdersPage implements Serializable {
         return shown;
     }
 
+    /** Shows anew what may have changed. */
+    public void reload() {
+        paging = null;
+        shown = null;
+    }
+
     /** What runs out first comes first where only open ones are shown, else the newest. */
     private WorkOrderLists.Order order() {
         return ORDERS.getOrDefault(
-                address.value("sort"),
-                filter().open() ? WorkOrderLists.Order.URGENCY : WorkOrderLists.Order.NEWEST);
+                address.value("sort"), filter().open() ? WorkOrderLists.Order.URGENCY : WorkOrderLists.Order.NEWEST);
     }
 
     /** Words that the address does not know are as good as none: a list that shows less would hide the mistake. */
