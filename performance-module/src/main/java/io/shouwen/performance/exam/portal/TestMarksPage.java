@@ -14,39 +14,62 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Test marks, and the form to enter one. */
+/** Test marks, newest first, those after which the address says; and the form to enter one. */
 @Named
 @ViewScoped
 public class TestMarksPage implements Serializable {
+
+    private static final int ROWS = 50;
 
     private MarkingTests marking;
     private StaffDirectory directory;
     private PerformanceWords words;
     private Actor actor;
+    private UUID before;
     private String staff;
     private String quarter;
     private BigDecimal mark;
     private transient List<TestMark> found;
 
     @Inject
-    public TestMarksPage(MarkingTests marking, StaffDirectory directory, PerformanceWords words, Actor actor) {
+    public TestMarksPage(
+            MarkingTests marking,
+            StaffDirectory directory,
+            PerformanceWords words,
+            Actor actor,
+            HttpServletRequest request) {
         this.marking = marking;
         this.directory = directory;
         this.words = words;
         this.actor = actor;
+        String id = request.getParameter("before");
+        this.before = id == null || id.isBlank() ? null : Inputs.id("before", id);
         this.quarter = Quarter.of(words.month(null)).toString();
     }
 
     protected TestMarksPage() {} // CDI proxy
 
     public List<TestMark> getMarks() {
+        return all().subList(0, Math.min(ROWS, all().size()));
+    }
+
+    /** Address of the marks after these, or null on the last page. */
+    public String getNext() {
+        return all().size() > ROWS
+                ? "/performance/test-marks?before=" + all().get(ROWS - 1).id()
+                : null;
+    }
+
+    private List<TestMark> all() {
         if (found == null) {
-            found = marking.page(null, 100);
+            found = marking.page(before, ROWS + 1);
         }
         return found;
     }
