@@ -64,6 +64,11 @@ public final class Browsing implements AutoCloseable {
         return page;
     }
 
+    /** As the guide shows it, under its name in docs/pictures. */
+    public static void guidePicture(Page page, String name) {
+        picture(page, "guide/" + name);
+    }
+
     public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }

@@ -10,7 +10,6 @@ import io.shouwen.system.browser.Faces;
 import io.shouwen.system.running.Demo;
 import io.shouwen.system.running.RunningSuite;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +49,6 @@ class WorkingCalendarST {
         assertThat(page.locator("td.day.make-up").allInnerTexts())
                 .extracting(text -> text.replaceAll("\\s+", " "))
                 .containsExactly("4 班", "14 班", "28 班", "9 班", "20 班", "10 班");
-        picture(page, "working-calendar");
 
         page.navigate(demo.base() + "/workorder/working-calendar-new");
         page.setInputFiles(
@@ -68,7 +66,8 @@ class WorkingCalendarST {
                 "document.getElementById('draft:validFrom').value = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10)");
         faces.click("draft:look");
         assertThat(page.locator("#preview").innerText()).contains("2071-02-14", "调休上班", "保持原有时限");
-        picture(page, "working-calendar-preview");
+        page.locator("#preview").scrollIntoViewIfNeeded();
+        Browsing.guidePicture(page, "working-calendar-preview");
         faces.click("draft:publish");
         page.waitForURL(address -> address.contains("/working-calendar?") && address.contains("version=" + version));
         assertThat(page.locator("td.day.off").count()).isEqualTo(10);
@@ -101,11 +100,5 @@ class WorkingCalendarST {
 
     private static String row(Page page, String version) {
         return page.locator("tr:has(a:text-is('" + version + "'))").innerText();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
     }
 }

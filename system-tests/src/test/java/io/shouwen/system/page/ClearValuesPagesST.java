@@ -29,7 +29,7 @@ class ClearValuesPagesST {
             Page page = browsing.signedIn("staff", demo.first("supervisor"));
             page.navigate(demo.base() + "/privacy/export-request?list=crm.customers&criteria=");
             assertThat(page.locator("#ask").count()).isEqualTo(1);
-            Browsing.picture(page, "export-request");
+            Browsing.guidePicture(page, "export-request");
             Api.of(demo, SignIn.to(demo, "staff", demo.first("supervisor")))
                     .post(
                             "/api/privacy/reveal-requests",
@@ -43,7 +43,7 @@ class ClearValuesPagesST {
                     .expect(201);
             page.navigate(demo.base() + "/privacy/my-requests");
             assertThat(page.locator("main").innerText()).contains("联系客户");
-            Browsing.picture(page, "my-requests");
+            Browsing.guidePicture(page, "my-requests");
         }
     }
 
@@ -76,7 +76,7 @@ class ClearValuesPagesST {
                     + customer.getString("id") + "&row=" + order.getString("id") + "&case=workorder/"
                     + order.getString("id"));
             assertThat(page.locator("main").innerText()).contains("workorder/" + order.getString("id"));
-            Browsing.picture(page, "original");
+            Browsing.guidePicture(page, "original");
         }
     }
 }

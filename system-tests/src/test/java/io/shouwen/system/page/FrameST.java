@@ -82,8 +82,10 @@ class FrameST {
     void beginsAContactFromAnyPage() {
         page.navigate(demo.base() + "/workorder/work-orders");
         page.keyboard().press("?");
-        PlaywrightAssertions.assertThat(page.locator("dialog#keys")).containsText("客户来了");
+        Locator keys = page.locator("dialog#keys");
+        PlaywrightAssertions.assertThat(keys).containsText("客户来了");
         page.keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(keys).isHidden();
         page.keyboard().press("c");
         page.waitForURL("**/crm/customers#exact:text");
         page.waitForFunction("document.activeElement.id === 'exact:text'");

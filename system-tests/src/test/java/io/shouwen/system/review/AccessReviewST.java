@@ -117,14 +117,14 @@ class AccessReviewST {
         try (var browsing = new Browsing(demo)) {
             Page page = browsing.signedIn("compliance", demo.first("compliance-officer"));
             page.navigate(demo.base() + "/privacy/access-review?line=" + line.getString("id"));
-            Browsing.picture(page, "access-review");
+            Browsing.guidePicture(page, "access-review");
             page.navigate(demo.base() + "/privacy/alerts");
-            Browsing.picture(page, "alerts");
+            Browsing.guidePicture(page, "alerts");
             assertThat(page.locator("#list").textContent()).contains("1007");
             page.navigate(demo.base() + "/privacy/alert-rules?rule=reads-without-case");
-            Browsing.picture(page, "alert-rules");
+            Browsing.guidePicture(page, "alert-rules");
             page.navigate(demo.base() + "/privacy/duty-rules?rule=prepare-and-approve");
-            Browsing.picture(page, "duty-rules");
+            Browsing.guidePicture(page, "duty-rules");
         }
     }
 
