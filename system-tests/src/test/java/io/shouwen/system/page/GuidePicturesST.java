@@ -65,6 +65,11 @@ class GuidePicturesST {
         page.navigate(demo.base() + "/crm/campaigns");
         follow("[id='campaigns'] tbody a");
         take("campaign");
+        page = browsing.signedIn("staff", demo.first("supervisor"));
+        page.navigate(demo.base() + "/workorder/work-orders?show=open");
+        page.locator("[name=chosen-row]").nth(1).check();
+        page.locator("[name=chosen-row]").nth(2).check();
+        take("work-orders");
         page = browsing.signedIn("supervision", demo.first("supervisor"));
         page.navigate(demo.base() + "/performance/scorecards");
         follow("[id='scorecards'] tbody a");
