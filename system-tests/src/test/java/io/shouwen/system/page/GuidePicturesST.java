@@ -128,7 +128,9 @@ class GuidePicturesST {
 
     private void take(String name) {
         assertThat(page.locator(".ui-messages-error").count()).as(name).isZero();
-        assertThat(page.locator("nav.side a.here, nav.side .menu a").count()).as(name).isPositive();
+        assertThat(page.locator("nav.side a.here, nav.side .menu a").count())
+                .as(name)
+                .isPositive();
         Browsing.guidePicture(page, name);
     }
 }
