@@ -3,6 +3,7 @@ package io.shouwen.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouwen.crm.TestPeople;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactKind;
 import io.shouwen.performance.fact.Facts;
@@ -307,6 +308,47 @@ class PayoutJourneyIT {
                         .post(ofRating, Map.of("reason", "a".repeat(500), "evidence", "workorder.incident/7"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void refusesToInspectAWorkOrderThatIsNotTheirs() {
+        StaffId other = new StaffId("p-1003");
+        directory.put(new StaffMember(other, "测试同事", Optional.of("service"), true));
+        Caller agent = Caller.as(Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value()));
+        String customer = agent.post("/api/crm/customers", Map.of("name", "被服务", "phone", TestPeople.phone()))
+                .text("id");
+        String order = agent.post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "phone",
+                                "type", "technical",
+                                "priority", "normal",
+                                "description", "打不开"))
+                .text("id");
+        for (List<String> wrong : List.of(
+                List.of(other.value(), order), List.of(AGENT.value(), "0193b0a0-0000-7000-8000-000000000000"))) {
+            Answer refused = inspect(wrong.get(0), wrong.get(1));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"field\":\"caseReference\"");
+        }
+        Answer marked = inspect(AGENT.value(), order);
+        assertThat(marked.status()).as(marked.toString()).isEqualTo(201);
+    }
+
+    private Answer inspect(String staff, String workOrder) {
+        return Caller.as(SUPERVISOR)
+                .post(
+                        "/api/performance/inspections",
+                        Map.of(
+                                "staff", staff,
+                                "method", "text",
+                                "caseReference", "workorder/" + workOrder,
+                                "professionalism", 90,
+                                "efficiency", 90,
+                                "attitude", 90,
+                                "result", 90));
     }
 
     @Test
