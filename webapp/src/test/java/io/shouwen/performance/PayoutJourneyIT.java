@@ -370,6 +370,24 @@ class PayoutJourneyIT {
     }
 
     @Test
+    @Order(5)
+    void ofManyWhoSayAtOnceWhenSomebodyLeavesOneIsHeard() {
+        StaffId leaver = new StaffId("p-1004");
+        directory.put(new StaffMember(leaver, "测试离职", Optional.of("service"), true));
+        List<CompletableFuture<Integer>> puts = Stream.iterate(LocalDate.of(2090, 1, 1), day -> day.plusDays(1))
+                .limit(6)
+                .map(day -> CompletableFuture.supplyAsync(
+                        () -> Caller.as(HR)
+                                .put("/api/performance/leavers/" + leaver, Map.of("leftOn", day.toString()))
+                                .status(),
+                        task -> new Thread(task).start()))
+                .toList();
+        assertThat(puts.stream().map(CompletableFuture::join).toList())
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 412, 428).contains(status));
+    }
+
+    @Test
     @Order(6)
     void showsAgentsTheirOwnScorecardAndNoOther() {
         Person agent = Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value());
