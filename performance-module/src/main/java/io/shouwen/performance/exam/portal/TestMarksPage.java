@@ -5,6 +5,7 @@ import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.exam.MarkingTests;
 import io.shouwen.performance.exam.TestMark;
 import io.shouwen.performance.fact.Quarter;
+import io.shouwen.performance.portal.Excerpt;
 import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.staff.StaffDirectory;
@@ -14,9 +15,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Test marks, and the form to enter one. */
@@ -31,10 +34,18 @@ public class TestMarksPage implements Serializable {
     private String staff;
     private String quarter;
     private BigDecimal mark;
-    private transient List<TestMark> found;
+    private UUID before;
+    private transient Excerpt<TestMark> found;
 
     @Inject
-    public TestMarksPage(MarkingTests marking, StaffDirectory directory, PerformanceWords words, Actor actor) {
+    public TestMarksPage(
+            MarkingTests marking,
+            StaffDirectory directory,
+            PerformanceWords words,
+            Actor actor,
+            HttpServletRequest request) {
+        String last = request.getParameter("before");
+        this.before = last == null ? null : Inputs.id("before", last);
         this.marking = marking;
         this.directory = directory;
         this.words = words;
@@ -45,8 +56,19 @@ public class TestMarksPage implements Serializable {
     protected TestMarksPage() {} // CDI proxy
 
     public List<TestMark> getMarks() {
+        return found().rows();
+    }
+
+    /** Where the list goes on; null at its end. */
+    public String getNext() {
+        return found().goesOn()
+                ? "/performance/test-marks?before=" + found().last().id()
+                : null;
+    }
+
+    private Excerpt<TestMark> found() {
         if (found == null) {
-            found = marking.page(null, 100);
+            found = Excerpt.of(marking.page(before, Excerpt.ASKED));
         }
         return found;
     }
@@ -73,6 +95,7 @@ public class TestMarksPage implements Serializable {
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, words.text("test.saved"), null));
         staff = null;
         mark = null;
+        before = null; // the new one comes first
         found = null;
     }
 
