@@ -410,6 +410,73 @@ class PayoutJourneyIT {
                 .isEqualTo(403);
     }
 
+    /** The run that is paid next is held up by none of these. */
+    @Test
+    @Order(6)
+    void discardsWhatWasOpenedByMistakeAndOpensTheMonthAgain() {
+        Caller preparer = Caller.as(PREPARER);
+        Map<String, Object> period = Map.of("period", "2020-02");
+        Map<String, Object> reason = Map.of("reason", "wrong-month");
+        Answer opened = preparer.post("/api/performance/payout-runs", period);
+        Answer calculated = step(preparer, pathOf(opened), "calculation", opened);
+        String discard = pathOf(opened) + "/discard";
+        assertThat(preparer.post(discard, reason).status()).isEqualTo(428);
+        assertThat(preparer.post(discard, reason, "If-Match", tag(opened)).status())
+                .isEqualTo(412);
+        assertThat(preparer.post(discard, Map.of("reason", "why not"), "If-Match", tag(calculated))
+                        .status())
+                .isEqualTo(400);
+        assertThat(Caller.as(APPROVER.withSecondFactor())
+                        .post(discard, reason, "If-Match", tag(calculated))
+                        .status())
+                .isEqualTo(403);
+        Answer frozen = step(preparer, pathOf(opened), "freeze", calculated);
+        assertThat(preparer.post(discard, reason, "If-Match", tag(frozen)).status())
+                .isEqualTo(409);
+
+        calculated = step(preparer, pathOf(opened), "calculation", frozen);
+        Answer discarded = preparer.post(discard, reason, "If-Match", tag(calculated));
+        assertThat(discarded.status()).as(discarded.toString()).isEqualTo(200);
+        assertThat(discarded.json())
+                .containsEntry("state", "discarded")
+                .containsEntry("discardedBecause", "wrong-month");
+        assertThat(preparer.send("POST", pathOf(opened) + "/calculation", null, "If-Match", tag(discarded))
+                        .status())
+                .isEqualTo(409);
+        assertThatThrownBy(() -> sql.change(
+                        "update performance.payout_run set state = 'OPEN', discarded_because = null where id = ?",
+                        UUID.fromString(opened.text("id"))))
+                .hasRootCauseInstanceOf(SQLException.class);
+        assertThat(Visitor.as(PREPARER)
+                        .open("/performance/payout-run?id=" + opened.text("id"))
+                        .body())
+                .contains("已作废", "月份选错")
+                .doesNotContain("???");
+
+        Answer again = preparer.post("/api/performance/payout-runs", period);
+        assertThat(again.status()).as(again.toString()).isEqualTo(201);
+        assertThat(preparer.post(pathOf(again) + "/discard", reason, "If-Match", tag(again))
+                        .status())
+                .isEqualTo(200);
+        assertThat(idsByPages(preparer)).contains(opened.text("id"), again.text("id"));
+        assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
+                        .get("/api/privacy/audit-entries?limit=200&action=performance.payout.discard")
+                        .body())
+                .contains("\"reason\":\"wrong-month\"", "performance.not-possible-for-run");
+    }
+
+    private static List<Object> idsByPages(Caller preparer) {
+        List<Object> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Answer page = preparer.get("/api/performance/payout-runs?limit=1" + next);
+            page.items().forEach(run -> ids.add(run.get("id")));
+            next = page.text("next") == null ? null : "&cursor=" + page.text("next");
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        return ids;
+    }
+
     @Test
     @Order(7)
     void paysTheMonthApprovedByAnotherAndExportsItTheSameTwice() {
@@ -661,7 +728,10 @@ class PayoutJourneyIT {
         assertThat(finance.open("/finance").status()).isEqualTo(200);
         assertThat(finance.open("/performance/payout-runs").body()).contains(month().toString());
         Answer runs = Caller.as(PREPARER).get("/api/performance/payout-runs");
-        for (Map<String, Object> run : runs.items()) {
+        List<Map<String, Object>> prepared = runs.items().stream()
+                .filter(run -> !run.get("state").equals("discarded"))
+                .toList();
+        for (Map<String, Object> run : prepared) {
             Answer page = finance.open("/performance/payout-run?id=" + run.get("id") + "&line=1");
             assertThat(page.status()).as(page.toString()).isEqualTo(200);
             assertThat(page.body()).contains(run.get("hash").toString()).contains("为什么是这个数");
