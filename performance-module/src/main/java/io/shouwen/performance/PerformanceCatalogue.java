@@ -110,6 +110,7 @@ public final class PerformanceCatalogue implements ModuleCatalogue {
                 Set.of(
                         "performance.payout.open",
                         "performance.payout.calculate",
+                        "performance.payout.discard",
                         "performance.payout.freeze",
                         "performance.payout.review",
                         "performance.payout.submit"),

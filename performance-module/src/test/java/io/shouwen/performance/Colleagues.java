@@ -56,12 +56,12 @@ public final class Colleagues implements StaffDirectory {
     }
 
     @Override
-    public void leave(StaffId id, LocalDate lastDay) {
+    public boolean leave(StaffId id, LocalDate lastDay, LocalDate known) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void stay(StaffId id) {
+    public boolean stay(StaffId id, LocalDate known) {
         throw new UnsupportedOperationException();
     }
 }

@@ -225,6 +225,44 @@ class ApiDescriptionIT {
     }
 
     @Test
+    void refusesNoneAndTwoWhereOneOfSeveralIsRequired() {
+        List<RestOperation> choices = RestOperation.all().stream()
+                .filter(one -> !documented.alternatives(one).isEmpty())
+                .toList();
+        assertThat(choices).isNotEmpty();
+        assertSoftly(soft -> choices.forEach(one -> {
+            List<String> members = documented.alternatives(one);
+            for (Map<String, String> sent : List.of(
+                    Map.<String, String>of(),
+                    Map.of("unknown", "x"),
+                    Map.of(members.get(0), "x", members.get(1), "x"))) {
+                Answer answer = Allowed.call(one, caller -> caller.post(one.example(), sent));
+                soft.assertThat(answer.status()).as("%s: %s", sent, answer).isEqualTo(400);
+                soft.assertThat(documented.faults(one, answer)).as("%s", answer).isEmpty();
+            }
+        }));
+    }
+
+    @Test
+    void missesNoMemberWhereNoneIsRequired() {
+        List<RestOperation> changes = RestOperation.all().stream()
+                .filter(one -> !one.openByLink() && documented.requiresBody(one))
+                .filter(one -> one.consumes().orElse("").equals("application/json"))
+                .filter(one -> !documented.requiresMembers(one)
+                        && documented.alternatives(one).isEmpty())
+                .toList();
+        assertThat(changes).isNotEmpty();
+        assertSoftly(soft -> changes.forEach(one -> {
+            Answer answer = send(one, "{}");
+            documented
+                    .members(one)
+                    .forEach(member -> soft.assertThat(answer.body())
+                            .as("%s misses %s: %s", one, member, answer)
+                            .doesNotContain("\"field\":\"" + member + "\""));
+        }));
+    }
+
+    @Test
     void refusesNothingAndOtherMediaTypesWhereABodyIsRequired() {
         List<RestOperation> changes = RestOperation.all().stream()
                 .filter(one -> !one.openByLink() && documented.requiresBody(one))

@@ -109,6 +109,22 @@ final class DocumentedAnswers {
         return names;
     }
 
+    /** Members of which the JSON must have exactly one. */
+    List<String> alternatives(RestOperation operation) {
+        List<String> names = new ArrayList<>();
+        sent(operation)
+                .path("oneOf")
+                .forEach(one -> names.add(one.path("required").path(0).asText()));
+        return names;
+    }
+
+    /** Members that the JSON may have. */
+    List<String> members(RestOperation operation) {
+        List<String> names = new ArrayList<>();
+        sent(operation).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     boolean requiresBody(RestOperation operation) {
         return operation(operation).path("requestBody").path("required").asBoolean();
     }

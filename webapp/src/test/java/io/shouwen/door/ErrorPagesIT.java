@@ -6,6 +6,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import io.shouwen.platform.access.ModuleCatalogue;
 import io.shouwen.platform.access.PageDefinition;
 import io.shouwen.platform.access.Portal;
+import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
@@ -22,6 +23,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,34 @@ class ErrorPagesIT {
         page(en, 500, "Something went wrong");
         assertThat(List.of(zh.body(), en.body()))
                 .noneMatch(b -> b.contains(FailingDoor.SECRET) || b.contains("Exception"));
+    }
+
+    /** By then more is drawn than the container holds back. */
+    @Test
+    void tellsAPageThatFailsInTheMiddle() throws SQLException {
+        Visitor hr = Visitor.as(Person.with(Role.HR, Portal.SUPERVISION));
+        change("insert into performance.person select 'late-' || n, 1, '2026-01-01/- junior A'"
+                + " from generate_series(100, 160) n");
+        change("insert into platform.staff (id, name, active, left_on) values ('no number', 'x', false, '2026-01-01')");
+        try {
+            Answer answer = hr.open("/performance/people");
+            page(answer, 500, "出了点问题");
+            assertThat(answer.body()).doesNotContain("late-100");
+        } finally {
+            change("delete from platform.staff where id = 'no number'");
+        }
+        assertThat(hr.open("/performance/people").body()).contains("late-100").hasSizeGreaterThan(12_000);
+        change("delete from performance.person where staff like 'late-%'");
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        Running.setting("shouwen.db.url"),
+                        Running.setting("shouwen.db.owner.user"),
+                        Running.setting("shouwen.db.owner.password"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Test

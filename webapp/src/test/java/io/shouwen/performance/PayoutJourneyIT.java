@@ -3,6 +3,7 @@ package io.shouwen.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouwen.crm.TestPeople;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactKind;
 import io.shouwen.performance.fact.Facts;
@@ -311,6 +312,47 @@ class PayoutJourneyIT {
 
     @Test
     @Order(5)
+    void refusesToInspectAWorkOrderThatIsNotTheirs() {
+        StaffId other = new StaffId("p-1003");
+        directory.put(new StaffMember(other, "测试同事", Optional.of("service"), true));
+        Caller agent = Caller.as(Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value()));
+        String customer = agent.post("/api/crm/customers", Map.of("name", "被服务", "phone", TestPeople.phone()))
+                .text("id");
+        String order = agent.post(
+                        "/api/workorder/work-orders",
+                        Map.of(
+                                "customer", customer,
+                                "channel", "phone",
+                                "type", "technical",
+                                "priority", "normal",
+                                "description", "打不开"))
+                .text("id");
+        for (List<String> wrong : List.of(
+                List.of(other.value(), order), List.of(AGENT.value(), "0193b0a0-0000-7000-8000-000000000000"))) {
+            Answer refused = inspect(wrong.get(0), wrong.get(1));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"field\":\"caseReference\"");
+        }
+        Answer marked = inspect(AGENT.value(), order);
+        assertThat(marked.status()).as(marked.toString()).isEqualTo(201);
+    }
+
+    private Answer inspect(String staff, String workOrder) {
+        return Caller.as(SUPERVISOR)
+                .post(
+                        "/api/performance/inspections",
+                        Map.of(
+                                "staff", staff,
+                                "method", "text",
+                                "caseReference", "workorder/" + workOrder,
+                                "professionalism", 90,
+                                "efficiency", 90,
+                                "attitude", 90,
+                                "result", 90));
+    }
+
+    @Test
+    @Order(5)
     void letsOneOfManyEnterSomebodyNewAndTellsTheOthers() {
         StaffId joiner = new StaffId("p-1002");
         directory.put(new StaffMember(joiner, "测试新人", Optional.of("service"), true));
@@ -325,6 +367,24 @@ class PayoutJourneyIT {
         assertThat(answers)
                 .containsOnlyOnce(200)
                 .allMatch(status -> List.of(200, 409, 428).contains(status));
+    }
+
+    @Test
+    @Order(5)
+    void ofManyWhoSayAtOnceWhenSomebodyLeavesOneIsHeard() {
+        StaffId leaver = new StaffId("p-1004");
+        directory.put(new StaffMember(leaver, "测试离职", Optional.of("service"), true));
+        List<CompletableFuture<Integer>> puts = Stream.iterate(LocalDate.of(2090, 1, 1), day -> day.plusDays(1))
+                .limit(6)
+                .map(day -> CompletableFuture.supplyAsync(
+                        () -> Caller.as(HR)
+                                .put("/api/performance/leavers/" + leaver, Map.of("leftOn", day.toString()))
+                                .status(),
+                        task -> new Thread(task).start()))
+                .toList();
+        assertThat(puts.stream().map(CompletableFuture::join).toList())
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 412, 428).contains(status));
     }
 
     @Test
@@ -348,6 +408,73 @@ class PayoutJourneyIT {
                         .get("/api/performance/scorecards?month=" + month())
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** The run that is paid next is held up by none of these. */
+    @Test
+    @Order(6)
+    void discardsWhatWasOpenedByMistakeAndOpensTheMonthAgain() {
+        Caller preparer = Caller.as(PREPARER);
+        Map<String, Object> period = Map.of("period", "2020-02");
+        Map<String, Object> reason = Map.of("reason", "wrong-month");
+        Answer opened = preparer.post("/api/performance/payout-runs", period);
+        Answer calculated = step(preparer, pathOf(opened), "calculation", opened);
+        String discard = pathOf(opened) + "/discard";
+        assertThat(preparer.post(discard, reason).status()).isEqualTo(428);
+        assertThat(preparer.post(discard, reason, "If-Match", tag(opened)).status())
+                .isEqualTo(412);
+        assertThat(preparer.post(discard, Map.of("reason", "why not"), "If-Match", tag(calculated))
+                        .status())
+                .isEqualTo(400);
+        assertThat(Caller.as(APPROVER.withSecondFactor())
+                        .post(discard, reason, "If-Match", tag(calculated))
+                        .status())
+                .isEqualTo(403);
+        Answer frozen = step(preparer, pathOf(opened), "freeze", calculated);
+        assertThat(preparer.post(discard, reason, "If-Match", tag(frozen)).status())
+                .isEqualTo(409);
+
+        calculated = step(preparer, pathOf(opened), "calculation", frozen);
+        Answer discarded = preparer.post(discard, reason, "If-Match", tag(calculated));
+        assertThat(discarded.status()).as(discarded.toString()).isEqualTo(200);
+        assertThat(discarded.json())
+                .containsEntry("state", "discarded")
+                .containsEntry("discardedBecause", "wrong-month");
+        assertThat(preparer.send("POST", pathOf(opened) + "/calculation", null, "If-Match", tag(discarded))
+                        .status())
+                .isEqualTo(409);
+        assertThatThrownBy(() -> sql.change(
+                        "update performance.payout_run set state = 'OPEN', discarded_because = null where id = ?",
+                        UUID.fromString(opened.text("id"))))
+                .hasRootCauseInstanceOf(SQLException.class);
+        assertThat(Visitor.as(PREPARER)
+                        .open("/performance/payout-run?id=" + opened.text("id"))
+                        .body())
+                .contains("已作废", "月份选错")
+                .doesNotContain("???");
+
+        Answer again = preparer.post("/api/performance/payout-runs", period);
+        assertThat(again.status()).as(again.toString()).isEqualTo(201);
+        assertThat(preparer.post(pathOf(again) + "/discard", reason, "If-Match", tag(again))
+                        .status())
+                .isEqualTo(200);
+        assertThat(idsByPages(preparer)).contains(opened.text("id"), again.text("id"));
+        assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
+                        .get("/api/privacy/audit-entries?limit=200&action=performance.payout.discard")
+                        .body())
+                .contains("\"reason\":\"wrong-month\"", "performance.not-possible-for-run");
+    }
+
+    private static List<Object> idsByPages(Caller preparer) {
+        List<Object> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Answer page = preparer.get("/api/performance/payout-runs?limit=1" + next);
+            page.items().forEach(run -> ids.add(run.get("id")));
+            next = page.text("next") == null ? null : "&cursor=" + page.text("next");
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        return ids;
     }
 
     @Test
@@ -411,7 +538,13 @@ class PayoutJourneyIT {
                         .status())
                 .isEqualTo(409);
 
-        Answer first = preparer.send("POST", run + "/export", null);
+        List<CompletableFuture<Answer>> atOnce = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> preparer.send("POST", run + "/export", null), task -> new Thread(task).start()))
+                .limit(4)
+                .toList();
+        assertThat(atOnce.stream().map(CompletableFuture::join))
+                .allSatisfy(export -> assertThat(export.status()).isEqualTo(200));
+        Answer first = atOnce.get(0).join();
         Answer second = approver.send("POST", run + "/export", null);
         assertThat(first.status()).as(first.toString()).isEqualTo(200);
         assertThat(first.type()).isEqualTo("text/csv");
@@ -595,7 +728,10 @@ class PayoutJourneyIT {
         assertThat(finance.open("/finance").status()).isEqualTo(200);
         assertThat(finance.open("/performance/payout-runs").body()).contains(month().toString());
         Answer runs = Caller.as(PREPARER).get("/api/performance/payout-runs");
-        for (Map<String, Object> run : runs.items()) {
+        List<Map<String, Object>> prepared = runs.items().stream()
+                .filter(run -> !run.get("state").equals("discarded"))
+                .toList();
+        for (Map<String, Object> run : prepared) {
             Answer page = finance.open("/performance/payout-run?id=" + run.get("id") + "&line=1");
             assertThat(page.status()).as(page.toString()).isEqualTo(200);
             assertThat(page.body()).contains(run.get("hash").toString()).contains("为什么是这个数");

@@ -54,6 +54,9 @@ class MatchingIT {
         assertThat(no.status()).as(no.toString()).isEqualTo(200);
         assertThat(no.json()).containsOnlyKeys("match", "mentioned").containsEntry("match", false);
         assertThat(no.header("Cache-Control")).contains("no-store");
+        Answer none = match(agent, "resident-id", "12345", order);
+        assertThat(none.status()).as(none.toString()).isEqualTo(400);
+        assertThat(none.body()).contains("\"field\":\"value\"");
         assertThat(match(agent, "phone", "+86 " + phone.substring(0, 3) + "-" + phone.substring(3), order)
                         .json())
                 .containsEntry("match", true);

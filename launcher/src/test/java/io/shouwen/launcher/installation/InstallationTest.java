@@ -105,6 +105,15 @@ class InstallationTest {
         }
     }
 
+    @Test
+    void tellsThatOnePortIsMeantForTwo() {
+        assertThatExceptionOfType(StartFailure.class)
+                .isThrownBy(() -> Ports.requireFree(Map.of("PostgreSQL", 1, "Keycloak's health checks", 1)))
+                .withMessageContaining("PostgreSQL")
+                .withMessageContaining("Keycloak's health checks")
+                .satisfies(failure -> assertThat(failure.part()).isEqualTo(Part.PORT));
+    }
+
     private Installation open(String... arguments) {
         return Installation.open(Options.parse(List.of(arguments), folder), line -> said.add(line));
     }

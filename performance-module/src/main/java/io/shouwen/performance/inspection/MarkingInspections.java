@@ -15,6 +15,8 @@ import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
+import io.shouwen.workorder.order.WorkOfStaff;
+import io.shouwen.workorder.order.WorkOrderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,15 +27,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A supervisor or inspector marks an inspection; it becomes a fact at once (F6). */
 @ApplicationScoped
 @Transactional
 public class MarkingInspections {
 
+    private static final Pattern WORK_ORDER = Pattern.compile("workorder/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private final Inspections inspections;
     private final Facts facts;
     private final StaffDirectory directory;
+    private final WorkOfStaff work;
     private final Actor actor;
     private final AuditLog audit;
     private final Audited audited;
@@ -44,6 +51,7 @@ public class MarkingInspections {
             Inspections inspections,
             Facts facts,
             StaffDirectory directory,
+            WorkOfStaff work,
             Actor actor,
             AuditLog audit,
             Audited audited,
@@ -51,6 +59,7 @@ public class MarkingInspections {
         this.inspections = inspections;
         this.facts = facts;
         this.directory = directory;
+        this.work = work;
         this.actor = actor;
         this.audit = audit;
         this.audited = audited;
@@ -58,13 +67,13 @@ public class MarkingInspections {
     }
 
     protected MarkingInspections() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
      * What is marked.
      *
-     * @param caseReference such as {@code workorder/0190…}, or null
+     * @param caseReference a work order of the member of staff, such as {@code workorder/0190…}, or null
      * @param inspectedAt null for now; the fact belongs to its month
      */
     public record Marks(
@@ -85,6 +94,7 @@ public class MarkingInspections {
             if (marks.staff().equals(actor.id())) {
                 throw new NobodyInspectsThemselves();
             }
+            requireTheirCase(marks);
             Instant at = marks.inspectedAt() == null ? clock.instant() : marks.inspectedAt();
             UUID id = UuidV7.at(clock.instant());
             String object = "performance.inspection/" + id;
@@ -121,12 +131,22 @@ public class MarkingInspections {
                     "method", "performance.unknown-method", "recording, text or on-site"));
         }
         requireOfOurTime(problems, marks.inspectedAt());
-        if (marks.caseReference() != null && !marks.caseReference().matches("[a-z]+/[0-9a-f-]{36}")) {
-            problems.add(new InvalidInput.FieldProblem(
-                    "caseReference", "performance.not-a-case", "such as workorder/ and a UUID"));
-        }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+    }
+
+    private void requireTheirCase(Marks marks) {
+        if (marks.caseReference() == null) {
+            return;
+        }
+        Matcher workOrder = WORK_ORDER.matcher(marks.caseReference());
+        if (!workOrder.matches()) {
+            throw InvalidInput.of("caseReference", "performance.not-a-case", "workorder/ and a UUID");
+        }
+        if (!work.includes(marks.staff(), WorkOrderId.parse(workOrder.group(1)))) {
+            throw InvalidInput.of(
+                    "caseReference", "performance.not-their-case", "a work order that the member of staff worked on");
         }
     }
 

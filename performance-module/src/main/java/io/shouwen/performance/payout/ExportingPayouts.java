@@ -51,6 +51,7 @@ public class ExportingPayouts {
     public Export export(UUID id) {
         String object = "performance.payout-run/" + id;
         return audited.act("performance.payout.export", object, () -> {
+            runs.alone(); // of two who are first at once, one notes the step
             PayoutRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
             RunState before = run.state();
             run.exported();

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * A month's payout on its way: opened and calculated by a preparer, frozen, reviewed, submitted; approved under its hash
  * by somebody who neither prepared it nor is paid by it; locked, and exported (F21, F22). A calculation at any point
- * before the lock leads back and voids what was approved. After the lock nothing changes. Runs are locked one after another,
+ * before the lock leads back and voids what was approved. After the lock nothing changes. A run that was not to be is
+ * discarded before it is frozen, and its month can be opened again. Runs are locked one after another,
  * whatever their months: a month that was left out is paid by a late run of its own.
  */
 @Entity
@@ -75,6 +76,11 @@ public class PayoutRun {
     @Column(name = "approved_hash")
     private String approvedHash;
 
+    /** Null unless it was discarded. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "discarded_because")
+    private DiscardReason discardedBecause;
+
     private String currency;
     private BigDecimal opening;
     private BigDecimal earned;
@@ -99,7 +105,7 @@ public class PayoutRun {
      * @param newPlace the place after the last lock that the calculation looked back at
      */
     public void calculated(PayoutCalculation.Result result, int newPlace, StaffId by) {
-        if (state.locked()) {
+        if (state.over()) {
             throw new NotPossibleForRun("calculate", state);
         }
         RunContent.Header header = result.content().header();
@@ -133,6 +139,15 @@ public class PayoutRun {
 
     public void submit(StaffId by) {
         step("submit", RunState.IN_REVIEW, RunState.SUBMITTED);
+        addPreparer(by);
+    }
+
+    public void discard(StaffId by, DiscardReason reason) {
+        if (!state.discardable()) {
+            throw new NotPossibleForRun("discard", state);
+        }
+        discardedBecause = reason;
+        state = RunState.DISCARDED;
         addPreparer(by);
     }
 
@@ -228,6 +243,10 @@ public class PayoutRun {
 
     public Optional<StaffId> approver() {
         return Optional.ofNullable(approver).map(StaffId::new);
+    }
+
+    public Optional<DiscardReason> discardedBecause() {
+        return Optional.ofNullable(discardedBecause);
     }
 
     public Optional<String> contentHash() {

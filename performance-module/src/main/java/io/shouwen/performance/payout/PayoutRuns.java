@@ -21,14 +21,18 @@ public interface PayoutRuns {
 
     Optional<PayoutRun> find(UUID id);
 
+    /** The one that was not discarded. */
     Optional<PayoutRun> ofPeriod(YearMonth period);
+
+    /** Where a page of runs ended: of one month several may have been discarded. */
+    record Last(YearMonth period, UUID run) {}
 
     /**
      * Newest period first.
      *
-     * @param before only earlier periods, or null
+     * @param last of the page before, or null
      */
-    List<PayoutRun> page(YearMonth before, int limit);
+    List<PayoutRun> page(Last last, int limit);
 
     /** All locked runs in the order of their locks. */
     List<PayoutRun> locked();

@@ -17,10 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A preparer opens a run, has it calculated, freezes it, reviews it and submits it (F21). */
+/** A preparer opens a run, has it calculated, freezes it, reviews it and submits it, or discards it (F21). */
 @ApplicationScoped
 @Transactional
 @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
@@ -89,13 +90,18 @@ public class PreparingPayouts {
     /** From the facts as they are known now; any approval falls. */
     public PayoutRun calculate(UUID id, String ifMatch) {
         return change("performance.payout.calculate", id, ifMatch, runs::besideCalculations, run -> {
-            if (run.state().locked()) {
+            if (run.state().over()) {
                 throw new NotPossibleForRun("calculate", run.state());
             }
             Calculations.Fresh fresh = calculations.fresh(run);
             run.calculated(fresh.result(), fresh.place(), actor.id());
             runs.replaceContent(run, fresh);
         });
+    }
+
+    /** Opened by mistake: the month can be opened again. */
+    public PayoutRun discard(UUID id, DiscardReason reason, String ifMatch) {
+        return change("performance.payout.discard", id, ifMatch, runs::alone, run -> run.discard(actor.id(), reason));
     }
 
     public PayoutRun freeze(UUID id, String ifMatch) {
@@ -133,11 +139,15 @@ public class PreparingPayouts {
             runs.noteStep(run, step(run));
             AuditEvent event = AuditEvent.done(action, object)
                     .transition(before.word(), run.state().word());
-            audit.record(run.contentHash()
-                    .map(hash -> event.because("sha256:" + hash))
-                    .orElse(event));
+            audit.record(because(run).map(event::because).orElse(event));
             return run;
         });
+    }
+
+    private static Optional<String> because(PayoutRun run) {
+        return run.discardedBecause()
+                .map(DiscardReason::word)
+                .or(() -> run.contentHash().map(hash -> "sha256:" + hash));
     }
 
     private PayoutRuns.Step step(PayoutRun run) {

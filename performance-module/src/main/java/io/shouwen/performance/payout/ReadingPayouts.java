@@ -96,8 +96,8 @@ public class ReadingPayouts {
         }
     }
 
-    public List<Listed> page(YearMonth before, int limit) {
-        List<PayoutRun> page = runs.page(before, limit);
+    public List<Listed> page(PayoutRuns.Last last, int limit) {
+        List<PayoutRun> page = runs.page(last, limit);
         Map<UUID, PayoutRuns.Summary> summaries = runs
                 .summaries(page.stream().map(PayoutRun::id).toList())
                 .stream()
@@ -157,10 +157,11 @@ public class ReadingPayouts {
     }
 
     private boolean late(PayoutRun run) {
-        return runs.locked().stream()
-                .filter(one -> one.period().isAfter(run.period()))
-                .anyMatch(one -> !run.state().locked()
-                        || one.place().orElseThrow() < run.place().orElseThrow());
+        return run.state() != RunState.DISCARDED
+                && runs.locked().stream()
+                        .filter(one -> one.period().isAfter(run.period()))
+                        .anyMatch(one -> !run.state().locked()
+                                || one.place().orElseThrow() < run.place().orElseThrow());
     }
 
     /** @param number the line's place in the run, from 1 */

@@ -55,17 +55,22 @@ class StoredPayoutRuns implements PayoutRuns {
 
     @Override
     public Optional<PayoutRun> ofPeriod(YearMonth period) {
-        return entities.createQuery("SELECT r FROM PayoutRun r WHERE r.period = :period", PayoutRun.class)
+        return entities.createQuery(
+                        "SELECT r FROM PayoutRun r WHERE r.period = :period AND r.state <> :discarded", PayoutRun.class)
                 .setParameter("period", period.toString())
+                .setParameter("discarded", RunState.DISCARDED)
                 .getResultStream()
                 .findFirst();
     }
 
     @Override
-    public List<PayoutRun> page(YearMonth before, int limit) {
+    public List<PayoutRun> page(Last last, int limit) {
         return entities.createQuery(
-                        "SELECT r FROM PayoutRun r WHERE r.period < :before ORDER BY r.period DESC", PayoutRun.class)
-                .setParameter("before", before == null ? "9999-99" : before.toString())
+                        "SELECT r FROM PayoutRun r WHERE r.period < :period OR r.period = :period AND r.id < :run"
+                                + " ORDER BY r.period DESC, r.id DESC",
+                        PayoutRun.class)
+                .setParameter("period", last == null ? "9999-99" : last.period().toString())
+                .setParameter("run", last == null ? new UUID(0, 0) : last.run())
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -93,11 +98,12 @@ class StoredPayoutRuns implements PayoutRuns {
     public Optional<PayoutRun> waitingBefore(YearMonth period) {
         return entities.createQuery(
                         "SELECT r FROM PayoutRun r WHERE r.period < :period AND r.state NOT IN :states"
-                                + " AND NOT EXISTS (SELECT l FROM PayoutRun l WHERE l.period > r.period"
+                                + " AND r.state <> :discarded AND NOT EXISTS (SELECT l FROM PayoutRun l WHERE l.period > r.period"
                                 + " AND l.state IN :states) ORDER BY r.period",
                         PayoutRun.class)
                 .setParameter("period", period.toString())
                 .setParameter("states", RunState.lockedStates())
+                .setParameter("discarded", RunState.DISCARDED)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

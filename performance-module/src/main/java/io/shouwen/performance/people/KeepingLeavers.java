@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * HR says who has left. The directory then knows the person as gone, which the access review looks for (P15), and the role
@@ -63,24 +64,17 @@ public class KeepingLeavers {
         return lastDay.toEpochDay();
     }
 
-    /** As somebody stands who says so now; null where the person has not left. */
-    @RequiresPermission(PerformancePermissions.READ_PEOPLE)
-    public String tag(StaffId staff) {
-        LocalDate known = directory.leavers().get(staff);
-        return known == null ? null : "\"" + version(known) + "\"";
-    }
-
     /**
      * @param ifMatch the last day that the caller read, as an ETag; null where there was none
      * @throws UnknownPerson where the directory has nobody with this number
      */
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
     public void leave(StaffId staff, LocalDate lastDay, String ifMatch) {
-        change("performance.people.leave", staff, ifMatch, () -> {
+        change("performance.people.leave", staff, ifMatch, known -> {
             if (lastDay.getYear() < 2000 || lastDay.getYear() > 2999) {
                 throw InvalidInput.of("leftOn", "performance.not-a-day", "a day such as 2026-10-01");
             }
-            directory.leave(staff, lastDay);
+            requireStill(directory.leave(staff, lastDay, known));
             return people.find(staff).map(person -> person.leave(lastDay));
         });
     }
@@ -92,19 +86,18 @@ public class KeepingLeavers {
      */
     @RequiresPermission(PerformancePermissions.EDIT_PEOPLE)
     public void stay(StaffId staff, String ifMatch) {
-        change("performance.people.stay", staff, ifMatch, () -> {
-            directory.stay(staff);
+        change("performance.people.stay", staff, ifMatch, known -> {
+            requireStill(known == null || directory.stay(staff, known));
             return people.find(staff).flatMap(Person::stay);
         });
     }
 
-    private void change(
-            String action, StaffId staff, String ifMatch, java.util.function.Supplier<Optional<Engaged>> change) {
+    /** @param change given the last day that is known, or null; tells what the fact shall say */
+    private void change(String action, StaffId staff, String ifMatch, Function<LocalDate, Optional<Engaged>> change) {
         String object = "performance.person/" + staff;
         audited.act(action, object, () -> {
             directory.find(staff).orElseThrow(() -> new UnknownPerson(staff));
-            requireRead(staff, ifMatch);
-            Optional<Engaged> engaged = change.get();
+            Optional<Engaged> engaged = change.apply(requireRead(staff, ifMatch));
             UUID entry = audit.record(AuditEvent.done(action, object).fields(List.of("leftOn")));
             engaged.ifPresent(content -> {
                 facts.append(List.of(Fact.at(clock.instant(), staff, object, content, entry)));
@@ -114,11 +107,19 @@ public class KeepingLeavers {
         });
     }
 
-    private void requireRead(StaffId staff, String ifMatch) {
+    private LocalDate requireRead(StaffId staff, String ifMatch) {
         LocalDate known = directory.leavers().get(staff);
         if (known != null) {
             EntityVersion.requireMatch(ifMatch, version(known));
         } else if (ifMatch != null && !ifMatch.isBlank()) {
+            throw new EntityVersion.Stale();
+        }
+        return known;
+    }
+
+    /** Somebody else may have been quicker since it was read here. */
+    private static void requireStill(boolean asKnown) {
+        if (!asKnown) {
             throw new EntityVersion.Stale();
         }
     }

@@ -163,7 +163,7 @@ public class PerformanceWords {
         return switch (state) {
             case "locked", "exported", "paid", "closed" -> "chip-ok";
             case "approved", "submitted" -> "chip-info";
-            case "open" -> "chip-mute";
+            case "open", "discarded" -> "chip-mute";
             default -> "chip-warn";
         };
     }

@@ -21,23 +21,38 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkingInspectionsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T02:00:00Z"), ZoneOffset.UTC);
 
+    private static final String THEIRS = "0193b0a0-0000-7000-8000-00000000000a";
+
     private final FactsInMemory facts = new FactsInMemory();
     private final Told told = new Told();
     private final MarkingInspections marking = new MarkingInspections(
-            new Kept(), facts, new Colleagues(), new Somebody("1010"), told, new Audited(told), CLOCK);
+            new Kept(),
+            facts,
+            new Colleagues(),
+            (member, order) ->
+                    member.equals(new StaffId("1001")) && order.toString().equals(THEIRS),
+            new Somebody("1010"),
+            told,
+            new Audited(told),
+            CLOCK);
 
     private UUID mark(String mark, String inspectedAt) {
+        return mark("1001", null, mark, inspectedAt);
+    }
+
+    private UUID mark(String staff, String caseReference, String mark, String inspectedAt) {
         BigDecimal value = new BigDecimal(mark);
         return marking.mark(new MarkingInspections.Marks(
-                new StaffId("1001"),
+                new StaffId(staff),
                 InspectionMethod.TEXT,
-                null,
+                caseReference,
                 value,
                 value,
                 value,
@@ -78,6 +93,31 @@ class MarkingInspectionsTest {
     @ValueSource(strings = {"0e-100000", "100.01", "1e2147483647"})
     void refusesWhatIsNoMark(String mark) {
         assertThatThrownBy(() -> mark(mark, null)).isInstanceOf(InvalidInput.class);
+        assertThat(facts.all()).isEmpty();
+    }
+
+    @Test
+    void takesAWorkOrderOfTheMemberOfStaff() {
+        mark("1001", "workorder/" + THEIRS, "90", null);
+        assertThat(facts.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1001, workorder/0193b0a0-0000-7000-8000-00000000000b",
+        "1002, workorder/" + THEIRS,
+        "1001, payout/" + THEIRS,
+        "1001, workorder/------------------------------------",
+        "1001, ''"
+    })
+    void refusesACaseThatIsNotThereOrSomebodyElses(String staff, String caseReference) {
+        assertThatThrownBy(() -> mark(staff, caseReference, "90", null))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.fields())
+                                .singleElement()
+                                .extracting(InvalidInput.FieldProblem::field)
+                                .isEqualTo("caseReference"));
         assertThat(facts.all()).isEmpty();
     }
 

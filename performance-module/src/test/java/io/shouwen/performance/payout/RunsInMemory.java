@@ -41,11 +41,11 @@ final class RunsInMemory implements PayoutRuns {
 
     @Override
     public Optional<PayoutRun> ofPeriod(YearMonth period) {
-        return Optional.ofNullable(byPeriod.get(period));
+        return Optional.ofNullable(byPeriod.get(period)).filter(run -> run.state() != RunState.DISCARDED);
     }
 
     @Override
-    public List<PayoutRun> page(YearMonth before, int limit) {
+    public List<PayoutRun> page(Last last, int limit) {
         return List.copyOf(byPeriod.descendingMap().values());
     }
 
@@ -67,8 +67,7 @@ final class RunsInMemory implements PayoutRuns {
     @Override
     public Optional<PayoutRun> waitingBefore(YearMonth period) {
         return byPeriod.headMap(period, false).values().stream()
-                .filter(run ->
-                        !run.state().locked() && lockedAfter(run.period()).isEmpty())
+                .filter(run -> !run.state().over() && lockedAfter(run.period()).isEmpty())
                 .findFirst();
     }
 

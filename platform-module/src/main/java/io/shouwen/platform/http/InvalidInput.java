@@ -2,6 +2,7 @@ package io.shouwen.platform.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One or more fields do not hold what is accepted; says which and what is. Never repeats the value. */
 public final class InvalidInput extends Refusal {
@@ -26,6 +27,17 @@ public final class InvalidInput extends Refusal {
 
     public static InvalidInput of(String field, String code, String accepted) {
         return new InvalidInput(List.of(new FieldProblem(field, code, accepted)));
+    }
+
+    /** Reads one value; what is wrong with it is told of the field that the caller knows. */
+    public static <T> T named(String field, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInput invalid) {
+            throw new InvalidInput(invalid.fields().stream()
+                    .map(problem -> new FieldProblem(field, problem.code(), problem.accepted()))
+                    .toList());
+        }
     }
 
     public List<FieldProblem> fields() {

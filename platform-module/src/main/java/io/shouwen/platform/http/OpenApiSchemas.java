@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
  * Schemas of types as JSON-B writes and reads them. Records become named schemas; a record that is only answered requires
- * the members that cannot be left out, one that is sent requires what its {@code @Schema(requiredProperties)} names.
+ * the members that cannot be left out, one that is sent requires what its {@code @Schema(requiredProperties)} names, or one member where that says so.
  */
 final class OpenApiSchemas {
 
@@ -163,9 +163,19 @@ final class OpenApiSchemas {
             var declared = raw.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
             if (declared != null) {
                 List.of(declared.requiredProperties()).forEach(schema::addRequired);
+                if (declared.minProperties() == 1 && declared.maxProperties() == 1) {
+                    requireOneOf(schema);
+                }
             }
         }
         return OASFactory.createSchema().ref(name);
+    }
+
+    /** Of its members exactly one; unlike a count of properties this lets unknown ones be, as the reader does. */
+    private static void requireOneOf(Schema schema) {
+        schema.getProperties()
+                .keySet()
+                .forEach(member -> schema.addOneOf(OASFactory.createSchema().addRequired(member)));
     }
 
     /** JSON-B leaves out what is null. */

@@ -96,9 +96,6 @@ public class RefusalMessages extends ExceptionHandlerFactory {
 
         private static void errorPage(FacesContext faces, Refusal refusal) {
             try {
-                if (faces.getExternalContext().isResponseCommitted()) {
-                    return;
-                }
                 HttpServletResponse response =
                         (HttpServletResponse) faces.getExternalContext().getResponse();
                 response.resetBuffer();

@@ -22,11 +22,16 @@ public interface StaffDirectory {
     /** Who has left or will, with the last day, the latest first. */
     Map<StaffId, LocalDate> leavers();
 
-    /** From its last day on the person is no longer active. Somebody unknown is left alone. */
-    void leave(StaffId id, LocalDate lastDay);
+    /**
+     * From its last day on the person is no longer active.
+     *
+     * @param known the last day that the caller read, or null where there was none
+     * @return whether that was still so; if not, nothing is changed
+     */
+    boolean leave(StaffId id, LocalDate lastDay, LocalDate known);
 
-    /** Takes {@link #leave} back. */
-    void stay(StaffId id);
+    /** Takes {@link #leave} back, where the last day is still the known one. */
+    boolean stay(StaffId id, LocalDate known);
 
     /** Adds or replaces the line; what {@link #leave} has noted stays. */
     void put(StaffMember member);

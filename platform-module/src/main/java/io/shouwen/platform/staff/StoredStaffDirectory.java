@@ -32,6 +32,8 @@ class StoredStaffDirectory implements StaffDirectory {
             "SELECT * FROM (SELECT id, name, department, active AND (left_on IS NULL OR left_on > ?) AS active, left_on"
                     + " FROM platform.staff) s ";
 
+    private static final String STILL = " WHERE id = ? AND left_on IS NOT DISTINCT FROM ?::date";
+
     @Resource(lookup = "java:app/jdbc/shouwen")
     private DataSource database;
 
@@ -92,17 +94,21 @@ class StoredStaffDirectory implements StaffDirectory {
     }
 
     @Override
-    public void leave(StaffId id, LocalDate lastDay) {
-        if (change("UPDATE platform.staff SET left_on = ? WHERE id = ?", lastDay, id.value())) {
+    public boolean leave(StaffId id, LocalDate lastDay, LocalDate known) {
+        boolean left = change("UPDATE platform.staff SET left_on = ?" + STILL, lastDay, id.value(), known);
+        if (left) {
             leaving.fire(new LeavingChanged(id, !lastDay.isAfter(zone.dateOf(clock.instant()))));
         }
+        return left;
     }
 
     @Override
-    public void stay(StaffId id) {
-        if (change("UPDATE platform.staff SET left_on = NULL, active = true WHERE id = ?", id.value())) {
+    public boolean stay(StaffId id, LocalDate known) {
+        boolean stays = change("UPDATE platform.staff SET left_on = NULL, active = true" + STILL, id.value(), known);
+        if (stays) {
             leaving.fire(new LeavingChanged(id, false));
         }
+        return stays;
     }
 
     private boolean change(String sql, Object... values) {

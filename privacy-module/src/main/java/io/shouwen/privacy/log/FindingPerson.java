@@ -1,6 +1,7 @@
 package io.shouwen.privacy.log;
 
 import io.shouwen.platform.access.RequiresPermission;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.privacy.PrivacyPermissions;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.FieldKind;
@@ -39,12 +40,12 @@ public class FindingPerson {
 
     /**
      * @param number telephone number or e-mail address, in full
-     * @throws io.shouwen.platform.http.InvalidInput where it is neither
+     * @throws InvalidInput where it is neither
      */
     public List<PersonId> byNumber(String number) {
         String stripped = number == null ? "" : number.strip();
         FieldKind kind = stripped.contains("@") ? FieldKind.EMAIL : FieldKind.PHONE;
-        List<BlindIndex> keys = vault.searchKeys(kind, stripped);
+        List<BlindIndex> keys = InvalidInput.named("number", () -> vault.searchKeys(kind, stripped));
         List<PersonId> found = people.stream()
                 .flatMap(keeper -> keeper.holding(kind, keys).stream())
                 .distinct()

@@ -103,7 +103,7 @@ public class ComparingNumber {
             throw refusal;
         }
         requireComparable(person, event);
-        List<BlindIndex> keys = vault.searchKeys(kind, number == null ? "" : number);
+        List<BlindIndex> keys = InvalidInput.named("value", () -> vault.searchKeys(kind, number == null ? "" : number));
         limit.count(event);
         boolean match = modules.stream().anyMatch(module -> module.holds(person, kind, keys));
         boolean mentioned = texts.mentions(person, kind, keys);

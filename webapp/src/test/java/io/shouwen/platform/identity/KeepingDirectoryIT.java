@@ -115,10 +115,11 @@ class KeepingDirectoryIT {
     void aLeaverStaysALeaverThoughTheAccountIsEnabled() throws Exception {
         account(true, List.of("agent"));
         compare();
-        directory.leave(staff, LocalDate.of(2020, 1, 1));
+        LocalDate lastDay = LocalDate.of(2020, 1, 1);
+        assertThat(directory.leave(staff, lastDay, null)).isTrue();
         compare();
         assertThat(directory.find(staff).orElseThrow().active()).isFalse();
-        directory.stay(staff);
+        assertThat(directory.stay(staff, lastDay)).isTrue();
         assertThat(directory.find(staff).orElseThrow().active()).isTrue();
     }
 

@@ -18,7 +18,7 @@ import java.util.UUID;
  * whoever did something in it; and while it waits for an owner, everybody may look. Overseeing all is no case.
  */
 @ApplicationScoped
-class WorkOrdersOfStaff implements CasesOfStaff {
+class WorkOrdersOfStaff implements CasesOfStaff, WorkOfStaff {
 
     private final StaffDirectory staff;
     private final Sql sql;
@@ -51,5 +51,15 @@ class WorkOrdersOfStaff implements CasesOfStaff {
                 member,
                 department,
                 member));
+    }
+
+    @Override
+    public boolean includes(StaffId member, WorkOrderId order) {
+        return sql.first("""
+                        select 1 from workorder.work_order w
+                        where w.id = ? and (w.owner = ? or w.handler = ? or w.solved_by = ?
+                            or exists (select 1 from workorder.history_entry h where h.work_order = w.id and h.by_staff = ?))
+                        """, row -> true, order.value(), member, member, member, member)
+                .isPresent();
     }
 }

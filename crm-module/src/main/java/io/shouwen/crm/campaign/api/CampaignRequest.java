@@ -7,6 +7,7 @@ import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.platform.http.InvalidInput;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A campaign as a program sends it, whole.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param subjectZh with variables such as <code>{客户名}</code>, as are the texts
  * @param subjectEn with textEn, an English part below the Chinese one
  */
+@Schema(requiredProperties = {"name", "purpose", "subjectZh", "textZh"})
 public record CampaignRequest(
         String name,
         String purpose,

@@ -149,12 +149,8 @@ public class CustomersResource {
             operationId = "changeCustomer",
             summary = "Change a customer. Absent values stay, empty ones are removed; If-Match is needed.")
     public Response change(
-            @PathParam("id") CustomerId id, @HeaderParam("If-Match") String ifMatch, CustomerRequest request) {
-        CustomerRequest sent = requireBody(request);
-        long version = changing.change(
-                id,
-                ifMatch,
-                new ChangingCustomer.Change(sent.details(), sent.emptied(), sent.tags(), sent.preferred()));
+            @PathParam("id") CustomerId id, @HeaderParam("If-Match") String ifMatch, CustomerChangeRequest request) {
+        long version = changing.change(id, ifMatch, requireBody(request).change());
         return Response.noContent().tag(EntityVersion.tag(version)).build();
     }
 

@@ -5,6 +5,7 @@ import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.exam.MarkingTests;
 import io.shouwen.performance.exam.TestMark;
 import io.shouwen.performance.fact.Quarter;
+import io.shouwen.performance.portal.Excerpt;
 import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.staff.StaffDirectory;
@@ -26,17 +27,15 @@ import java.util.stream.Stream;
 @ViewScoped
 public class TestMarksPage implements Serializable {
 
-    private static final int ROWS = 50;
-
     private MarkingTests marking;
     private StaffDirectory directory;
     private PerformanceWords words;
     private Actor actor;
-    private UUID before;
     private String staff;
     private String quarter;
     private BigDecimal mark;
-    private transient List<TestMark> found;
+    private UUID before;
+    private transient Excerpt<TestMark> found;
 
     @Inject
     public TestMarksPage(
@@ -45,31 +44,31 @@ public class TestMarksPage implements Serializable {
             PerformanceWords words,
             Actor actor,
             HttpServletRequest request) {
+        String last = request.getParameter("before");
+        this.before = last == null || last.isBlank() ? null : Inputs.id("before", last);
         this.marking = marking;
         this.directory = directory;
         this.words = words;
         this.actor = actor;
-        String id = request.getParameter("before");
-        this.before = id == null || id.isBlank() ? null : Inputs.id("before", id);
         this.quarter = Quarter.of(words.month(null)).toString();
     }
 
     protected TestMarksPage() {} // CDI proxy
 
     public List<TestMark> getMarks() {
-        return all().subList(0, Math.min(ROWS, all().size()));
+        return found().rows();
     }
 
-    /** Address of the marks after these, or null on the last page. */
+    /** Where the list goes on; null at its end. */
     public String getNext() {
-        return all().size() > ROWS
-                ? "/performance/test-marks?before=" + all().get(ROWS - 1).id()
+        return found().goesOn()
+                ? "/performance/test-marks?before=" + found().last().id()
                 : null;
     }
 
-    private List<TestMark> all() {
+    private Excerpt<TestMark> found() {
         if (found == null) {
-            found = marking.page(before, ROWS + 1);
+            found = Excerpt.of(marking.page(before, Excerpt.ASKED));
         }
         return found;
     }
@@ -96,6 +95,7 @@ public class TestMarksPage implements Serializable {
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, words.text("test.saved"), null));
         staff = null;
         mark = null;
+        before = null; // the new one comes first
         found = null;
     }
 

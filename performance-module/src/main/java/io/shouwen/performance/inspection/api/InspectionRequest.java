@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Marks of 0 to 100, at most two decimals.
  *
  * @param method {@code recording}, {@code text} or {@code on-site}
- * @param caseReference such as {@code workorder/0190…}; may be left out
+ * @param caseReference a work order that the member of staff worked on, such as {@code workorder/0190…}; may be left out
  * @param inspectedAt RFC 3339, passed and at most 24 months ago; left out for now
  */
 @Schema(requiredProperties = {"staff", "method", "professionalism", "efficiency", "attitude", "result"})

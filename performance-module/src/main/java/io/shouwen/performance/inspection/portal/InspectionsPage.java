@@ -3,6 +3,7 @@ package io.shouwen.performance.inspection.portal;
 import io.shouwen.performance.Inputs;
 import io.shouwen.performance.inspection.Inspection;
 import io.shouwen.performance.inspection.MarkingInspections;
+import io.shouwen.performance.portal.Excerpt;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,12 +16,10 @@ import java.util.UUID;
 @RequestScoped
 public class InspectionsPage {
 
-    private static final int ROWS = 50;
-
     private MarkingInspections marking;
     private String staff;
     private UUID before;
-    private List<Inspection> found;
+    private Excerpt<Inspection> found;
 
     @Inject
     public InspectionsPage(MarkingInspections marking, HttpServletRequest request) {
@@ -37,23 +36,24 @@ public class InspectionsPage {
     }
 
     public List<Inspection> getInspections() {
-        return all().size() > ROWS ? all().subList(0, ROWS) : all();
+        return found().rows();
     }
 
     public List<Inspection> getLatest() {
-        return all().subList(0, Math.min(8, all().size()));
+        return getInspections().subList(0, Math.min(8, getInspections().size()));
     }
 
     public String getNext() {
-        return all().size() > ROWS
+        return found().goesOn()
                 ? "/performance/inspections?" + (staff == null ? "" : "staff=" + staff + "&") + "before="
-                        + all().get(ROWS - 1).id()
+                        + found().last().id()
                 : null;
     }
 
-    private List<Inspection> all() {
+    private Excerpt<Inspection> found() {
         if (found == null) {
-            found = marking.page(staff == null ? null : Inputs.staff("staff", staff), before, ROWS + 1);
+            found = Excerpt.of(
+                    marking.page(staff == null ? null : Inputs.staff("staff", staff), before, Excerpt.ASKED));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package io.shouwen.performance.payout.api;
 
 import io.shouwen.performance.payout.ControlTotals;
+import io.shouwen.performance.payout.DiscardReason;
 import io.shouwen.performance.payout.PayoutException;
 import io.shouwen.performance.payout.PayoutLine;
 import io.shouwen.performance.payout.PayoutRun;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param place among all locks, from 1: it looks back at the runs before it; null before the first calculation
  * @param late whether a later month was locked before it; null in lists
  * @param early whether it was calculated before its month was over; null in lists
+ * @param discardedBecause null unless it was discarded
  * @param totals {@code opening + earned + adjustments − paid = closing} (F26); null in lists
  * @param variance difference of each component's sum to the run before; null in lists
  */
@@ -42,6 +44,7 @@ public record PayoutRunView(
         Boolean early,
         List<String> preparers,
         String approver,
+        @Words(DiscardReason.class) String discardedBecause,
         String currency,
         Integer headcount,
         Integer lineCount,
@@ -172,6 +175,7 @@ public record PayoutRunView(
                 early,
                 run.preparers().stream().map(StaffId::value).toList(),
                 run.approver().map(StaffId::value).orElse(null),
+                run.discardedBecause().map(DiscardReason::word).orElse(null),
                 run.currency().getCurrencyCode(),
                 headcount,
                 lineCount,

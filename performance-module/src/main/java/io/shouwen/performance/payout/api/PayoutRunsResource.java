@@ -3,8 +3,10 @@ package io.shouwen.performance.payout.api;
 import io.shouwen.performance.Inputs;
 import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.payout.ApprovingPayouts;
+import io.shouwen.performance.payout.DiscardReason;
 import io.shouwen.performance.payout.ExportingPayouts;
 import io.shouwen.performance.payout.PayoutRun;
+import io.shouwen.performance.payout.PayoutRuns;
 import io.shouwen.performance.payout.PreparingPayouts;
 import io.shouwen.performance.payout.ReadingPayouts;
 import io.shouwen.platform.access.RequiresPermission;
@@ -33,6 +35,8 @@ import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -94,16 +98,21 @@ public class PayoutRunsResource {
     @Operation(operationId = "listPayoutRuns", summary = "Runs, newest period first")
     public PageOf<PayoutRunView> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
-        List<ReadingPayouts.Listed> found = reading.page(
-                cursor == null
-                        ? null
-                        : Inputs.month("cursor", Cursor.parse(cursor, 1).key().get(0)),
-                limit + 1);
+        List<ReadingPayouts.Listed> found = reading.page(cursor == null ? null : last(cursor), limit + 1);
         boolean more = found.size() > limit;
         List<ReadingPayouts.Listed> page = more ? found.subList(0, limit) : found;
         return new PageOf<>(
                 page.stream().map(PayoutRunView::line).toList(),
-                more ? Cursor.after(page.get(limit - 1).run().period()).toString() : null);
+                more ? after(page.get(limit - 1).run()).toString() : null);
+    }
+
+    private static Cursor after(PayoutRun run) {
+        return Cursor.after(run.period(), run.id());
+    }
+
+    private static PayoutRuns.Last last(String cursor) {
+        List<String> key = Cursor.parse(cursor, 2).key();
+        return new PayoutRuns.Last(Inputs.month("cursor", key.get(0)), Inputs.id("cursor", key.get(1)));
     }
 
     @GET
@@ -162,6 +171,27 @@ public class PayoutRunsResource {
             summary = "Calculate from the facts as they are known now; any approval falls")
     public Response calculate(@PathParam("run") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return answer(preparing.calculate(id, ifMatch));
+    }
+
+    @POST
+    @Path("{run}/discard")
+    @Transactional
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(PerformancePermissions.PREPARE_PAYOUTS)
+    @Answers(value = PayoutRunView.class, tagged = true)
+    @Operation(
+            operationId = "discardPayoutRun",
+            summary = "Discard a run that is not frozen; its month can be opened again")
+    public Response discard(
+            @PathParam("run") UUID id, @HeaderParam("If-Match") String ifMatch, DiscardRequest request) {
+        DiscardReason reason = DiscardReason.ofWord(request == null ? null : request.reason())
+                .orElseThrow(() -> InvalidInput.of(
+                        "reason",
+                        "performance.unknown-discard-reason",
+                        Stream.of(DiscardReason.values())
+                                .map(DiscardReason::word)
+                                .collect(Collectors.joining(", "))));
+        return answer(preparing.discard(id, reason, ifMatch));
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.money.Money;
 import io.shouwen.performance.payout.ApprovingPayouts;
 import io.shouwen.performance.payout.ControlTotals;
+import io.shouwen.performance.payout.DiscardReason;
 import io.shouwen.performance.payout.ExportingPayouts;
 import io.shouwen.performance.payout.PayoutLine;
 import io.shouwen.performance.payout.PayoutRun;
@@ -65,6 +66,7 @@ public class PayoutRunPage implements Serializable {
     private Actor actor;
     private UUID id;
     private Integer line;
+    private DiscardReason discardReason;
     private boolean verifies;
     private PerformanceWords words;
     private ListAddress address;
@@ -136,8 +138,10 @@ public class PayoutRunPage implements Serializable {
 
     public List<Milestone> getMilestones() {
         RunState now = getRun().state();
-        return WAY.stream()
-                .map(state -> new Milestone(
+        Stream<RunState> way = now == RunState.DISCARDED
+                ? getWhole().steps().stream().map(PayoutRuns.Step::state).distinct()
+                : WAY.stream();
+        return way.map(state -> new Milestone(
                         state.word(),
                         state.compareTo(now) <= 0,
                         state == now,
@@ -263,7 +267,8 @@ public class PayoutRunPage implements Serializable {
         boolean prepares = actor.may(PerformancePermissions.PREPARE_PAYOUTS);
         boolean approves = actor.may(PerformancePermissions.APPROVE_PAYOUTS);
         return switch (act) {
-            case "calculate" -> prepares && !state.locked();
+            case "calculate" -> prepares && !state.over();
+            case "discard" -> prepares && state.discardable();
             case "freeze" -> prepares && state == RunState.CALCULATED;
             case "review" -> prepares && state == RunState.FROZEN;
             case "submit" -> prepares && state == RunState.IN_REVIEW;
@@ -284,6 +289,14 @@ public class PayoutRunPage implements Serializable {
 
     public void calculate() {
         done(preparing.calculate(id, ifMatch()));
+    }
+
+    public List<DiscardReason> getDiscardReasons() {
+        return List.of(DiscardReason.values());
+    }
+
+    public void discard() {
+        done(preparing.discard(id, discardReason, ifMatch()));
     }
 
     public void freeze() {
@@ -311,6 +324,14 @@ public class PayoutRunPage implements Serializable {
     public void export() throws IOException {
         ExportingPayouts.Export export = exporting.export(id);
         Download.csv(export.fileName(), export.content());
+    }
+
+    public DiscardReason getDiscardReason() {
+        return discardReason;
+    }
+
+    public void setDiscardReason(DiscardReason discardReason) {
+        this.discardReason = discardReason;
     }
 
     private String ifMatch() {

@@ -5,6 +5,7 @@ import io.shouwen.performance.PerformancePermissions;
 import io.shouwen.performance.payout.PayoutRun;
 import io.shouwen.performance.payout.PreparingPayouts;
 import io.shouwen.performance.payout.ReadingPayouts;
+import io.shouwen.performance.payout.RunState;
 import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.access.Actor;
@@ -50,7 +51,8 @@ public class PayoutRunsPage implements Serializable {
     /** Those that somebody has still to do something about. */
     public List<ReadingPayouts.Listed> getUnfinished() {
         return getRuns().stream()
-                .filter(one -> !one.run().state().word().equals("exported"))
+                .filter(one ->
+                        one.run().state() != RunState.EXPORTED && one.run().state() != RunState.DISCARDED)
                 .toList();
     }
 

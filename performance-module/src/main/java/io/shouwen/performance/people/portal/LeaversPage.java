@@ -15,7 +15,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Who has left, beside levels and groups. */
 @Named
@@ -29,6 +32,8 @@ public class LeaversPage implements Serializable {
     private PerformanceWords words;
     private String staff;
     private String leftOn;
+    /** Last days by staff number, as the person saw them: an act on others is refused. */
+    private LinkedHashMap<String, LocalDate> seen;
 
     @Inject
     public LeaversPage(KeepingLeavers keeping, PerformanceWords words, OrganisationZone zone, Clock clock) {
@@ -40,9 +45,18 @@ public class LeaversPage implements Serializable {
     protected LeaversPage() {} // CDI proxy
 
     public List<Leaver> getLeavers() {
-        return keeping.all().entrySet().stream()
-                .map(one -> new Leaver(one.getKey(), one.getValue()))
+        return seen().entrySet().stream()
+                .map(one -> new Leaver(new StaffId(one.getKey()), one.getValue()))
                 .toList();
+    }
+
+    private Map<String, LocalDate> seen() {
+        if (seen == null) {
+            LinkedHashMap<String, LocalDate> read = new LinkedHashMap<>();
+            keeping.all().forEach((leaver, lastDay) -> read.put(leaver.value(), lastDay));
+            seen = read;
+        }
+        return seen;
     }
 
     public void leave() {
@@ -53,15 +67,22 @@ public class LeaversPage implements Serializable {
             throw InvalidInput.of("leftOn", "performance.not-a-day", "a day such as 2026-10-01");
         }
         StaffId who = Inputs.staff("staff", staff);
-        keeping.leave(who, lastDay, keeping.tag(who));
+        change(who, tag -> keeping.leave(who, lastDay, tag));
         staff = null;
         tell("people.left-saved");
     }
 
     public void stay(String who) {
         StaffId staying = Inputs.staff("staff", who);
-        keeping.stay(staying, keeping.tag(staying));
+        change(staying, tag -> keeping.stay(staying, tag));
         tell("people.stays");
+    }
+
+    /** Whatever comes of it, the page shows next what is there then. */
+    private void change(StaffId who, Consumer<String> act) {
+        LocalDate known = seen().get(who.value());
+        seen = null;
+        act.accept(known == null ? null : "\"" + KeepingLeavers.version(known) + "\"");
     }
 
     private void tell(String key) {

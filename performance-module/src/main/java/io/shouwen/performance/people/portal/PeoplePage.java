@@ -6,6 +6,7 @@ import io.shouwen.performance.fact.RolePeriod;
 import io.shouwen.performance.people.KeepingPeople;
 import io.shouwen.performance.people.Person;
 import io.shouwen.performance.people.UnknownPerson;
+import io.shouwen.performance.portal.Excerpt;
 import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.performance.score.Schemes;
 import io.shouwen.platform.access.Actor;
@@ -19,6 +20,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -39,11 +41,18 @@ public class PeoplePage implements Serializable {
     private String from;
     private String level;
     private String group;
-    private transient List<Person> found;
+    private String after;
+    private transient Excerpt<Person> found;
 
     @Inject
     public PeoplePage(
-            KeepingPeople keeping, Schemes schemes, StaffDirectory directory, PerformanceWords words, Actor actor) {
+            KeepingPeople keeping,
+            Schemes schemes,
+            StaffDirectory directory,
+            PerformanceWords words,
+            Actor actor,
+            HttpServletRequest request) {
+        this.after = request.getParameter("after");
         this.keeping = keeping;
         this.schemes = schemes;
         this.directory = directory;
@@ -55,8 +64,17 @@ public class PeoplePage implements Serializable {
     protected PeoplePage() {} // CDI proxy
 
     public List<Person> getPeople() {
+        return found().rows();
+    }
+
+    /** Where the list goes on; null at its end. */
+    public String getNext() {
+        return found().goesOn() ? "/performance/people?after=" + found().last().staff() : null;
+    }
+
+    private Excerpt<Person> found() {
         if (found == null) {
-            found = keeping.page(null, 200);
+            found = Excerpt.of(keeping.page(after == null ? null : Inputs.staff("after", after), Excerpt.ASKED));
         }
         return found;
     }
