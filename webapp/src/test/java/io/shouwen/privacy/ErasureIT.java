@@ -15,6 +15,7 @@ import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.SettableClock;
 import io.shouwen.testing.Visitor;
