@@ -6,9 +6,9 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.job.JobKind;
-import io.shouwen.platform.job.JobRun;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
+import io.shouwen.testing.DirectRun;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
@@ -105,7 +105,7 @@ class InterruptedImportsIT {
     private void settle() throws Exception {
         for (JobKind job : jobs) {
             if (job.name().equals("crm.import-forgotten")) {
-                job.run(new Quiet());
+                job.run(new DirectRun());
             }
         }
     }
@@ -135,28 +135,5 @@ class InterruptedImportsIT {
                 .map((Map<String, Object> entry) -> entry.get("reason"))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static final class Quiet implements JobRun {
-        @Override
-        public UUID id() {
-            return null;
-        }
-
-        @Override
-        public String parameters() {
-            return "{}";
-        }
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void result(String json) {}
-
-        @Override
-        public boolean cancelRequested() {
-            return false;
-        }
     }
 }
