@@ -109,12 +109,7 @@ public class CampaignPage {
     }
 
     public String getPurpose() {
-        String word = getCampaign().content().purpose();
-        return purposes.all().stream()
-                .filter(p -> p.word().equals(word))
-                .map(p -> p.label(appearance.getLocale()))
-                .findFirst()
-                .orElse(word);
+        return purposes.label(getCampaign().content().purpose(), appearance.getLocale());
     }
 
     private List<Recipient.Count> counts() {
