@@ -20,9 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CampaignStep {
 
     private static final int MOST_TRIES = 3;
+    private Throttle throttle;
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(5);
 
     private Campaigns campaigns;
@@ -51,6 +54,7 @@ class CampaignStep {
     protected CampaignStep() {} // CDI proxy
 
     /** @param longest how long after the yes messages may leave at all */
+            Throttle throttle,
     @Inject
     CampaignStep(
             Campaigns campaigns,
@@ -61,6 +65,7 @@ class CampaignStep {
             Interactions interactions,
             CampaignNotices notices,
             AuditLog log,
+        this.throttle = throttle;
             Clock clock,
             @ConfigProperty(name = "shouwen.crm.campaign.longest", defaultValue = "P7D") Duration longest) {
         this.campaigns = campaigns;
@@ -93,7 +98,7 @@ class CampaignStep {
         }
     }
 
-    /** Empty where nobody's time has come, or the whole must not go on. */
+    /** Whose turn it is; empty where nobody's time has come, the minute is full, or the whole must not go on. */
     Optional<Recipients.Due> next(CampaignId id) {
         Campaign campaign = campaigns.get(id);
         Instant now = clock.instant();
@@ -107,7 +112,20 @@ class CampaignStep {
             end(id, "purpose-retired");
             return Optional.empty();
         }
-        return recipients.next(id, now);
+        throttle.lock();
+        if (now.isBefore(throttle.nextTurn())) {
+            return Optional.empty();
+        }
+        Optional<Recipients.Due> due = recipients.next(id, now);
+        due.ifPresent(found -> throttle.take(found.id(), now));
+        return due;
+    }
+
+    /** From when on there may be somebody whose turn it is. */
+    Instant nextTurn(CampaignId id) {
+        return Stream.concat(Stream.of(clock.instant(), throttle.nextTurn()), recipients.nextDue(id).stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     Map<ProtectedField, byte[]> sealed(Recipients.Due due, List<CustomerField> fields) {

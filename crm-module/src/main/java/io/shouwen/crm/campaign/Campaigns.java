@@ -156,12 +156,6 @@ class Campaigns {
                 arguments.toArray());
     }
 
-    /** Whether another is being sent; whoever else wants to start one waits until the transaction ends. */
-    boolean othersSend(CampaignId id) {
-        sql.list("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) l", row -> 1, STARTING);
-        return sql.number("SELECT count(*) FROM crm.campaign WHERE state = 'SENDING' AND id <> ?", id.value()) > 0;
-    }
-
     private static Campaign campaign(ResultSet r) throws SQLException {
         String preferred = r.getString("preferred_channel");
         return new Campaign(
