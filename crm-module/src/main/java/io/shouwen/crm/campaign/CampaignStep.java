@@ -2,13 +2,10 @@ package io.shouwen.crm.campaign;
 
 import io.shouwen.crm.campaign.Campaign.State;
 import io.shouwen.crm.campaign.CampaignChannel.Outcome;
-import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerField;
-import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.Interactions;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.platform.id.UuidV7;
-import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
@@ -20,15 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Comparator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The short transactions of sending: each writes one thing about one recipient, with its audit entry, or ends the whole. */
@@ -37,11 +33,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CampaignStep {
 
     private static final int MOST_TRIES = 3;
-    private Throttle throttle;
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(5);
 
     private Campaigns campaigns;
     private Recipients recipients;
+    private Throttle throttle;
     private Consents consents;
     private ConsentPurposes purposes;
     private Processing processing;
@@ -54,22 +50,22 @@ class CampaignStep {
     protected CampaignStep() {} // CDI proxy
 
     /** @param longest how long after the yes messages may leave at all */
-            Throttle throttle,
     @Inject
     CampaignStep(
             Campaigns campaigns,
             Recipients recipients,
+            Throttle throttle,
             Consents consents,
             ConsentPurposes purposes,
             Processing processing,
             Interactions interactions,
             CampaignNotices notices,
             AuditLog log,
-        this.throttle = throttle;
             Clock clock,
             @ConfigProperty(name = "shouwen.crm.campaign.longest", defaultValue = "P7D") Duration longest) {
         this.campaigns = campaigns;
         this.recipients = recipients;
+        this.throttle = throttle;
         this.consents = consents;
         this.purposes = purposes;
         this.processing = processing;
@@ -228,23 +224,13 @@ class CampaignStep {
             return;
         }
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        String key = result == Result.SENT ? "campaign.interaction" : "campaign.interaction.unknown";
-        interactions.add(new Interaction(
+        interactions.add(CampaignContact.of(
                 UuidV7.at(at),
                 due.customer(),
-                ContactChannel.of("channel", campaign.content().channel()),
-                Interaction.Direction.OUTBOUND,
-                at,
-                Texts.find(
-                                "crm",
-                                key,
-                                Locale.SIMPLIFIED_CHINESE,
-                                Map.of("name", campaign.content().name()))
-                        .orElse(campaign.content().name()),
-                null,
-                null,
+                campaign.content(),
+                result,
                 campaign.delivery().by(),
-                now));
+                at));
     }
 
     /** Ends it once nobody waits. */
