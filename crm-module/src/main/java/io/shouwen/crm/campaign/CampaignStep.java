@@ -80,8 +80,8 @@ class CampaignStep {
         return campaigns.get(id);
     }
 
-    List<Recipient.Count> counts(CampaignId id) {
-        return recipients.counts(id);
+    Tally tally(CampaignId id) {
+        return recipients.tally(id);
     }
 
     /** What a run before this one left in the middle. */

@@ -119,12 +119,12 @@ class Recipients {
         sql.change("DELETE FROM crm.campaign_recipient WHERE campaign_id = ?", campaign.value());
     }
 
-    List<Recipient.Count> counts(CampaignId campaign) {
-        return sql.list(
+    Tally tally(CampaignId campaign) {
+        return new Tally(sql.list(
                 "SELECT result, reason, count(*) FROM crm.campaign_recipient WHERE campaign_id = ?"
                         + " GROUP BY result, reason ORDER BY result, reason",
-                row -> new Recipient.Count(Result.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
-                campaign.value());
+                row -> new Tally.Count(Result.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
+                campaign.value()));
     }
 
     long count(CampaignId campaign, Result result) {

@@ -76,7 +76,11 @@ public class SendingCampaign implements JobKind {
             while (served < BATCH && serveNext(run, id)) {
                 served++;
             }
-            campaign = step.campaign(id);
+        } finally {
+            tell(run, id);
+        }
+        if (!step.endIfOver(id)) {
+            run.goOnAt(step.nextTurn(id));
         }
     }
 
@@ -162,24 +166,11 @@ public class SendingCampaign implements JobKind {
     }
 
     private void tell(JobRun run, CampaignId id) {
-        List<Recipient.Count> counts = step.counts(id);
-        long all = counts.stream()
-                .filter(c -> c.result() != Result.LEFT_OUT)
-                .mapToLong(Recipient.Count::count)
-                .sum();
-        long left = counts.stream()
-                .filter(c -> c.result() == Result.WAITING)
-                .mapToLong(Recipient.Count::count)
-                .sum();
-        run.progress(all - left, all);
+        Tally tally = step.tally(id);
+        run.progress(tally.settled(), tally.reached());
         JsonObjectBuilder result = Json.createObjectBuilder().add("campaign", id.toString());
         for (Result each : Result.values()) {
-            result.add(
-                    each.word(),
-                    counts.stream()
-                            .filter(c -> c.result() == each)
-                            .mapToLong(Recipient.Count::count)
-                            .sum());
+            result.add(each.word(), tally.of(each));
         }
         run.result(result.build().toString());
     }

@@ -107,7 +107,7 @@ public class CampaignsResource {
         }
         return new PageOf<>(
                 found.stream()
-                        .map(campaign -> CampaignView.of(campaign, reading.counts(campaign.id())))
+                        .map(campaign -> CampaignView.of(campaign, reading.tally(campaign.id())))
                         .toList(),
                 next);
     }
@@ -307,7 +307,7 @@ public class CampaignsResource {
     }
 
     private CampaignView view(CampaignId id) {
-        return CampaignView.of(reading.get(id), reading.counts(id));
+        return CampaignView.of(reading.get(id), reading.tally(id));
     }
 
     private static <T> T requireBody(T body) {
