@@ -8,11 +8,11 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Waiting;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,8 +25,10 @@ public final class TestCampaigns {
     static final Person APPROVER = Person.with(Role.SUPERVISOR, Portal.STAFF);
     static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
 
-    private final String tag =
-            "群" + UUID.randomUUID().toString().substring(0, 6).replaceAll("[0-9]", "x");
+    private final String tag = new SecureRandom()
+            .ints(8, 'a', 'z' + 1)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining("", "群", ""));
 
     String tag() {
         return tag;
