@@ -581,6 +581,23 @@ class CampaignsIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void saysBesideTheFieldWhatIsNotAccepted() {
+        Map<String, String> fields = Map.of(
+                "campaign:name", "没有主题",
+                "campaign:purpose", "marketing",
+                "campaign:channel", "email",
+                "campaign:match", "false",
+                "campaign:textZh", "只有正文");
+        String page = Visitor.as(WRITER)
+                .press("/crm/campaign-edit", "campaign", "campaign:save", fields)
+                .body();
+        assertThat(page)
+                .contains("只有正文")
+                .containsPattern("id=\"campaign:subjectZh\"[^>]*ui-state-error")
+                .doesNotContainPattern("id=\"campaign:textZh\"[^>]*ui-state-error");
+    }
+
     private long people(List<String> tags, String match, List<String> without) {
         Answer previewed =
                 campaigns.previewed(campaigns.draft(Map.of("tags", tags, "match", match, "withoutTags", without)));
