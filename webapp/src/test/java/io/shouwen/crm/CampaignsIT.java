@@ -1,25 +1,42 @@
 package io.shouwen.crm;
 
+import static io.shouwen.crm.TestCampaigns.AGENT;
+import static io.shouwen.crm.TestCampaigns.APPROVER;
+import static io.shouwen.crm.TestCampaigns.PATH;
+import static io.shouwen.crm.TestCampaigns.WRITER;
+import static io.shouwen.crm.TestCampaigns.act;
+import static io.shouwen.crm.TestCampaigns.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
+import io.shouwen.privacy.CopyLink;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
+import io.shouwen.testing.TestMailServer;
 import io.shouwen.testing.Visitor;
+import io.shouwen.testing.Waiting;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +48,10 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class CampaignsIT {
 
-    private static final String CAMPAIGNS = "/api/crm/campaigns";
-    private static final Person WRITER = Person.with(Role.SENIOR_AGENT, Portal.STAFF);
-    private static final Person APPROVER = Person.with(Role.SUPERVISOR, Portal.STAFF);
-    private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Person OFFICER = Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE);
 
-    private final String tag =
-            "群" + UUID.randomUUID().toString().substring(0, 6).replaceAll("[0-9]", "x");
+    private final TestCampaigns campaigns = new TestCampaigns();
     private final Caller writer = Caller.as(WRITER);
     private final Caller approver = Caller.as(APPROVER.withSecondFactor());
 
@@ -59,14 +72,14 @@ class CampaignsIT {
 
     @Test
     void tellsBeforehandWhoGetsItAndWhyOthersDoNot() {
-        String agrees = customer("赵甲", "jia@example.com", "marketing");
-        customer("钱乙", "yi@example.com", "service");
-        String withdrawn = customer("孙丙", "bing@example.com", "marketing");
+        String agrees = campaigns.customer("赵甲", "jia@example.com", "marketing");
+        campaigns.customer("钱乙", "yi@example.com", "service");
+        String withdrawn = campaigns.customer("孙丙", "bing@example.com", "marketing");
         withdraw(withdrawn);
-        customer("李丁", null, "marketing");
-        restrict(customer("周戊", "wu@example.com", "marketing"));
+        campaigns.customer("李丁", null, "marketing");
+        restrict(campaigns.customer("周戊", "wu@example.com", "marketing"));
 
-        Answer previewed = previewed(draft());
+        Answer previewed = campaigns.previewed(campaigns.draft());
         assertThat(previewed.text("state")).isEqualTo("previewed");
         assertThat(counts(previewed))
                 .containsExactlyInAnyOrder(
@@ -76,16 +89,16 @@ class CampaignsIT {
                         "left-out no-address 1",
                         "left-out restricted 1");
         String id = previewed.text("id");
-        Answer waiting = writer.get(CAMPAIGNS + "/" + id + "/recipients?result=waiting");
+        Answer waiting = writer.get(PATH + "/" + id + "/recipients?result=waiting");
         assertThat(waiting.items()).hasSize(1);
         assertThat(waiting.items().get(0)).containsEntry("customer", agrees).containsEntry("name", "赵*");
-        assertThat(writer.get(CAMPAIGNS + "/" + id + "/recipients?reason=restricted")
+        assertThat(writer.get(PATH + "/" + id + "/recipients?reason=restricted")
                         .items()
                         .get(0)
                         .get("email"))
                 .as("not even masked")
                 .isNull();
-        Answer sample = writer.get(CAMPAIGNS + "/" + id + "/sample");
+        Answer sample = writer.get(PATH + "/" + id + "/sample");
         assertThat(sample.text("subject")).isEqualTo("赵*，新课程");
         assertThat(Stream.of(previewed, waiting, sample).map(Answer::body))
                 .allSatisfy(body -> assertThat(body).doesNotContain("赵甲").doesNotContain("jia@"));
@@ -96,10 +109,10 @@ class CampaignsIT {
 
     @Test
     void sendsOneMailToEachWhoAgreesAndTellsHowItStands() throws Exception {
-        String first = customer("赵甲", "first@example.com", "marketing");
-        String second = customer("钱乙", "second@example.com", "marketing");
-        String not = customer("孙丙", "third@example.com", "service");
-        String id = sent(draft());
+        String first = campaigns.customer("赵甲", "first@example.com", "marketing");
+        String second = campaigns.customer("钱乙", "second@example.com", "marketing");
+        String not = campaigns.customer("孙丙", "third@example.com", "service");
+        String id = campaigns.sent(campaigns.draft());
 
         assertThat(mailsTo("first@example.com")).hasSize(1);
         assertThat(mailsTo("second@example.com")).hasSize(1);
@@ -112,7 +125,7 @@ class CampaignsIT {
         assertThat(mail.getHeader("List-Unsubscribe")[0]).startsWith("<" + Running.base() + "/api/crm/opt-outs/");
         assertThat(mail.getAllRecipients()).hasSize(1);
 
-        Answer done = writer.get(CAMPAIGNS + "/" + id);
+        Answer done = writer.get(PATH + "/" + id);
         assertThat(done.text("state")).isEqualTo("done");
         assertThat(counts(done)).containsExactlyInAnyOrder("sent 2", "left-out no-consent 1");
         assertThat(writer.get("/api/crm/customers/" + first + "/interactions").body())
@@ -129,16 +142,16 @@ class CampaignsIT {
                 .contains("marketing");
         assertThat(entries("privacy.reveal.use", not)).isEmpty();
 
-        Answer csv = writer.get(CAMPAIGNS + "/" + id + "/recipients.csv?result=sent", "Accept-Language", "en");
+        Answer csv = writer.get(PATH + "/" + id + "/recipients.csv?result=sent", "Accept-Language", "en");
         assertThat(csv.type()).isEqualTo("text/csv");
         assertThat(csv.body())
                 .contains(number(first))
                 .contains("Sent")
                 .doesNotContain("赵甲")
                 .doesNotContain("first@");
-        Answer page = writer.get(CAMPAIGNS + "/" + id + "/recipients?limit=2");
+        Answer page = writer.get(PATH + "/" + id + "/recipients?limit=2");
         assertThat(page.items()).hasSize(2);
-        assertThat(writer.get(CAMPAIGNS + "/" + id + "/recipients?limit=2&cursor=" + page.text("next"))
+        assertThat(writer.get(PATH + "/" + id + "/recipients?limit=2&cursor=" + page.text("next"))
                         .items())
                 .hasSize(1);
         assertThat(job(done.text("job")))
@@ -149,21 +162,41 @@ class CampaignsIT {
     }
 
     @Test
+    void writesToNoMinorWhoseGuardianHasNotAgreed() {
+        campaigns.customer("赵甲", "grown@example.com", "marketing");
+        underAge(campaigns.customer("钱乙", "young@example.com", "marketing"));
+        String later = campaigns.customer("孙丙", "younger@example.com", "marketing");
+        Answer approved = campaigns.approved(campaigns.draft());
+        assertThat(counts(approved)).containsExactlyInAnyOrder("waiting 2", "left-out awaiting-guardian 1");
+        underAge(later);
+        String id = campaigns.finished(campaigns.start(approved));
+        assertThat(counts(campaigns.read(id))).containsExactlyInAnyOrder("sent 1", "left-out awaiting-guardian 2");
+        assertThat(Stream.of("young@example.com", "younger@example.com"))
+                .allSatisfy(address -> assertThat(mailsTo(address)).isEmpty());
+        assertThat(entries("privacy.reveal.use", later)).isEmpty();
+        assertThat(Visitor.as(WRITER)
+                        .open("/crm/campaign?id=" + id + "&reason=awaiting-guardian")
+                        .body())
+                .contains("监护人未同意")
+                .contains("孙*");
+    }
+
+    @Test
     void asksForConsentAndLimitsAgainWhenItSends() {
-        customer("赵甲", "stays@example.com", "marketing");
-        String changesMind = customer("钱乙", "withdraws@example.com", "marketing");
-        String restricted = customer("孙丙", "restricts@example.com", "marketing");
-        String erased = customer("李丁", "leaves@example.com", "marketing");
-        Answer approved = approved(draft());
+        campaigns.customer("赵甲", "stays@example.com", "marketing");
+        String changesMind = campaigns.customer("钱乙", "withdraws@example.com", "marketing");
+        String restricted = campaigns.customer("孙丙", "restricts@example.com", "marketing");
+        String erased = campaigns.customer("李丁", "leaves@example.com", "marketing");
+        Answer approved = campaigns.approved(campaigns.draft());
         withdraw(changesMind);
         restrict(restricted);
         erase(erased);
-        String id = finished(start(approved));
+        String id = campaigns.finished(campaigns.start(approved));
 
         assertThat(mailsTo("stays@example.com")).hasSize(1);
         assertThat(Stream.of("withdraws@example.com", "restricts@example.com", "leaves@example.com"))
                 .allSatisfy(address -> assertThat(mailsTo(address)).isEmpty());
-        assertThat(counts(writer.get(CAMPAIGNS + "/" + id)))
+        assertThat(counts(writer.get(PATH + "/" + id)))
                 .containsExactlyInAnyOrder(
                         "sent 1", "left-out consent-withdrawn 1", "left-out restricted 1", "left-out erased 1");
         assertThat(entries("crm.campaign.send", changesMind).get(0).toString()).contains("consent-withdrawn");
@@ -172,10 +205,9 @@ class CampaignsIT {
 
     @Test
     void endsWithOneClickForWhoeverWantsNoMore() throws Exception {
-        String customer = customer("赵甲", "enough@example.com", "marketing");
-        String id = sent(draft());
-        String header = mailsTo("enough@example.com").get(0).getHeader("List-Unsubscribe")[0];
-        String path = header.substring(1 + Running.base().length(), header.length() - 1);
+        String customer = campaigns.customer("赵甲", "enough@example.com", "marketing");
+        String id = campaigns.sent(campaigns.draft());
+        String path = oneClickOf("enough@example.com");
         String token = path.substring(path.lastIndexOf('/') + 1);
 
         Answer show = Caller.anonymous().get(path);
@@ -199,23 +231,71 @@ class CampaignsIT {
         assertThat(covered(customer)).doesNotContain("marketing");
         assertThat(entries("crm.campaign.opt-out", customer)).hasSize(1);
         assertThat(entries("privacy.consent.withdraw", customer)).hasSize(1);
-        assertThat(writer.get(CAMPAIGNS + "/" + id + "/recipients")
-                        .items()
-                        .get(0)
-                        .get("optedOutAt"))
+        assertThat(writer.get(PATH + "/" + id + "/recipients").items().get(0).get("optedOutAt"))
                 .isNotNull();
-        assertThat(counts(previewed(draft()))).containsExactly("left-out opted-out 1");
+        assertThat(counts(campaigns.previewed(campaigns.draft()))).containsExactly("left-out opted-out 1");
     }
 
     @Test
-    void keepsCountsAndNobodyOfAnErasedPerson() {
-        String customer = customer("赵甲", "gone@example.com", "marketing");
-        String id = sent(draft());
+    void endsThemAgainForWhoeverHadAgreedAnew() throws Exception {
+        String customer = campaigns.customer("赵甲", "again@example.com", "marketing");
+        campaigns.sent(campaigns.draft());
+        String link = oneClickOf("again@example.com");
+        oneClick(link);
+        Answer anew = Caller.as(AGENT)
+                .post(
+                        "/api/privacy/people/" + customer + "/consents",
+                        Map.of("purpose", "marketing", "given", true, "textVersion", "2026-1", "channel", "phone"));
+        assertThat(anew.status()).as(anew.toString()).isEqualTo(204);
+        assertThat(covered(customer)).contains("marketing");
+        assertThat(oneClick(link).status()).isEqualTo(204);
+        assertThat(covered(customer)).as("they were told that it is done").doesNotContain("marketing");
+        assertThat(entries("crm.campaign.opt-out", customer)).hasSize(2);
+    }
+
+    @Test
+    void tellsInTheCopyOfSomebodysDataWhatTheyWereSent() throws Exception {
+        String customer = campaigns.customer("赵甲", "copy@example.com", "marketing");
+        campaigns.sent(campaigns.draft());
+        oneClick(oneClickOf("copy@example.com"));
+        Answer received = receive(customer, "copy");
+        String path = "/api/privacy/subject-requests/" + received.text("id");
+        String link = Caller.as(OFFICER)
+                .send("POST", path + "/release-copy", "", "If-Match", tag(path))
+                .text("link");
+        Map<String, String> files =
+                new CopyLink(link).fetch(received.text("code")).files();
+        String name = "测试 " + campaigns.tag();
+        assertThat(JSONObjectUtils.getJSONObject(JSONObjectUtils.parse(files.get("my-data.json")), "data")
+                        .get("crm.campaigns"))
+                .asString()
+                .contains(name)
+                .contains("marketing")
+                .contains("sent")
+                .contains("optedOutAt");
+        String readable = files.get("my-data.html");
+        assertThat(readable.substring(readable.indexOf("收到的群发信息")))
+                .contains(name)
+                .contains("已发送")
+                .contains("退订时间")
+                .doesNotContain(">marketing<")
+                .doesNotContain(">sent<")
+                .doesNotContain(">email<");
+    }
+
+    @Test
+    void keepsCountsAndNobodyOfAnErasedPerson() throws Exception {
+        String customer = campaigns.customer("赵甲", "gone@example.com", "marketing");
+        String id = campaigns.sent(campaigns.draft());
         erase(customer);
-        Answer read = writer.get(CAMPAIGNS + "/" + id);
+        assertThat(oneClick(oneClickOf("gone@example.com")).status())
+                .as("tells nothing")
+                .isEqualTo(204);
+        assertThat(entries("crm.campaign.opt-out", customer)).isEmpty();
+        Answer read = writer.get(PATH + "/" + id);
         assertThat(counts(read)).containsExactly("sent 1");
         Map<String, Object> row =
-                writer.get(CAMPAIGNS + "/" + id + "/recipients").items().get(0);
+                writer.get(PATH + "/" + id + "/recipients").items().get(0);
         assertThat(row).containsEntry("result", "sent");
         assertThat(Stream.of("customer", "number", "name", "email").map(row::get))
                 .containsOnlyNulls();
@@ -227,27 +307,65 @@ class CampaignsIT {
     @Test
     void waitsForAServerThatIsDown() {
         server.stop(); // nobody listens: the job waits and tries again
-        customer("赵甲", "later@example.com", "marketing");
-        Answer started = start(approved(draft()));
-        await(() -> job(started.text("job")).get("failure") != null);
-        assertThat(counts(writer.get(CAMPAIGNS + "/" + started.text("id")))).containsExactly("waiting 1");
+        campaigns.customer("赵甲", "later@example.com", "marketing");
+        Answer started = campaigns.start(campaigns.approved(campaigns.draft()));
+        Waiting.until(PATIENCE, () -> job(started.text("job")).get("failure") != null);
+        assertThat(counts(writer.get(PATH + "/" + started.text("id")))).containsExactly("waiting 1");
         listen();
-        finished(started);
+        campaigns.finished(started);
         assertThat(mailsTo("later@example.com")).hasSize(1);
     }
 
     @Test
+    void goesOnWhereItWasWhenTheServerWentAwayInTheMiddle() throws IOException {
+        server.stop();
+        int people = 40;
+        campaigns.importCustomers(people);
+        Answer approved = campaigns.approved(campaigns.draft());
+        Answer started;
+        TestMailServer first = TestMailServer.start();
+        try (first) {
+            started = campaigns.start(approved);
+            Waiting.until(PATIENCE, () -> !first.received().isEmpty());
+        }
+        Waiting.until(PATIENCE, () -> job(started.text("job")).get("failure") != null);
+        try (TestMailServer second = TestMailServer.start()) {
+            String id = campaigns.finished(started);
+            assertThat(counts(campaigns.read(id))).containsExactly("sent " + people);
+            assertThat(Stream.concat(first.received().stream(), second.received().stream()))
+                    .as("nobody twice, nobody lost")
+                    .doesNotHaveDuplicates()
+                    .hasSize(people);
+        }
+    }
+
+    @Test
+    void letsOneCampaignWaitWithoutHoldingUpAnother() {
+        server.stop();
+        TestCampaigns others = new TestCampaigns();
+        campaigns.customer("赵甲", "one@example.com", "marketing");
+        others.customer("钱乙", "other@example.com", "marketing");
+        Answer one = campaigns.start(campaigns.approved(campaigns.draft()));
+        Answer other = others.start(others.approved(others.draft()));
+        assertThat(Stream.of(one, other).map(started -> started.text("state"))).containsOnly("sending");
+        listen();
+        campaigns.finished(one);
+        others.finished(other);
+        assertThat(addressees()).containsExactlyInAnyOrder("one@example.com", "other@example.com");
+    }
+
+    @Test
     void neverMailsOutsideInADemo() {
-        customer("赵甲", "somebody@real-company.cn", "marketing");
-        String id = sent(draft());
+        campaigns.customer("赵甲", "somebody@real-company.cn", "marketing");
+        String id = campaigns.sent(campaigns.draft());
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(counts(writer.get(CAMPAIGNS + "/" + id))).containsExactly("refused 1");
+        assertThat(counts(writer.get(PATH + "/" + id))).containsExactly("refused 1");
     }
 
     @Test
     void needsASecondPersonWithAFreshSecondFactor() {
-        customer("赵甲", "a@example.com", "marketing");
-        Answer previewed = previewed(draft());
+        campaigns.customer("赵甲", "a@example.com", "marketing");
+        Answer previewed = campaigns.previewed(campaigns.draft());
         Answer early = act(writer, previewed, "start");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("type")).endsWith("crm.campaign-in-other-state");
@@ -268,7 +386,7 @@ class CampaignsIT {
         assertThat(approved.text("approvedBy")).isEqualTo(APPROVER.staffNumber());
         assertThat(approved.text("approvedUntil")).isNotNull();
         assertThat(act(writer, submitted, "start").status()).as("stale").isEqualTo(412);
-        assertThat(writer.send("POST", CAMPAIGNS + "/" + approved.text("id") + "/start", "")
+        assertThat(writer.send("POST", PATH + "/" + approved.text("id") + "/start", "")
                         .status())
                 .isEqualTo(428);
         Answer back = act(writer, approved, "take-back");
@@ -280,18 +398,89 @@ class CampaignsIT {
     }
 
     @Test
+    void isDecidedAndStartedOnceWhenTwoComeAtATime() throws Exception {
+        campaigns.customer("赵甲", "once@example.com", "marketing");
+        Answer submitted = campaigns.submitted(campaigns.draft());
+        Caller colleague = Caller.as(APPROVER.numbered("t-colleague").withSecondFactor());
+        Answer approved =
+                theOneThatWins(() -> act(approver, submitted, "approve"), () -> act(colleague, submitted, "approve"));
+        Answer started =
+                theOneThatWins(() -> act(writer, approved, "start"), () -> act(Caller.as(WRITER), approved, "start"));
+        campaigns.finished(started);
+        assertThat(mailsTo("once@example.com")).hasSize(1);
+    }
+
+    /** The other has read what is no longer so. */
+    private static Answer theOneThatWins(Callable<Answer> one, Callable<Answer> other) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> each : both.invokeAll(List.of(one, other))) {
+                answers.add(each.get());
+            }
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(412);
+            return answers.stream()
+                    .filter(answer -> answer.status() != 412)
+                    .findFirst()
+                    .orElseThrow();
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    @Test
+    void staysAsItWasApproved() {
+        campaigns.customer("赵甲", "frozen@example.com", "marketing");
+        Answer approved = campaigns.approved(campaigns.draft());
+        Answer changed = writer.put(
+                PATH + "/" + approved.text("id"),
+                campaigns.content(),
+                "If-Match",
+                approved.header("ETag").orElseThrow());
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text("type")).endsWith("crm.campaign-in-other-state");
+        campaigns.customer("钱乙", "newcomer@example.com", "marketing");
+        campaigns.finished(campaigns.start(approved));
+        assertThat(addressees()).containsExactly("frozen@example.com");
+    }
+
+    @Test
+    void takesMarkupForTextAndNoHeaderOfTheWriters() throws Exception {
+        campaigns.customer("赵甲", "markup@example.com", "marketing");
+        String markup = "<script>alert(1)</script><b>&amp;</b>";
+        Answer drafted = campaigns.draft(Map.of("name", "<i>名</i>", "subjectZh", markup, "textZh", markup));
+        String id = campaigns.sent(drafted);
+        MimeMessage mail = mailsTo("markup@example.com").get(0);
+        assertThat(mail.getContentType()).startsWith("text/plain");
+        assertThat(mail.getSubject()).isEqualTo(markup);
+        assertThat(mail.getContent().toString()).startsWith(markup);
+        for (String page : List.of("/crm/campaigns", "/crm/campaign?id=" + id)) {
+            assertThat(Visitor.as(WRITER).open(page).body())
+                    .contains("&lt;i&gt;名")
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("<i>名");
+        }
+        for (String subject : List.of("优惠\r\nBcc: all@example.com", "优惠\nX: y", "优惠\u2028X: y", "优惠\u0000")) {
+            Map<String, Object> content = new LinkedHashMap<>(campaigns.content());
+            content.put("subjectZh", subject);
+            assertThat(writer.post(PATH, content).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void isRefusedToEverybodyElseThroughEveryDoor() {
-        customer("赵甲", "a@example.com", "marketing");
-        Answer previewed = previewed(draft());
-        String path = CAMPAIGNS + "/" + previewed.text("id");
+        campaigns.customer("赵甲", "a@example.com", "marketing");
+        Answer previewed = campaigns.previewed(campaigns.draft());
+        String path = PATH + "/" + previewed.text("id");
         for (Person person : List.of(AGENT, Person.withoutPermissions(Portal.STAFF), OFFICER)) {
             Caller other = Caller.as(person);
             for (String get : List.of("", "/sample", "/recipients", "/recipients.csv")) {
                 assertThat(other.get(path + get).status()).as(get).isEqualTo(403);
             }
-            assertThat(other.get(CAMPAIGNS).status()).isEqualTo(403);
-            assertThat(other.post(CAMPAIGNS, content()).status()).isEqualTo(403);
-            assertThat(other.put(path, content(), "If-Match", "\"1\"").status()).isEqualTo(403);
+            assertThat(other.get(PATH).status()).isEqualTo(403);
+            assertThat(other.post(PATH, campaigns.content()).status()).isEqualTo(403);
+            assertThat(other.put(path, campaigns.content(), "If-Match", "\"1\"").status())
+                    .isEqualTo(403);
             for (String post : List.of("preview", "submit", "take-back", "approve", "refuse", "start", "cancel")) {
                 assertThat(act(other, previewed, post).status()).as(post).isEqualTo(403);
             }
@@ -322,38 +511,40 @@ class CampaignsIT {
                 Map.of("tags", List.of("13800138000")),
                 Map.of("match", "some"),
                 Map.of("preferredChannel", "pigeon"))) {
-            Map<String, Object> content = new LinkedHashMap<>(content());
+            Map<String, Object> content = new LinkedHashMap<>(campaigns.content());
             content.putAll(wrong);
-            Answer refused = writer.post(CAMPAIGNS, content);
+            Answer refused = writer.post(PATH, content);
             assertThat(refused.status()).as("%s %s", wrong, refused).isEqualTo(400);
             assertThat(refused.json().get("fields"))
                     .asString()
                     .containsAnyOf(wrong.keySet().toArray(String[]::new));
         }
         String key = UUID.randomUUID().toString();
-        Answer once = writer.post(CAMPAIGNS, content(), "Idempotency-Key", key);
+        Answer once = writer.post(PATH, campaigns.content(), "Idempotency-Key", key);
         assertThat(once.status()).isEqualTo(201);
-        assertThat(writer.post(CAMPAIGNS, content(), "Idempotency-Key", key).text("id"))
+        assertThat(writer.post(PATH, campaigns.content(), "Idempotency-Key", key)
+                        .text("id"))
                 .isEqualTo(once.text("id"));
-        String path = CAMPAIGNS + "/" + once.text("id");
-        assertThat(writer.put(path, content(), "If-Match", "\"9\"").status()).isEqualTo(412);
-        Map<String, Object> other = new LinkedHashMap<>(content());
+        String path = PATH + "/" + once.text("id");
+        assertThat(writer.put(path, campaigns.content(), "If-Match", "\"9\"").status())
+                .isEqualTo(412);
+        Map<String, Object> other = new LinkedHashMap<>(campaigns.content());
         other.put("subjectZh", "改过的主题");
         Answer changed = writer.put(path, other, "If-Match", once.header("ETag").orElseThrow());
         assertThat(changed.text("subjectZh")).isEqualTo("改过的主题");
         Answer nobody = act(writer, act(writer, changed, "preview"), "submit");
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.text("type")).endsWith("crm.campaign-reaches-nobody");
-        assertThat(writer.get(CAMPAIGNS + "/" + new UUID(0, 1)).status()).isEqualTo(404);
-        assertThat(writer.get(CAMPAIGNS + "?state=lost").status()).isEqualTo(400);
+        assertThat(writer.get(PATH + "/" + new UUID(0, 1)).status()).isEqualTo(404);
+        assertThat(writer.get(PATH + "?state=lost").status()).isEqualTo(400);
         assertThat(writer.get(path + "/recipients?result=lost").status()).isEqualTo(400);
-        assertThat(writer.get(CAMPAIGNS + "?cursor=x").status()).isEqualTo(400);
+        assertThat(writer.get(PATH + "?cursor=x").status()).isEqualTo(400);
     }
 
     @Test
     void findsAudiencesByAllOrAnyOfTheirTags() {
-        String a = tag + "a";
-        String b = tag + "b";
+        String a = campaigns.tag() + "a";
+        String b = campaigns.tag() + "b";
         tagged(a);
         tagged(b);
         tagged(a, b);
@@ -365,8 +556,8 @@ class CampaignsIT {
 
     @Test
     void showsItsPagesInBothLanguages() {
-        customer("赵甲", "pages@example.com", "marketing");
-        Answer previewed = previewed(draft());
+        campaigns.customer("赵甲", "pages@example.com", "marketing");
+        Answer previewed = campaigns.previewed(campaigns.draft());
         for (String language : List.of("zh", "en")) {
             Visitor visitor = Visitor.as(WRITER);
             visitor.open("/crm/campaigns");
@@ -376,7 +567,7 @@ class CampaignsIT {
                     visitor.open("/crm/campaign?id=" + previewed.text("id")).body();
             String edit = visitor.open("/crm/campaign-edit?id=" + previewed.text("id"))
                     .body();
-            assertThat(list).contains(tag).contains(language.equals("zh") ? "已预览" : "Previewed");
+            assertThat(list).contains(campaigns.tag()).contains(language.equals("zh") ? "已预览" : "Previewed");
             assertThat(one)
                     .contains(language.equals("zh") ? "提交批准" : "Submit for approval")
                     .contains("赵*")
@@ -390,13 +581,27 @@ class CampaignsIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void saysBesideTheFieldWhatIsNotAccepted() {
+        Map<String, String> fields = Map.of(
+                "campaign:name", "没有主题",
+                "campaign:purpose", "marketing",
+                "campaign:channel", "email",
+                "campaign:match", "false",
+                "campaign:textZh", "只有正文");
+        String page = Visitor.as(WRITER)
+                .press("/crm/campaign-edit", "campaign", "campaign:save", fields)
+                .body();
+        assertThat(page)
+                .contains("只有正文")
+                .containsPattern("id=\"campaign:subjectZh\"[^>]*ui-state-error")
+                .doesNotContainPattern("id=\"campaign:textZh\"[^>]*ui-state-error");
+    }
+
     private long people(List<String> tags, String match, List<String> without) {
-        Map<String, Object> content = new LinkedHashMap<>(content());
-        content.put("tags", tags);
-        content.put("match", match);
-        content.put("withoutTags", without);
-        Answer previewed = previewed(writer.post(CAMPAIGNS, content));
-        return writer.get(CAMPAIGNS + "/" + previewed.text("id") + "/recipients?limit=200")
+        Answer previewed =
+                campaigns.previewed(campaigns.draft(Map.of("tags", tags, "match", match, "withoutTags", without)));
+        return writer.get(PATH + "/" + previewed.text("id") + "/recipients?limit=200")
                 .items()
                 .size();
     }
@@ -405,73 +610,6 @@ class CampaignsIT {
         Answer answer = Caller.as(AGENT)
                 .post("/api/crm/customers", Map.of("name", "吴己", "tags", List.of(tags), "evenIfSimilar", true));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-    }
-
-    private Map<String, Object> content() {
-        return Map.of(
-                "name", "测试 " + tag,
-                "purpose", "marketing",
-                "tags", List.of(tag),
-                "subjectZh", "{客户名}，新课程",
-                "textZh", "{客户名}，您好！您的编号是 {客户编号}。");
-    }
-
-    private Answer draft() {
-        Answer drafted = writer.post(CAMPAIGNS, content());
-        assertThat(drafted.status()).as(drafted.toString()).isEqualTo(201);
-        return drafted;
-    }
-
-    private Answer previewed(Answer drafted) {
-        Answer previewed = act(writer, drafted, "preview");
-        assertThat(previewed.status()).as(previewed.toString()).isEqualTo(200);
-        return previewed;
-    }
-
-    private Answer approved(Answer drafted) {
-        Answer submitted = act(writer, previewed(drafted), "submit");
-        assertThat(submitted.status()).as(submitted.toString()).isEqualTo(200);
-        Answer approved = act(approver, submitted, "approve");
-        assertThat(approved.status()).as(approved.toString()).isEqualTo(200);
-        return approved;
-    }
-
-    private Answer start(Answer approved) {
-        Answer started = act(writer, approved, "start");
-        assertThat(started.status()).as(started.toString()).isEqualTo(202);
-        return started;
-    }
-
-    private String sent(Answer drafted) {
-        return finished(start(approved(drafted)));
-    }
-
-    private String finished(Answer started) {
-        String id = started.text("id");
-        await(() -> writer.get(CAMPAIGNS + "/" + id).text("state").equals("done"));
-        return id;
-    }
-
-    private static Answer act(Caller caller, Answer before, String act) {
-        return caller.send(
-                "POST",
-                CAMPAIGNS + "/" + before.text("id") + "/" + act,
-                "",
-                "If-Match",
-                before.header("ETag").orElseThrow());
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(90));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(limit);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @SuppressWarnings("unchecked")
@@ -484,37 +622,6 @@ class CampaignsIT {
                 .filter(each -> id.equals(each.get("id")))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> counts(Answer campaign) {
-        return ((List<Map<String, Object>>) campaign.json().get("counts"))
-                .stream()
-                        .map(c -> Stream.of(c.get("result"), c.get("reason"), c.get("count"))
-                                .filter(part -> part != null)
-                                .map(Object::toString)
-                                .collect(Collectors.joining(" ")))
-                        .toList();
-    }
-
-    private String customer(String name, String email, String consent) {
-        Map<String, Object> request = new LinkedHashMap<>(Map.of(
-                "name",
-                name,
-                "tags",
-                List.of(tag),
-                "consents",
-                List.of(consent),
-                "consentText",
-                "2026-1",
-                "evenIfSimilar",
-                true));
-        if (email != null) {
-            request.put("email", email);
-        }
-        Answer answer = Caller.as(AGENT).post("/api/crm/customers", request);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.text("id");
     }
 
     private String number(String customer) {
@@ -533,7 +640,20 @@ class CampaignsIT {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
     }
 
-    private static String request(String customer, String kind) {
+    /** It turns out that they are. */
+    private static void underAge(String customer) {
+        Caller desk = Caller.as(AGENT.numbered("t-" + customer.substring(24))); // who names ID numbers is counted
+        String path = "/api/crm/customers/" + customer;
+        Answer changed = desk.put(
+                path,
+                Map.of("idNumber", InventedNumbers.residentId(LocalDate.now().minusYears(10))),
+                "If-Match",
+                desk.get(path).header("ETag").orElseThrow());
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+    }
+
+    /** A request that compliance has begun. */
+    private static Answer receive(String customer, String kind) {
         Answer received = Caller.as(AGENT)
                 .post(
                         "/api/privacy/subject-requests",
@@ -544,7 +664,11 @@ class CampaignsIT {
                         .send("POST", path + "/start", "", "If-Match", "\"1\"")
                         .status())
                 .isEqualTo(204);
-        return path;
+        return received;
+    }
+
+    private static String request(String customer, String kind) {
+        return "/api/privacy/subject-requests/" + receive(customer, kind).text("id");
     }
 
     private static void restrict(String customer) {
@@ -576,15 +700,29 @@ class CampaignsIT {
                 .send("POST", path, "List-Unsubscribe=One-Click", "Content-Type", "application/x-www-form-urlencoded");
     }
 
+    /** Path of what a mail program posts to. */
+    private String oneClickOf(String address) throws MessagingException {
+        String header = mailsTo(address).get(0).getHeader("List-Unsubscribe")[0];
+        return header.substring(1 + Running.base().length(), header.length() - 1);
+    }
+
+    private List<String> addressees() {
+        return Stream.of(server.getReceivedMessages())
+                .map(CampaignsIT::addressee)
+                .toList();
+    }
+
+    private static String addressee(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<MimeMessage> mailsTo(String address) {
         return Stream.of(server.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(address);
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
+                .filter(mail -> addressee(mail).equals(address))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import java.time.Instant;
@@ -23,58 +24,57 @@ import org.junit.jupiter.api.Test;
 class CustomerPagesIT {
 
     private static final Person AGENT = Person.with(Role.AGENT, Portal.STAFF);
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\""); // sent back by PrimeFaces' script
 
     private final Caller agent = Caller.as(AGENT);
     private final Visitor visitor = Visitor.as(AGENT);
 
     @Test
     void findsAndOpensTheOneWhoHoldsAPhone() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String id = agent.post("/api/crm/customers", Map.of("name", "沈从容", "phone", phone))
                 .text("id");
-        Answer found = post("/crm/customers", "exact", "exact:go", Map.of("exact:text", phone));
+        Answer found = visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", phone));
         assertThat(found.status()).as("%s", found).isBetween(302, 303);
         assertThat(found.header("Location").orElseThrow())
                 .endsWith("/crm/customer?id=" + id)
                 .doesNotContain(phone);
 
-        Answer none = post("/crm/customers", "exact", "exact:go", Map.of("exact:text", TestPeople.phone()));
+        Answer none =
+                visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", InventedNumbers.phone()));
         assertThat(none.body()).contains("没有找到持有该信息的客户");
-        Answer unclear = post("/crm/customers", "exact", "exact:go", Map.of("exact:text", "沈"));
+        Answer unclear = visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", "沈"));
         assertThat(unclear.body()).contains("请输入完整的");
     }
 
     @Test
     void registersAtTheDeskAndAsksAboutSimilarOnes() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         Map<String, String> form = new LinkedHashMap<>(Map.of(
                 "customer:name", "韩梅梅",
                 "customer:phone", phone,
                 "customer:tags", "老学员，喜欢详细说明",
                 "customer:channel", "wechat"));
-        Answer made = post("/crm/customer-new", "customer", "customer:save", form);
+        Answer made = visitor.press("/crm/customer-new", "customer", "customer:save", form);
         assertThat(made.status()).as("%s", made).isBetween(302, 303);
         String location = made.header("Location").orElseThrow();
         Answer page = visitor.open(location.substring(location.indexOf("/crm/")));
         assertThat(page.body()).contains("韩**").contains("喜欢详细说明").doesNotContain("韩梅梅");
 
-        Answer similar = post("/crm/customer-new", "customer", "customer:save", form);
+        Answer similar = visitor.press("/crm/customer-new", "customer", "customer:save", form);
         assertThat(similar.status()).isEqualTo(200);
         assertThat(similar.body()).contains("可能已有这位客户").contains("韩梅梅"); // input is kept
         form.put("customer:phone", "12");
-        assertThat(post("/crm/customer-new", "customer", "customer:save", form).body())
+        assertThat(visitor.press("/crm/customer-new", "customer", "customer:save", form)
+                        .body())
                 .contains("请填写有效的电话号码");
     }
 
     @Test
     void recordsAVisitAndChangesTheProfile() {
-        String id = agent.post("/api/crm/customers", Map.of("name", "曹操", "phone", TestPeople.phone()))
+        String id = agent.post("/api/crm/customers", Map.of("name", "曹操", "phone", InventedNumbers.phone()))
                 .text("id");
         String path = "/crm/customer?id=" + id;
-        Answer recorded = post(
+        Answer recorded = visitor.press(
                 path,
                 "visitForm",
                 "visitForm:visitSave",
@@ -85,8 +85,8 @@ class CustomerPagesIT {
                         "visitForm:visitFollowUp", "明天回电",
                         "visitForm:visitFollowUpOn", "2027-01-05"));
         assertThat(recorded.status()).as("%s", recorded).isBetween(302, 303);
-        String other = TestPeople.phone();
-        Answer changed = post(
+        String other = InventedNumbers.phone();
+        Answer changed = visitor.press(
                 path,
                 "editForm",
                 "editForm:editSave",
@@ -103,31 +103,31 @@ class CustomerPagesIT {
 
     @Test
     void startsAnImportThatWasChecked() {
-        String csv = "name,phone\n魏征," + TestPeople.phone() + "\n,12\n";
+        String csv = "name,phone\n魏征," + InventedNumbers.phone() + "\n,12\n";
         String id = agent.send("POST", "/api/crm/imports", csv, "Content-Type", "text/csv")
                 .text("id");
         String path = "/crm/import?id=" + id;
         assertThat(visitor.open(path).body()).contains("待导入").contains("此列必填");
-        Answer started = post(path, "import", "import:start", Map.of());
+        Answer started = visitor.press(path, "import", "import:start", Map.of());
         assertThat(started.status()).as("%s", started).isBetween(302, 303);
         assertThat(agent.get("/api/crm/imports/" + id).text("state")).isIn("running", "done");
-        Answer file = post(path, "import", "import:errors-file", Map.of());
+        Answer file = visitor.press(path, "import", "import:errors-file", Map.of());
         assertThat(file.body()).contains("行号").doesNotContain(",12");
     }
 
     @Test
     void exportsTheListFromThePage() {
-        agent.post("/api/crm/customers", Map.of("name", "严厉", "phone", TestPeople.phone()));
+        agent.post("/api/crm/customers", Map.of("name", "严厉", "phone", InventedNumbers.phone()));
         Answer page = visitor.open("/crm/customers?family=%E4%B8%A5");
         Matcher button = Pattern.compile("name=\"(export:[^\"]+)\"").matcher(page.body());
         assertThat(button.find()).isTrue();
-        Answer file = post("/crm/customers?family=%E4%B8%A5", "export", button.group(1), Map.of());
+        Answer file = visitor.press("/crm/customers?family=%E4%B8%A5", "export", button.group(1), Map.of());
         assertThat(file.body()).contains("客户编号").contains("严*").doesNotContain("严厉");
     }
 
     @Test
     void revealsAPhoneForAPurposeOnAnOpenCaseOnly() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String id = agent.post("/api/crm/customers", Map.of("name", "水灵", "phone", phone))
                 .text("id");
         String path = "/crm/customer?id=" + id;
@@ -159,27 +159,23 @@ class CustomerPagesIT {
                 "revealForm:revealField", "phone",
                 "revealForm:revealPurpose", "contact-customer",
                 "revealForm:revealCase", "workorder/" + order.text("id")));
-        Answer shown = post(path, "revealForm", "revealForm:revealShow", asked);
+        Answer shown = visitor.press(path, "revealForm", "revealForm:revealShow", asked);
         assertThat(shown.status()).as("%s", shown).isEqualTo(200);
         assertThat(shown.body()).contains("30 秒").contains(phone.substring(3));
         assertThat(visitor.open(path).body()).doesNotContain(phone);
 
         asked.put("revealForm:revealField", "idNumber");
-        assertThat(post(path, "revealForm", "revealForm:revealShow", asked).body())
+        assertThat(visitor.press(path, "revealForm", "revealForm:revealShow", asked)
+                        .body())
                 .doesNotContain(phone);
     }
 
     @Test
     void uploadsAFileOnThePage() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         Answer page = visitor.open("/crm/imports");
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("upload", "upload");
-        fields.put("upload:consentText", "2026-1");
-        fields.put("upload:check", "upload:check");
-        fields.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+        Map<String, String> fields =
+                Visitor.filled(page, "upload", "upload:check", Map.of("upload:consentText", "2026-1"));
         Answer checked = visitor.submitFile(
                 "/crm/imports", fields, "upload:file", "customers.csv", "姓名,手机号,同意\n窦娥," + phone + ",是\n");
         assertThat(checked.status()).as("%s", checked).isBetween(302, 303);
@@ -188,22 +184,5 @@ class CustomerPagesIT {
                 .contains("待导入")
                 .contains("正式导入 1 行")
                 .doesNotContain(phone);
-    }
-
-    /** Opens the page, fills the form, presses the button. */
-    private Answer post(String path, String form, String button, Map<String, String> fields) {
-        Answer page = visitor.open(path);
-        assertThat(page.status()).as("%s", page).isEqualTo(200);
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> body = new LinkedHashMap<>(fields);
-        body.put(form, form);
-        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            body.put("primefaces.nonce", nonce.group(1));
-        }
-        body.put(button, button);
-        return visitor.submit(path, body);
     }
 }

@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import java.util.LinkedHashMap;
@@ -26,8 +27,9 @@ class CustomersIT {
 
     @Test
     void registersAndShowsMasksOnly() {
-        String phone = TestPeople.phone();
-        Answer made = register("name", "欧阳小雨", "phone", phone, "email", "Yu@Example.com", "card", TestPeople.card());
+        String phone = InventedNumbers.phone();
+        Answer made =
+                register("name", "欧阳小雨", "phone", phone, "email", "Yu@Example.com", "card", InventedNumbers.card());
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         assertThat(made.header("Location").orElseThrow()).endsWith(made.text("id"));
 
@@ -43,8 +45,8 @@ class CustomersIT {
 
     @Test
     void findsByExactValueWhileMasked() {
-        String phone = TestPeople.phone();
-        String id = TestPeople.idNumber();
+        String phone = InventedNumbers.phone();
+        String id = InventedNumbers.residentId();
         String made = register("name", "李雷", "phone", phone, "idNumber", id).text("id");
         for (Map<String, String> search : List.of(
                 Map.of("phone", phone), Map.of("phone", "+86 " + phone), Map.of("idNumber", id.toLowerCase()))) {
@@ -55,7 +57,7 @@ class CustomersIT {
                     .containsExactly(made);
             assertThat(found.body()).doesNotContain(phone).doesNotContain(id).doesNotContain("李雷");
         }
-        assertThat(agent.post("/api/crm/customers/search", Map.of("phone", TestPeople.phone()))
+        assertThat(agent.post("/api/crm/customers/search", Map.of("phone", InventedNumbers.phone()))
                         .items())
                 .isEmpty();
         assertThat(agent.post("/api/crm/customers/search", Map.of("phone", "12"))
@@ -72,7 +74,7 @@ class CustomersIT {
 
     @Test
     void refusesAnIdNumberThatIsKnown() {
-        String id = TestPeople.idNumber();
+        String id = InventedNumbers.residentId();
         String first = register("name", "王芳", "idNumber", id).text("id");
         Answer second = register("name", "王小芳", "idNumber", id);
         assertThat(second.status()).isEqualTo(409);
@@ -81,7 +83,7 @@ class CustomersIT {
 
     @Test
     void asksAboutASimilarCustomerButLetsFamiliesShareAPhone() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String first = register("name", "张伟", "phone", phone).text("id");
         assertThat(register("name", "刘洋", "phone", phone).status()).isEqualTo(201);
         Answer similar = register("name", "张军", "phone", phone);
@@ -94,7 +96,7 @@ class CustomersIT {
 
     @Test
     void createsOnceForOneKey() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String key = UUID.randomUUID().toString();
         Map<String, Object> body = Map.of("name", "赵敏", "phone", phone);
         Answer first = agent.post("/api/crm/customers", body, "Idempotency-Key", key);
@@ -108,11 +110,11 @@ class CustomersIT {
 
     @Test
     void changesOnlyTheVersionThatWasRead() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String id = register("name", "孙丽", "phone", phone, "email", "sun@example.com")
                 .text("id");
         String path = "/api/crm/customers/" + id;
-        String other = TestPeople.phone();
+        String other = InventedNumbers.phone();
         assertThat(agent.put(path, Map.of("phone", other)).status()).isEqualTo(428);
         assertThat(agent.put(path, Map.of("phone", other), "If-Match", "\"7\"").status())
                 .isEqualTo(412);
@@ -135,7 +137,7 @@ class CustomersIT {
     @Test
     void pagesThroughTheList() {
         for (int i = 0; i < 5; i++) {
-            register("name", "周" + "一二三四五".charAt(i), "phone", TestPeople.phone());
+            register("name", "周" + "一二三四五".charAt(i), "phone", InventedNumbers.phone());
         }
         Answer first = agent.get("/api/crm/customers?limit=2");
         Answer second = agent.get("/api/crm/customers?limit=2&cursor=" + first.text("next"));
@@ -161,7 +163,7 @@ class CustomersIT {
 
     @Test
     void recordsAContactWithTypedNumbersHidden() {
-        String id = register("name", "吴强", "phone", TestPeople.phone()).text("id");
+        String id = register("name", "吴强", "phone", InventedNumbers.phone()).text("id");
         Answer made = agent.post(
                 "/api/crm/customers/" + id + "/interactions",
                 Map.of(
@@ -188,7 +190,7 @@ class CustomersIT {
 
     @Test
     void showsOneCustomerOnOnePage() {
-        String id = register("name", "郑爽朗", "phone", TestPeople.phone(), "tags", "老学员")
+        String id = register("name", "郑爽朗", "phone", InventedNumbers.phone(), "tags", "老学员")
                 .text("id");
         agent.post("/api/crm/customers/" + id + "/interactions", Map.of("channel", "phone", "summary", "咨询课程安排"));
         Answer page = Visitor.as(AGENT).open("/crm/customer?id=" + id);
@@ -202,7 +204,7 @@ class CustomersIT {
 
     @Test
     void showsTheListAndTheForm() {
-        register("name", "冯小刚", "phone", TestPeople.phone());
+        register("name", "冯小刚", "phone", InventedNumbers.phone());
         Visitor visitor = Visitor.as(AGENT.numbered("t-looks-at-lists"));
         int before = looksAtTheList();
         Answer list = visitor.open("/crm/customers?sort=name&family=%E5%86%AF");

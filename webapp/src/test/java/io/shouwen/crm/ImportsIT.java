@@ -9,6 +9,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
@@ -45,7 +46,7 @@ class ImportsIT {
 
     @Test
     void checksFirstAndWritesNobody() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         Answer checked = upload("姓名,手机号,同意\n陈晨," + phone + ",服务\n,12345,也许\n", true);
         assertThat(checked.status()).as("%s", checked).isEqualTo(201);
         assertThat(checked.text("state")).isEqualTo("checked");
@@ -69,8 +70,8 @@ class ImportsIT {
 
     @Test
     void recognisesWhoIsKnownAndWhoStandsTwice() {
-        String known = TestPeople.idNumber();
-        String phone = TestPeople.phone();
+        String known = InventedNumbers.residentId();
+        String phone = InventedNumbers.phone();
         agent.post("/api/crm/customers", Map.of("name", "卫国", "idNumber", known));
         Answer checked = upload(
                 "name,phone,id number\n卫家国,," + known + "\n褚明," + phone + ",\n褚亮," + phone + ",\n褚亮亮," + phone + ",\n",
@@ -82,8 +83,8 @@ class ImportsIT {
 
     @Test
     void namesTheRowsThatAreDuplicatesByTheirContact() {
-        String phone = TestPeople.phone();
-        String other = TestPeople.phone();
+        String phone = InventedNumbers.phone();
+        String other = InventedNumbers.phone();
         agent.post("/api/crm/customers", Map.of("name", "曹植", "phone", phone));
         Answer checked = upload("name,phone\n曹植," + phone + "\n严明," + other + "\n严明," + other + "\n", true);
         assertThat(checked.json())
@@ -106,7 +107,7 @@ class ImportsIT {
 
     @Test
     void tellsNobodyAtTheCheckWhichIdNumbersAreKnown() {
-        String known = TestPeople.idNumber();
+        String known = InventedNumbers.residentId();
         String subject = agent.post("/api/crm/customers", Map.of("name", "郑重", "idNumber", known))
                 .text("id");
         String staff = "t-i" + UUID.randomUUID().toString().substring(0, 8);
@@ -133,7 +134,7 @@ class ImportsIT {
     void tellsComplianceOfWhoImportsManyKnownIdNumbers() {
         StringBuilder people = new StringBuilder("name,id number\n");
         for (int i = 0; i < 12; i++) {
-            people.append("某人,").append(TestPeople.idNumber()).append('\n');
+            people.append("某人,").append(InventedNumbers.residentId()).append('\n');
         }
         Answer first = upload(people.toString(), false);
         assertThat(finished(first.text("id")).json()).containsEntry("imported", 12L);
@@ -141,7 +142,7 @@ class ImportsIT {
         String staff = "t-i" + UUID.randomUUID().toString().substring(0, 8);
         Caller importer = Caller.as(AGENT.numbered(staff));
         String again = upload(importer, people.toString()).text("id");
-        String another = upload(importer, "name,id number\n某人," + TestPeople.idNumber() + "\n")
+        String another = upload(importer, "name,id number\n某人," + InventedNumbers.residentId() + "\n")
                 .text("id");
         String nameless = upload(importer, "name\n无号\n").text("id");
         assertThat(importer.send("POST", "/api/crm/imports/" + again + "/start", "")
@@ -152,7 +153,7 @@ class ImportsIT {
         Answer refused = importer.send("POST", "/api/crm/imports/" + another + "/start", "");
         assertThat(refused.status()).as(refused.toString()).isEqualTo(429);
         assertThat(refused.text("type")).endsWith("privacy.too-many-comparisons");
-        assertThat(importer.post("/api/crm/customers/search", Map.of("idNumber", TestPeople.idNumber()))
+        assertThat(importer.post("/api/crm/customers/search", Map.of("idNumber", InventedNumbers.residentId()))
                         .status())
                 .as("one limit for all doors")
                 .isEqualTo(429);
@@ -174,9 +175,9 @@ class ImportsIT {
     /** Its rows have hashes of the old key alone, and would not be recognised as the customer's. */
     @Test
     void takesInNoRowsThatWereCheckedBeforeIndexKeysWereRotated() {
-        String idNumber = TestPeople.idNumber();
+        String idNumber = InventedNumbers.residentId();
         String numbered = upload("name,id number\n韩某," + idNumber + "\n", true).text("id");
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         String nameless = upload("name,phone\n杨某," + phone + "\n", true).text("id");
         rotateIndexKeys();
         String registered = agent.post("/api/crm/customers", Map.of("name", "韩梅", "idNumber", idNumber))
@@ -222,7 +223,7 @@ class ImportsIT {
         StringBuilder people = new StringBuilder("name,phone\n");
         String phone = null;
         for (int i = 0; i < 1_000; i++) {
-            phone = TestPeople.phone();
+            phone = InventedNumbers.phone();
             people.append("沈同,").append(phone).append('\n');
         }
         String one = upload(people.toString(), true).text("id");
@@ -243,8 +244,8 @@ class ImportsIT {
     /** Somebody registers while rows are taken in: neither sees the other, if one does not wait for the other to end. */
     @Test
     void rowsAreTakenInBeforeOrAfterARegistrationAndNotBesideIt() throws Exception {
-        String idNumber = TestPeople.idNumber();
-        String waiting = upload("name,id number\n韩某," + TestPeople.idNumber() + "\n", true)
+        String idNumber = InventedNumbers.residentId();
+        String waiting = upload("name,id number\n韩某," + InventedNumbers.residentId() + "\n", true)
                 .text("id");
         try (Connection other = database()) {
             other.setAutoCommit(false);
@@ -254,7 +255,7 @@ class ImportsIT {
                     .isEqualTo(202);
             awaitSomebodyWaiting();
             assertThat(agent.get("/api/crm/imports/" + waiting).json()).containsEntry("imported", 0L);
-            CompletableFuture<Answer> beside = register(TestPeople.idNumber());
+            CompletableFuture<Answer> beside = register(InventedNumbers.residentId());
             other.rollback();
             assertThat(finished(waiting).json()).containsEntry("imported", 1L);
             assertThat(beside.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
@@ -304,7 +305,7 @@ class ImportsIT {
 
     @Test
     void takesInAddresses() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         Answer checked = upload("姓名,手机号,地址\n孔方," + phone + ",浙江省杭州市西湖区文三路90号\n", false);
         assertThat(finished(checked.text("id")).json()).containsEntry("imported", 1L);
         Object customer = search(phone).items().get(0).get("id");
@@ -315,7 +316,7 @@ class ImportsIT {
 
     @Test
     void dropsWhatWasCancelled() {
-        String phone = TestPeople.phone();
+        String phone = InventedNumbers.phone();
         Answer checked = upload("name,phone\n蒋一," + phone + "\n", true);
         Answer cancelled = agent.send("POST", "/api/crm/imports/" + checked.text("id") + "/cancel", "");
         assertThat(cancelled.text("state")).isEqualTo("cancelled");

@@ -6,10 +6,11 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.job.JobKind;
-import io.shouwen.platform.job.JobRun;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
+import io.shouwen.testing.DirectRun;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -36,7 +37,7 @@ class InterruptedImportsIT {
 
     @Test
     void settlesAfterItsTermAndKeepsTheReport() throws Exception {
-        UUID id = uploaded("name,phone\n闻某," + TestPeople.phone() + "\n坏行,12345\n");
+        UUID id = uploaded("name,phone\n闻某," + InventedNumbers.phone() + "\n坏行,12345\n");
         interrupted(id, "FAILED", Duration.ofDays(6));
         settle();
         assertThat(state(id)).as("somebody may still start it again").isEqualTo("running");
@@ -60,7 +61,7 @@ class InterruptedImportsIT {
     /** It can never be started again: nothing is won by waiting. */
     @Test
     void settlesAtOnceWhereKeysWereRotated() throws Exception {
-        UUID id = uploaded("name,id number\n闻某," + TestPeople.idNumber() + "\n");
+        UUID id = uploaded("name,id number\n闻某," + InventedNumbers.residentId() + "\n");
         sql.change(
                 "UPDATE crm.customer_import SET id_number_index_version = id_number_index_version - 1 WHERE id = ?",
                 id);
@@ -104,7 +105,7 @@ class InterruptedImportsIT {
     private void settle() throws Exception {
         for (JobKind job : jobs) {
             if (job.name().equals("crm.import-forgotten")) {
-                job.run(new Quiet());
+                job.run(new DirectRun());
             }
         }
     }
@@ -134,28 +135,5 @@ class InterruptedImportsIT {
                 .map((Map<String, Object> entry) -> entry.get("reason"))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static final class Quiet implements JobRun {
-        @Override
-        public UUID id() {
-            return null;
-        }
-
-        @Override
-        public String parameters() {
-            return "{}";
-        }
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void result(String json) {}
-
-        @Override
-        public boolean cancelRequested() {
-            return false;
-        }
     }
 }

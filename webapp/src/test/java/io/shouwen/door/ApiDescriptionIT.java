@@ -3,11 +3,11 @@ package io.shouwen.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.shouwen.crm.TestPeople;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -141,7 +141,7 @@ class ApiDescriptionIT {
     @Test
     void creatingAndReadingAnswerAsDescribed() {
         Answer customer = staff.post(
-                "/api/crm/customers", Map.of("name", "方圆", "phone", TestPeople.phone()), "Idempotency-Key", key());
+                "/api/crm/customers", Map.of("name", "方圆", "phone", InventedNumbers.phone()), "Idempotency-Key", key());
         asDescribed("POST", "/api/crm/customers", customer, 201);
         String id = customer.text("id");
         asDescribed("GET", "/api/crm/customers/{id}", staff.get("/api/crm/customers/" + id), 200);

@@ -3,11 +3,11 @@ package io.shouwen.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.shouwen.crm.TestPeople;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -56,7 +56,7 @@ class ListsIT {
     @Test
     void everyCursorIsOfThisListOrRefused() {
         for (String name : List.of("孙页一", "孙页二")) {
-            assertThat(staff.post("/api/crm/customers", Map.of("name", name, "phone", TestPeople.phone()))
+            assertThat(staff.post("/api/crm/customers", Map.of("name", name, "phone", InventedNumbers.phone()))
                             .status())
                     .isEqualTo(201);
         }

@@ -2,9 +2,9 @@ package io.shouwen.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shouwen.crm.TestPeople;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.testing.Caller;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class SomethingOfEach {
 
     /** Beginnings of paths as they are documented, and as they are for something that is there. */
     private Map<String, String> make() {
-        String customer = staff.post("/api/crm/customers", Map.of("name", "赵已读", "phone", TestPeople.phone()))
+        String customer = staff.post("/api/crm/customers", Map.of("name", "赵已读", "phone", InventedNumbers.phone()))
                 .text("id");
         String order = staff.post(
                         "/api/workorder/work-orders",

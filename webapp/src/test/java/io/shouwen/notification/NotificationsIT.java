@@ -31,9 +31,6 @@ import org.junit.jupiter.api.Test;
 @InPayara
 class NotificationsIT {
 
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
-
     @Inject
     Notifications notifications;
 
@@ -214,19 +211,6 @@ class NotificationsIT {
     }
 
     private static Answer submit(Visitor visitor, Answer page, String form, String button) {
-        Matcher state = STATE.matcher(page.body());
-        Matcher nonce = NONCE.matcher(page.body());
-        assertThat(state.find() && nonce.find()).isTrue();
-        return visitor.submit(
-                page.address().getPath(),
-                Map.of(
-                        form,
-                        form,
-                        "jakarta.faces.ViewState",
-                        state.group(1),
-                        "primefaces.nonce",
-                        nonce.group(1),
-                        button,
-                        button));
+        return visitor.submit(page.address().getPath(), Visitor.filled(page, form, button, Map.of()));
     }
 }

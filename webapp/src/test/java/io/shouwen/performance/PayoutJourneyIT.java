@@ -45,7 +45,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.MethodOrderer;
@@ -760,7 +759,7 @@ class PayoutJourneyIT {
             assertThat(shown.status()).as(odd).isEqualTo(200);
             assertThat(shown.body()).as(odd).doesNotContain("sort=<b>").doesNotContain("???");
         }
-        Answer file = press(supervisor, cards + "&who=" + AGENT, "export", "export:csv");
+        Answer file = supervisor.press(cards + "&who=" + AGENT, "export", "export:csv", Map.of());
         assertThat(file.type()).isEqualTo("text/csv");
         assertThat(file.header("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("scorecards-" + month() + ".csv"));
@@ -777,7 +776,7 @@ class PayoutJourneyIT {
         assertThat(table(finance.open(run + "&who=" + AGENT + "&component=bonus&status=payable&sort=-amount")))
                 .contains("测试客服");
         assertThat(finance.open(run + "&who=" + AGENT + "&status=held").body()).contains("没有符合条件的行");
-        Answer lines = press(finance, run + "&who=" + AGENT, "copy", "copy:csv");
+        Answer lines = finance.press(run + "&who=" + AGENT, "copy", "copy:csv", Map.of());
         assertThat(lines.type()).isEqualTo("text/csv");
         assertThat(lines.body()).contains("," + AGENT + ",测试客服,").doesNotContain("#TRAILER");
         assertThat(Caller.as(Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE))
@@ -793,21 +792,6 @@ class PayoutJourneyIT {
     private static String table(Answer page) {
         assertThat(page.status()).as(page.toString()).isEqualTo(200);
         return page.body().substring(page.body().indexOf("<thead"));
-    }
-
-    private static Answer press(Visitor visitor, String page, String form, String button) {
-        var state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"")
-                .matcher(visitor.open(page).body());
-        assertThat(state.find()).isTrue();
-        return visitor.submit(
-                page,
-                Map.of(
-                        form,
-                        form,
-                        button,
-                        button,
-                        "jakarta.faces.ViewState",
-                        state.group(1).replace("&amp;", "&")));
     }
 
     @Test

@@ -27,14 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -51,8 +48,6 @@ class AuditSearchIT {
             Person.with(Role.COMPLIANCE_OFFICER, Portal.COMPLIANCE).numbered("t-officer");
     private static final Person AUDITOR =
             Person.with(Role.AUDITOR, Portal.COMPLIANCE).numbered("t-auditor");
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     private final String phone =
             "139" + "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
@@ -83,8 +78,7 @@ class AuditSearchIT {
 
     @Test
     void findsTheIdOnThePageAndLeadsToItsEntries() {
-        Answer found =
-                press(Visitor.as(OFFICER), "/privacy/audit-log", "find", "find:go", Map.of("find:number", phone));
+        Answer found = Visitor.as(OFFICER).press("/privacy/audit-log", "find", "find:go", Map.of("find:number", phone));
         assertThat(found.status()).as(found.toString()).isEqualTo(302);
         assertThat(found.header("Location").orElseThrow())
                 .endsWith("/privacy/audit-log?subject=" + customer)
@@ -117,8 +111,7 @@ class AuditSearchIT {
                 .isEqualTo(200);
 
         String name = "按编号 " + lettersOf(customer);
-        press(
-                officer,
+        officer.press(
                 "/privacy/audit-log?subject=" + number + "&case=" + order.text("number"),
                 "save",
                 "save:go",
@@ -155,15 +148,15 @@ class AuditSearchIT {
         published();
         String path = "/privacy/audit-log?subject=" + customer + "&action=crm.";
         Visitor officer = Visitor.as(OFFICER.withSecondFactor());
-        Answer csv = press(officer, path, "export", "export:csv", Map.of());
+        Answer csv = officer.press(path, "export", "export:csv", Map.of());
         assertThat(csv.status()).as(csv.toString()).isEqualTo(200);
         assertThat(csv.header("Content-Disposition").orElseThrow()).contains("audit-entries.csv");
         assertThat(csv.body().lines().toList())
                 .hasSize(1 + entries("subject=" + customer + "&action=crm.").size())
                 .anyMatch(line -> line.contains(customer) && line.contains("t-searched"));
-        Answer xlsx = press(officer, path, "export", "export:xlsx", Map.of());
+        Answer xlsx = officer.press(path, "export", "export:xlsx", Map.of());
         assertThat(xlsx.header("Content-Disposition").orElseThrow()).contains("audit-entries.xlsx");
-        Answer proofs = press(officer, path, "export", "export:proofs", Map.of());
+        Answer proofs = officer.press(path, "export", "export:proofs", Map.of());
         assertThat(proofs.header("Content-Disposition").orElseThrow()).contains("audit-entries.zip");
         assertThat(entries("actor=t-officer&action=privacy.log.export&subject=" + customer))
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -222,8 +215,8 @@ class AuditSearchIT {
         assertThat(text(files, "README.txt"))
                 .contains("shouwen-verify.jar proof entry.tlog-proof")
                 .contains("怎样自己验证");
-        Answer page = press(
-                Visitor.as(AUDITOR), "/privacy/audit-entry?id=" + id, "downloads", "downloads:evidence", Map.of());
+        Answer page =
+                Visitor.as(AUDITOR).press("/privacy/audit-entry?id=" + id, "downloads", "downloads:evidence", Map.of());
         assertThat(page.header("Content-Disposition").orElseThrow()).contains("evidence.zip");
     }
 
@@ -273,10 +266,10 @@ class AuditSearchIT {
         String path = "/privacy/audit-log?subject=" + customer + "&field=phone";
         String own = "我的查询 " + lettersOf(customer);
         String shared = "共享查询 " + lettersOf(customer);
-        assertThat(press(officer, path, "save", "save:go", Map.of("save:name", own))
+        assertThat(officer.press(path, "save", "save:go", Map.of("save:name", own))
                         .status())
                 .isEqualTo(200);
-        press(officer, path, "save", "save:go", Map.of("save:name", shared, "save:shared", "on"));
+        officer.press(path, "save", "save:go", Map.of("save:name", shared, "save:shared", "on"));
         assertThat(officer.open("/privacy/audit-log").body())
                 .contains(own)
                 .contains(shared)
@@ -322,21 +315,6 @@ class AuditSearchIT {
             Thread.sleep(200);
         }
         throw new AssertionError("not published within 15 s");
-    }
-
-    private static Answer press(Visitor visitor, String path, String form, String button, Map<String, String> fields) {
-        Answer page = visitor.open(path);
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).as(page.toString()).isTrue();
-        Map<String, String> body = new LinkedHashMap<>(fields);
-        body.put(form, form);
-        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            body.put("primefaces.nonce", nonce.group(1));
-        }
-        body.put(button, button);
-        return visitor.submit(path, body);
     }
 
     private static byte[] bytes(String path, Person person) throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.database.Sql;
 import io.shouwen.platform.job.JobKind;
-import io.shouwen.platform.job.JobRun;
 import io.shouwen.privacy.freetext.KeptText;
 import io.shouwen.privacy.freetext.ProtectedTexts;
 import io.shouwen.privacy.freetext.TextColumn;
@@ -14,7 +13,9 @@ import io.shouwen.privacy.freetext.TypedText;
 import io.shouwen.privacy.vault.PersonId;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
+import io.shouwen.testing.DirectRun;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.SettableClock;
 import io.shouwen.testing.Visitor;
@@ -989,28 +990,7 @@ class ErasureIT {
     private void run(String name) throws Exception {
         for (JobKind job : jobs) {
             if (job.name().equals(name)) {
-                job.run(new JobRun() {
-                    @Override
-                    public UUID id() {
-                        return null;
-                    }
-
-                    @Override
-                    public String parameters() {
-                        return "{}";
-                    }
-
-                    @Override
-                    public void progress(long done, long total) {}
-
-                    @Override
-                    public void result(String json) {}
-
-                    @Override
-                    public boolean cancelRequested() {
-                        return false;
-                    }
-                });
+                job.run(new DirectRun());
             }
         }
     }

@@ -2,12 +2,12 @@ package io.shouwen.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shouwen.crm.TestPeople;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class KeysIT {
     @Test
     void rotatesEverythingAndEverybodyIsStillFound() throws InterruptedException {
         String phone = "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-        String idNumber = TestPeople.idNumber();
+        String idNumber = InventedNumbers.residentId();
         Answer registered = Caller.as(AGENT)
                 .post(
                         "/api/crm/customers",

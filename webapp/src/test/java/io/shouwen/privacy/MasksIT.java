@@ -9,6 +9,7 @@ import io.shouwen.privacy.vault.Masks;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
@@ -20,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.Test;
 @InPayara
 @RunAsClient
 class NoPlaintextAnywhereIT {
-
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     private final Person person = Person.almighty(Portal.STAFF)
             .numbered("t-everywhere")
@@ -336,11 +332,11 @@ class NoPlaintextAnywhereIT {
     }
 
     private void entersOnPages(String customer) {
-        post("/crm/customers", "exact", "exact:go", Map.of("exact:text", phone));
-        post("/crm/customers", "exact", "exact:go", Map.of("exact:text", id));
-        post("/crm/customers", "exact", "exact:go", Map.of("exact:text", email));
-        post("/crm/customers", "exact", "exact:go", Map.of("exact:text", text));
-        post(
+        visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", phone));
+        visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", id));
+        visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", email));
+        visitor.press("/crm/customers", "exact", "exact:go", Map.of("exact:text", text));
+        visitor.press(
                 "/crm/customer-new",
                 "customer",
                 "customer:save",
@@ -360,7 +356,7 @@ class NoPlaintextAnywhereIT {
                         "customer:consentText",
                         id));
         String page = "/crm/customer?id=" + customer;
-        Answer visit = post(
+        Answer visit = visitor.press(
                 page,
                 "visitForm",
                 "visitForm:visitSave",
@@ -376,7 +372,7 @@ class NoPlaintextAnywhereIT {
                         "visitForm:visitFollowUpOn",
                         "2027-01-05"));
         assertThat(visit.status()).as(visit.toString()).isBetween(302, 303);
-        post(
+        visitor.press(
                 page,
                 "visitForm",
                 "visitForm:visitSave",
@@ -387,28 +383,24 @@ class NoPlaintextAnywhereIT {
                         text,
                         "visitForm:visitFollowUpOn",
                         id));
-        post(
+        visitor.press(
                 page,
                 "matchForm",
                 "matchForm:matchDo",
                 Map.of("matchForm:matchKind", "resident-id", "matchForm:matchNumber", id));
-        post(
+        visitor.press(
                 page,
                 "matchForm",
                 "matchForm:matchDo",
                 Map.of("matchForm:matchKind", "phone", "matchForm:matchNumber", text));
-        post(page, "editForm", "editForm:editSave", Map.of("editForm:editPhone", id, "editForm:editTags", text));
+        visitor.press(
+                page, "editForm", "editForm:editSave", Map.of("editForm:editPhone", id, "editForm:editTags", text));
         visitor.open("/crm/customers?family=" + phone + "&tag=" + id + "&from=" + card);
         visitor.open("/crm/customer?id=" + phone);
         visitor.open("/no/such/page/" + phone + "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
         Answer imports = visitor.open("/crm/imports");
-        Matcher state = STATE.matcher(imports.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("upload", "upload");
-        fields.put("upload:consentText", "2026-1");
-        fields.put("upload:check", "upload:check");
-        fields.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+        Map<String, String> fields =
+                Visitor.filled(imports, "upload", "upload:check", Map.of("upload:consentText", "2026-1"));
         Answer uploaded = visitor.submitFile(
                 "/crm/imports",
                 fields,
@@ -445,21 +437,5 @@ class NoPlaintextAnywhereIT {
     private static String made(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("id");
-    }
-
-    private Answer post(String path, String form, String button, Map<String, String> fields) {
-        Answer page = visitor.open(path);
-        assertThat(page.status()).as(path).isEqualTo(200);
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> body = new LinkedHashMap<>(fields);
-        body.put(form, form);
-        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            body.put("primefaces.nonce", nonce.group(1));
-        }
-        body.put(button, button);
-        return visitor.submit(path, body);
     }
 }

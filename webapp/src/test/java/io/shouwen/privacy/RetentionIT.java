@@ -2,6 +2,7 @@ package io.shouwen.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouwen.crm.TestCampaigns;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.platform.database.Sql;
@@ -9,7 +10,9 @@ import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.TestMailServer;
 import io.shouwen.testing.Visitor;
+import io.shouwen.testing.Waiting;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +103,54 @@ class RetentionIT {
         assertThat(Caller.as(OFFICER).get("/api/privacy/retention/runs").body()).contains("crm.interactions");
         Answer entries = Caller.as(OFFICER).get("/api/privacy/audit-entries?action=privacy.retention.run");
         assertThat(entries.items()).isNotEmpty();
+    }
+
+    @Test
+    void forgetsWhomOldCampaignsReachedAndKeepsTheirCounts() throws Exception {
+        String rule = RULES + "/crm.campaigns";
+        UUID old;
+        UUID young;
+        try (TestMailServer mail = TestMailServer.start()) {
+            old = sentCampaign();
+            young = sentCampaign();
+            assertThat(mail.received()).hasSize(6);
+        }
+        sql.change("update crm.campaign set ended_at = now() - interval '85 years' where id = ?", old);
+        Answer preview = Caller.as(OFFICER).get(rule + "/preview?days=" + YEARS_80);
+        assertThat(preview.json()).as(preview.toString()).containsEntry("count", 1L);
+        assertThat(reached(old)).isEqualTo(3);
+
+        Caller officer = Caller.as(OFFICER.withSecondFactor());
+        Map<String, Object> off = Map.of("days", YEARS_80, "action", "anonymise", "enabled", false);
+        Map<String, Object> on = Map.of("days", YEARS_80, "action", "anonymise", "enabled", true);
+        assertThat(officer.put(rule, on, "If-Match", tag("crm.campaigns")).status())
+                .isEqualTo(200);
+        assertThat(run(UUID.randomUUID().toString()).status()).isEqualTo(202);
+        Waiting.until(Duration.ofSeconds(20), () -> reached(old) == 0);
+        officer.put(rule, off, "If-Match", tag("crm.campaigns"));
+
+        assertThat(sql.number(
+                        "select count(*) from crm.campaign_recipient where campaign_id = ? and result = 'SENT'"
+                                + " and customer_id is null and opt_out_hash is null",
+                        old))
+                .as("counts, and links that lead nowhere")
+                .isEqualTo(3);
+        assertThat(reached(young)).isEqualTo(3);
+        assertThat(Caller.as(OFFICER).get(rule + "/preview?days=" + YEARS_80).json())
+                .containsEntry("count", 0L);
+    }
+
+    private static UUID sentCampaign() {
+        TestCampaigns campaigns = new TestCampaigns();
+        campaigns.importCustomers(3);
+        return UUID.fromString(campaigns.finished(campaigns.started()));
+    }
+
+    /** Whom it leads to. */
+    private long reached(UUID campaign) {
+        return sql.number(
+                "select count(*) from crm.campaign_recipient where campaign_id = ? and customer_id is not null",
+                campaign);
     }
 
     /** The four fates of somebody who was registered eighty-five years ago. */

@@ -7,6 +7,7 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import java.util.LinkedHashMap;
@@ -24,9 +25,6 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class RevealPagesIT {
 
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
-
     private final String run = UUID.randomUUID().toString().substring(0, 6);
     private final Person agent = Person.with(Role.AGENT, Portal.STAFF).numbered("t-a-" + run);
     private final Visitor finance = Visitor.as(Person.with(Role.FINANCE_PREPARER, Portal.FINANCE)
@@ -41,11 +39,19 @@ class RevealPagesIT {
 
     @Test
     void financeSeesACardOnceAnApproverHasAgreed() {
-        String card = luhn("62" + digits(16));
+        String card = InventedNumbers.card();
         Answer customer = Caller.as(agent)
                 .post(
                         "/api/crm/customers",
-                        Map.of("name", "测试客户", "phone", "136" + digits(8), "card", card, "evenIfSimilar", true));
+                        Map.of(
+                                "name",
+                                "测试客户",
+                                "phone",
+                                "136" + InventedNumbers.digits(8),
+                                "card",
+                                card,
+                                "evenIfSimilar",
+                                true));
         Answer order = order(customer.text("id"));
         Map<String, String> form = new LinkedHashMap<>(Map.of(
                 "ask:person", customer.text("number"),
@@ -54,10 +60,10 @@ class RevealPagesIT {
                 "ask:purpose", "refund-payment",
                 "ask:why", "payment-failed",
                 "ask:note", "号码 13800138000"));
-        assertThat(post(finance, "/privacy/reveal", "ask", "ask:send", form).body())
+        assertThat(finance.press("/privacy/reveal", "ask", "ask:send", form).body())
                 .contains("备注中不能写号码");
         form.put("ask:note", "退款失败");
-        Answer asked = post(finance, "/privacy/reveal", "ask", "ask:send", form);
+        Answer asked = finance.press("/privacy/reveal", "ask", "ask:send", form);
         assertThat(asked.status()).as(asked.toString()).isBetween(302, 303);
         assertThat(page(finance, "/privacy/reveal"))
                 .contains("待批")
@@ -75,20 +81,20 @@ class RevealPagesIT {
                 .doesNotContain(card);
         assertThat(page(officer, chosen)).doesNotContain("answer:grant");
         assertThat(page(approver, "/notifications/compliance")).contains("t-f-" + run);
-        Answer without = post(approver, chosen, "answer", "answer:refuse", Map.of("answer:version", "1"));
+        Answer without = approver.press(chosen, "answer", "answer:refuse", Map.of("answer:version", "1"));
         assertThat(without.body()).contains("请选择拒绝原因");
-        Answer granted = post(approver, chosen, "answer", "answer:grant", Map.of("answer:version", "1"));
+        Answer granted = approver.press(chosen, "answer", "answer:grant", Map.of("answer:version", "1"));
         assertThat(granted.status()).as(granted.toString()).isBetween(302, 303);
 
         assertThat(page(finance, "/notifications/finance")).contains("您的原文申请已获批准");
         String mine = page(finance, "/privacy/reveal");
         assertThat(mine).contains("已批准").doesNotContain(card);
-        Answer shown = post(finance, "/privacy/reveal", "mine", button(mine, "mine:[^\"]*show"), Map.of());
+        Answer shown = finance.press("/privacy/reveal", "mine", button(mine, "mine:[^\"]*show"), Map.of());
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.header("Cache-Control").orElse("")).contains("no-store");
         assertThat(shown.body()).contains(card).contains("30 秒");
         assertThat(page(finance, "/privacy/reveal")).doesNotContain(card);
-        Answer back = post(finance, "/privacy/reveal", "mine", button(mine, "mine:[^\"]*withdraw"), Map.of());
+        Answer back = finance.press("/privacy/reveal", "mine", button(mine, "mine:[^\"]*withdraw"), Map.of());
         assertThat(back.body()).contains("已撤回");
     }
 
@@ -99,7 +105,7 @@ class RevealPagesIT {
                 .withSecondFactor();
         Visitor supervisor = Visitor.as(person);
         String tag = "page-" + run;
-        String phone = "135" + digits(8);
+        String phone = "135" + InventedNumbers.digits(8);
         Caller.as(agent)
                 .post(
                         "/api/crm/customers",
@@ -111,8 +117,7 @@ class RevealPagesIT {
         assertThat(page(supervisor, path)).contains("1 人");
         assertThat(page(Visitor.as(agent), "/crm/customers")).doesNotContain("export-request");
         assertThat(Visitor.as(agent).open(path).status()).isEqualTo(403);
-        Answer asked = post(
-                supervisor,
+        Answer asked = supervisor.press(
                 path,
                 "ask",
                 "ask:send",
@@ -125,15 +130,11 @@ class RevealPagesIT {
         Matcher id = Pattern.compile("reveal-approvals\\?id=([0-9a-f-]{36})")
                 .matcher(page(approver, "/privacy/reveal-approvals?asker=t-s-" + run));
         assertThat(id.find()).isTrue();
-        post(
-                approver,
-                "/privacy/reveal-approvals?id=" + id.group(1),
-                "answer",
-                "answer:grant",
-                Map.of("answer:version", "1"));
+        approver.press(
+                "/privacy/reveal-approvals?id=" + id.group(1), "answer", "answer:grant", Map.of("answer:version", "1"));
         String mine = page(supervisor, "/privacy/my-requests");
         String download = button(mine, "mine:[^\"]*download");
-        Answer file = post(supervisor, "/privacy/my-requests", "mine", download, Map.of());
+        Answer file = supervisor.press("/privacy/my-requests", "mine", download, Map.of());
         assertThat(file.body()).contains(phone).contains("# t-s-" + run);
         assertThat(file.header("Cache-Control").orElse("")).contains("no-store");
         assertThat(page(supervisor, "/privacy/my-requests")).contains("已下载");
@@ -142,8 +143,7 @@ class RevealPagesIT {
     @Test
     void theOfficerKeepsPurposesAndRules() {
         String word = "page-" + letters();
-        Answer added = post(
-                officer,
+        Answer added = officer.press(
                 "/privacy/purposes",
                 "purpose",
                 "purpose:save",
@@ -157,8 +157,7 @@ class RevealPagesIT {
                         "purpose:active", "on"));
         assertThat(added.status()).as(added.toString()).isBetween(302, 303);
         assertThat(page(officer, "/privacy/purposes?word=" + word)).contains("页面用途");
-        Answer retired = post(
-                officer,
+        Answer retired = officer.press(
                 "/privacy/purposes?word=" + word,
                 "purpose",
                 "purpose:save",
@@ -181,9 +180,9 @@ class RevealPagesIT {
                 "policy:factor", "on",
                 "policy:minutes", "10",
                 "policy:permission", ""));
-        assertThat(post(officer, path, "policy", "policy:set", rule).body()).contains("规则过宽");
+        assertThat(officer.press(path, "policy", "policy:set", rule).body()).contains("规则过宽");
         rule.put("policy:second", "on");
-        Answer set = post(officer, path, "policy", "policy:set", rule);
+        Answer set = officer.press(path, "policy", "policy:set", rule);
         assertThat(set.status()).as(set.toString()).isBetween(302, 303);
         assertThat(page(officer, path)).contains("t-c-" + run);
         assertThat(approver.open("/privacy/reveal-policies").status()).isEqualTo(403);
@@ -203,7 +202,7 @@ class RevealPagesIT {
                                     "name",
                                     "测试客户",
                                     "phone",
-                                    "134" + digits(8),
+                                    "134" + InventedNumbers.digits(8),
                                     "address",
                                     "人民路 1 号",
                                     "evenIfSimilar",
@@ -217,20 +216,19 @@ class RevealPagesIT {
                     "revealForm:revealPurpose", "deliver-service",
                     "revealForm:revealCase", order,
                     "revealForm:revealWhy", "mask-not-enough"));
-            Answer early = post(desk, path, "revealForm", "revealForm:revealShow", form);
+            Answer early = desk.press(path, "revealForm", "revealForm:revealShow", form);
             assertThat(early.body()).doesNotContain("人民路 1 号").contains("revealAsk");
-            Answer asked = post(desk, path, "revealForm", "revealForm:revealAsk", form);
+            Answer asked = desk.press(path, "revealForm", "revealForm:revealAsk", form);
             assertThat(asked.body()).contains("待批");
             Matcher id = Pattern.compile("reveal-approvals\\?id=([0-9a-f-]{36})")
                     .matcher(page(approver, "/privacy/reveal-approvals?asker=t-a-" + run));
             assertThat(id.find()).isTrue();
-            post(
-                    approver,
+            approver.press(
                     "/privacy/reveal-approvals?id=" + id.group(1),
                     "answer",
                     "answer:grant",
                     Map.of("answer:version", "1"));
-            Answer shown = post(desk, path, "revealForm", "revealForm:revealShow", form);
+            Answer shown = desk.press(path, "revealForm", "revealForm:revealShow", form);
             assertThat(shown.body()).contains("人民路 1 号");
         } finally {
             setAddressRule(rules, false);
@@ -274,46 +272,11 @@ class RevealPagesIT {
         return answer.body();
     }
 
-    private static Answer post(Visitor visitor, String path, String form, String button, Map<String, String> fields) {
-        Answer page = visitor.open(path);
-        assertThat(page.status()).as("%s", page).isEqualTo(200);
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> body = new LinkedHashMap<>(fields);
-        body.put(form, form);
-        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            body.put("primefaces.nonce", nonce.group(1));
-        }
-        body.put(button, button);
-        return visitor.submit(path, body);
-    }
-
-    private static String digits(int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(ThreadLocalRandom.current().nextInt(10));
-        }
-        return text.toString();
-    }
-
     private static String letters() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             text.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
         }
         return text.toString();
-    }
-
-    /** With the check digit of ISO/IEC 7812. */
-    private static String luhn(String payload) {
-        int sum = 0;
-        for (int i = 0; i < payload.length(); i++) {
-            int digit = payload.charAt(payload.length() - 1 - i) - '0';
-            int doubled = i % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return payload + (10 - sum % 10) % 10;
     }
 }

@@ -8,6 +8,7 @@ import io.shouwen.platform.database.Sql;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import io.shouwen.testing.SettableClock;
@@ -60,7 +61,7 @@ class RevealRequestsIT {
     private final Caller approver = Caller.as(approverPerson.withSecondFactor());
     private final Caller officer = Caller.as(officerPerson.withSecondFactor());
 
-    private final String card = luhn("62" + digits(16));
+    private final String card = InventedNumbers.card();
     private final String customer = register(card);
     private final String order = "workorder/" + accept(customer);
 
@@ -113,7 +114,7 @@ class RevealRequestsIT {
         refused(open(Caller.as(askerPerson), CARD, order), 401, "platform.second-factor-needed");
         refused(open(asker, CARD, order, "contact-customer"), 422, "privacy.purpose-not-for-this");
 
-        String otherCustomer = register(luhn("62" + digits(16)));
+        String otherCustomer = register(InventedNumbers.card());
         String othersOrder = "workorder/" + accept(otherCustomer);
         Answer other = asker.post(
                 "/api/privacy/reveals",
@@ -335,7 +336,7 @@ class RevealRequestsIT {
     void givesAListInClearOnceWithEveryPersonInTheLogFirst() {
         Caller supervisor = Caller.as(supervisorPerson.withSecondFactor());
         String tag = "list-" + run;
-        List<String> phones = List.of("139" + digits(8), "139" + digits(8));
+        List<String> phones = List.of("139" + InventedNumbers.digits(8), "139" + InventedNumbers.digits(8));
         List<String> people = phones.stream().map(phone -> tagged(phone, tag)).toList();
         Map<String, Object> wanted = Map.of(
                 "list", "crm.customers",
@@ -381,9 +382,9 @@ class RevealRequestsIT {
     void givesThoseInClearWhoWereInTheListWhenItWasAskedForAndMayBeUsed() throws SQLException {
         Caller supervisor = Caller.as(supervisorPerson.withSecondFactor());
         String tag = "kept-" + run;
-        String phone = "139" + digits(8);
+        String phone = "139" + InventedNumbers.digits(8);
         tagged(phone, tag);
-        String restrictedPhone = "139" + digits(8);
+        String restrictedPhone = "139" + InventedNumbers.digits(8);
         String restricted = tagged(restrictedPhone, tag);
         String id = supervisor
                 .post(
@@ -396,7 +397,7 @@ class RevealRequestsIT {
                                 "why", "data-check"))
                 .text("id");
         assertThat(grant(approver, id, "\"1\"").status()).isEqualTo(200);
-        String latePhone = "139" + digits(8);
+        String latePhone = "139" + InventedNumbers.digits(8);
         tagged(latePhone, tag);
         restrict(restricted);
 
@@ -526,7 +527,15 @@ class RevealRequestsIT {
         Answer answer = Caller.as(agent)
                 .post(
                         "/api/crm/customers",
-                        Map.of("name", "测试客户", "phone", "137" + digits(8), "card", number, "evenIfSimilar", true));
+                        Map.of(
+                                "name",
+                                "测试客户",
+                                "phone",
+                                "137" + InventedNumbers.digits(8),
+                                "card",
+                                number,
+                                "evenIfSimilar",
+                                true));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("id");
     }
@@ -559,30 +568,11 @@ class RevealRequestsIT {
         assertThat(answer.text("type")).as(answer.toString()).endsWith(code);
     }
 
-    private static String digits(int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(ThreadLocalRandom.current().nextInt(10));
-        }
-        return text.toString();
-    }
-
     private static String letters() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             text.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
         }
         return text.toString();
-    }
-
-    /** With the check digit of ISO/IEC 7812. */
-    private static String luhn(String payload) {
-        int sum = 0;
-        for (int i = 0; i < payload.length(); i++) {
-            int digit = payload.charAt(payload.length() - 1 - i) - '0';
-            int doubled = i % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return payload + (10 - sum % 10) % 10;
     }
 }

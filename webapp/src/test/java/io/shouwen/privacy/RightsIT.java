@@ -7,26 +7,14 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
-import io.shouwen.testing.Running;
 import io.shouwen.testing.Visitor;
-import java.io.ByteArrayInputStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -82,11 +70,12 @@ class RightsIT {
         Answer whole = Caller.as(OFFICER).get(path);
         assertThat(whole.body()).doesNotContain(phone).doesNotContain(link).doesNotContain(code);
 
-        Stranger person = new Stranger(link);
-        assertThat(person.fetch("00000000".equals(code) ? "11111111" : "00000000").type)
+        CopyLink person = new CopyLink(link);
+        assertThat(person.fetch("00000000".equals(code) ? "11111111" : "00000000")
+                        .type())
                 .isEqualTo("text/html");
-        Fetched zip = person.fetch(code.substring(0, 4) + " " + code.substring(4));
-        assertThat(zip.type).as(zip.text()).isNotEqualTo("text/html");
+        CopyLink.Fetched zip = person.fetch(code.substring(0, 4) + " " + code.substring(4));
+        assertThat(zip.type()).as(zip.text()).isNotEqualTo("text/html");
         Map<String, String> files = zip.files();
         assertThat(files.get("my-data.json"))
                 .contains("+86" + phone)
@@ -106,7 +95,7 @@ class RightsIT {
                 .doesNotContain(">technical<")
                 .doesNotContain(">survey<")
                 .doesNotContain(">VISIT<");
-        assertThat(new Stranger(link).page).contains("empty"); // once
+        assertThat(new CopyLink(link).page()).contains("empty"); // once
         act(path, "answer", null);
         act(path, "close", null);
         Answer entries = Caller.as(OFFICER).get("/api/privacy/audit-entries?subject=" + customer);
@@ -124,13 +113,13 @@ class RightsIT {
         String link = work(OFFICER, path, "release-copy").text("link");
         String code = received.text("code");
         String wrong = code.charAt(0) == '9' ? "8" + code.substring(1) : "9" + code.substring(1);
-        Stranger person = new Stranger(link);
+        CopyLink person = new CopyLink(link);
         for (int i = 0; i < 5; i++) {
-            assertThat(person.fetch(wrong).type).isEqualTo("text/html");
+            assertThat(person.fetch(wrong).type()).isEqualTo("text/html");
         }
-        assertThat(person.fetch(code).type).isEqualTo("text/html");
-        assertThat(new Stranger(link).page).doesNotContain("fetch:code");
-        assertThat(new Stranger("/public/my-data?t=nobodys").page).doesNotContain("fetch:code");
+        assertThat(person.fetch(code).type()).isEqualTo("text/html");
+        assertThat(new CopyLink(link).page()).doesNotContain("fetch:code");
+        assertThat(new CopyLink("/public/my-data?t=nobodys").page()).doesNotContain("fetch:code");
     }
 
     @Test
@@ -164,16 +153,16 @@ class RightsIT {
                 .contains("客户要求更正")
                 .contains("editForm:editName")
                 .doesNotContain("???");
-        Answer saved = submit(
-                desk,
-                page,
-                "editForm",
-                "editForm:editSave",
-                Map.of(
-                        "editForm:editName", "王正名",
-                        "editForm:editIdNumber", idNumber(java.time.LocalDate.of(1991, 2, 3)),
-                        "editForm:editCard", "6200008800000018",
-                        "editForm:editTags", ""));
+        Answer saved = Visitor.as(desk)
+                .press(
+                        page,
+                        "editForm",
+                        "editForm:editSave",
+                        Map.of(
+                                "editForm:editName", "王正名",
+                                "editForm:editIdNumber", InventedNumbers.residentId(java.time.LocalDate.of(1991, 2, 3)),
+                                "editForm:editCard", "6200008800000018",
+                                "editForm:editTags", ""));
         assertThat(saved.status()).as(saved.toString()).isIn(200, 302);
         Answer whole = Caller.as(OFFICER).get(path);
         assertThat(open(whole)).as(whole.toString()).containsExactly("correct:tags");
@@ -461,18 +450,18 @@ class RightsIT {
         assertThat(Visitor.as(desk).open(page).body())
                 .contains("guardianForm:guardianSave")
                 .doesNotContain("???");
-        Answer sent = submit(
-                desk,
-                page,
-                "guardianForm",
-                "guardianForm:guardianSave",
-                Map.of(
-                        "guardianForm:guardianName", "王大明",
-                        "guardianForm:guardianPhone", "13900001111",
-                        "guardianForm:guardianRelation", "father",
-                        "guardianForm:guardianVerified", "household-register",
-                        "guardianForm:guardianText", "2026-1",
-                        "guardianForm:guardianChannel", "visit"));
+        Answer sent = Visitor.as(desk)
+                .press(
+                        page,
+                        "guardianForm",
+                        "guardianForm:guardianSave",
+                        Map.of(
+                                "guardianForm:guardianName", "王大明",
+                                "guardianForm:guardianPhone", "13900001111",
+                                "guardianForm:guardianRelation", "father",
+                                "guardianForm:guardianVerified", "household-register",
+                                "guardianForm:guardianText", "2026-1",
+                                "guardianForm:guardianChannel", "visit"));
         assertThat(sent.status()).as(sent.toString()).isIn(200, 302);
         Answer shown = Visitor.as(desk).open(page);
         assertThat(shown.body())
@@ -488,18 +477,6 @@ class RightsIT {
                         .open(page)
                         .body())
                 .doesNotContain("guardianForm");
-    }
-
-    /** As the browser sends it: fields, the button, and the state of the page that was opened before. */
-    private static Answer submit(Person person, String page, String form, String button, Map<String, String> fields) {
-        Visitor visitor = Visitor.as(person);
-        Matcher state = Stranger.STATE.matcher(visitor.open(page).body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> body = new LinkedHashMap<>(fields);
-        body.put(form, form);
-        body.put(button, button);
-        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        return visitor.submit(page, body);
     }
 
     @Test
@@ -537,7 +514,7 @@ class RightsIT {
                 "name",
                 "王小明",
                 "idNumber",
-                idNumber(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                InventedNumbers.residentId(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
                         .minusYears(10)),
                 "evenIfSimilar",
                 true));
@@ -570,7 +547,7 @@ class RightsIT {
 
     @Test
     void asksForTheGuardianOfAMinor() {
-        String minor = idNumber(
+        String minor = InventedNumbers.residentId(
                 java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).minusYears(10));
         Map<String, Object> child = new LinkedHashMap<>(Map.of("name", "王小明", "idNumber", minor));
         Answer refused = Caller.as(desk).post("/api/crm/customers", child);
@@ -624,7 +601,7 @@ class RightsIT {
                 .post("/api/crm/customers", Map.of("name", "李小小"))
                 .text("id");
         Answer before = Caller.as(desk).get("/api/crm/customers/" + child);
-        String minor = idNumber(
+        String minor = InventedNumbers.residentId(
                 java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).minusYears(8));
         Caller.as(desk)
                 .put(
@@ -885,83 +862,10 @@ class RightsIT {
                                 "phone",
                                 phone,
                                 "idNumber",
-                                idNumber(java.time.LocalDate.of(1990, 1, 1)),
+                                InventedNumbers.residentId(java.time.LocalDate.of(1990, 1, 1)),
                                 "evenIfSimilar",
                                 true));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("id");
-    }
-
-    private static String idNumber(java.time.LocalDate born) {
-        String seventeen = "97" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000))
-                + born.format(java.time.format.DateTimeFormatter.BASIC_ISO_DATE)
-                + "%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += (seventeen.charAt(i) - '0') * weights[i];
-        }
-        return seventeen + "10X98765432".charAt(sum % 11);
-    }
-
-    /** What came back: a page, or the file. */
-    private record Fetched(String type, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        Map<String, String> files() throws Exception {
-            Map<String, String> files = new LinkedHashMap<>();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return files;
-        }
-    }
-
-    /** The person with a browser, without any account. */
-    private static final class Stranger {
-        private static final Pattern STATE =
-                Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
-
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .build();
-        private final String link;
-        private final String page;
-
-        Stranger(String link) throws Exception {
-            this.link = link;
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(Running.base() + link)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            page = answer.body();
-        }
-
-        Fetched fetch(String code) throws Exception {
-            Matcher state = STATE.matcher(page);
-            assertThat(state.find()).as(page).isTrue();
-            Map<String, String> form = new LinkedHashMap<>();
-            form.put("fetch", "fetch");
-            form.put("fetch:code", code);
-            form.put("fetch:send", "");
-            form.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-            String body = form.entrySet().stream()
-                    .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
-                            + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                    .collect(java.util.stream.Collectors.joining("&"));
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(Running.base() + link))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
-            return new Fetched(type, answer.body());
-        }
     }
 }

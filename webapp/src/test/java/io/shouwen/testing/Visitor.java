@@ -1,5 +1,7 @@
 package io.shouwen.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
@@ -80,6 +82,28 @@ public final class Visitor {
         return send(request.build());
     }
 
+    /** Opens the page, fills the form and presses the button. */
+    public Answer press(String path, String form, String button, Map<String, String> fields) {
+        Answer page = open(path);
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        return submit(path, filled(page, form, button, fields));
+    }
+
+    /** The form of a page as a browser sends it when the button is pressed. */
+    public static Map<String, String> filled(Answer page, String form, String button, Map<String, String> fields) {
+        Matcher state = STATE.matcher(page.body());
+        assertThat(state.find()).as("%s", page).isTrue();
+        Map<String, String> body = new LinkedHashMap<>(fields);
+        body.put(form, form);
+        body.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
+        Matcher nonce = NONCE.matcher(page.body());
+        if (nonce.find()) {
+            body.put("primefaces.nonce", nonce.group(1));
+        }
+        body.put(button, button);
+        return body;
+    }
+
     /** Posts a form. */
     public Answer submit(String path, Map<String, String> form) {
         return submit(path, form.entrySet());
@@ -101,16 +125,7 @@ public final class Visitor {
     /** Presses a button of a form on the page as it was answered. */
     public Answer press(Answer page, String form, String button, Collection<Map.Entry<String, String>> fields) {
         List<Map.Entry<String, String>> sent = new ArrayList<>(fields);
-        sent.add(Map.entry(form, form));
-        sent.add(Map.entry(button, button));
-        Matcher state = STATE.matcher(page.body());
-        if (state.find()) {
-            sent.add(Map.entry("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&")));
-        }
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            sent.add(Map.entry("primefaces.nonce", nonce.group(1)));
-        }
+        sent.addAll(filled(page, form, button, Map.of()).entrySet());
         return submit(page.address().getPath(), sent);
     }
 

@@ -1,12 +1,14 @@
 package io.shouwen.crm.campaign;
 
 import io.shouwen.platform.database.Sql;
+import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.rights.PersonalDataHolder;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +19,14 @@ class CampaignHolder implements PersonalDataHolder {
 
     private static final String CAMPAIGNS = "crm.campaigns";
 
+    private ConsentPurposes purposes;
     private Sql sql;
 
     protected CampaignHolder() {} // CDI proxy
 
     @Inject
-    CampaignHolder(Sql sql) {
+    CampaignHolder(ConsentPurposes purposes, Sql sql) {
+        this.purposes = purposes;
         this.sql = sql;
     }
 
@@ -40,7 +44,10 @@ class CampaignHolder implements PersonalDataHolder {
                 row -> List.of(
                         new Plain("at", Sql.instant(row, 1).toString()),
                         new Plain("campaign", row.getString(2)),
-                        new Plain("purpose", row.getString(3)),
+                        new Plain(
+                                "purpose",
+                                row.getString(3),
+                                purposes.label(row.getString(3), Locale.SIMPLIFIED_CHINESE)),
                         new Plain("channel", row.getString(4), "channel." + row.getString(4)),
                         new Plain(
                                 "result",

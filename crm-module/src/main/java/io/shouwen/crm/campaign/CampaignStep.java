@@ -2,13 +2,10 @@ package io.shouwen.crm.campaign;
 
 import io.shouwen.crm.campaign.Campaign.State;
 import io.shouwen.crm.campaign.CampaignChannel.Outcome;
-import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.customer.CustomerField;
-import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.Interactions;
 import io.shouwen.platform.http.Refusal;
 import io.shouwen.platform.id.UuidV7;
-import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.consent.ConsentPurposes;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
@@ -23,10 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The short transactions of sending: each writes one thing about one recipient, with its audit entry, or ends the whole. */
@@ -39,6 +37,7 @@ class CampaignStep {
 
     private Campaigns campaigns;
     private Recipients recipients;
+    private Throttle throttle;
     private Consents consents;
     private ConsentPurposes purposes;
     private Processing processing;
@@ -55,6 +54,7 @@ class CampaignStep {
     CampaignStep(
             Campaigns campaigns,
             Recipients recipients,
+            Throttle throttle,
             Consents consents,
             ConsentPurposes purposes,
             Processing processing,
@@ -65,6 +65,7 @@ class CampaignStep {
             @ConfigProperty(name = "shouwen.crm.campaign.longest", defaultValue = "P7D") Duration longest) {
         this.campaigns = campaigns;
         this.recipients = recipients;
+        this.throttle = throttle;
         this.consents = consents;
         this.purposes = purposes;
         this.processing = processing;
@@ -79,8 +80,8 @@ class CampaignStep {
         return campaigns.get(id);
     }
 
-    List<Recipient.Count> counts(CampaignId id) {
-        return recipients.counts(id);
+    Tally tally(CampaignId id) {
+        return recipients.tally(id);
     }
 
     /** What a run before this one left in the middle. */
@@ -93,7 +94,7 @@ class CampaignStep {
         }
     }
 
-    /** Empty where nobody's time has come, or the whole must not go on. */
+    /** Whose turn it is; empty where nobody's time has come, the minute is full, or the whole must not go on. */
     Optional<Recipients.Due> next(CampaignId id) {
         Campaign campaign = campaigns.get(id);
         Instant now = clock.instant();
@@ -107,7 +108,20 @@ class CampaignStep {
             end(id, "purpose-retired");
             return Optional.empty();
         }
-        return recipients.next(id, now);
+        throttle.lock();
+        if (now.isBefore(throttle.nextTurn())) {
+            return Optional.empty();
+        }
+        Optional<Recipients.Due> due = recipients.next(id, now);
+        due.ifPresent(found -> throttle.take(found.id(), now));
+        return due;
+    }
+
+    /** From when on there may be somebody whose turn it is. */
+    Instant nextTurn(CampaignId id) {
+        return Stream.concat(Stream.of(clock.instant(), throttle.nextTurn()), recipients.nextDue(id).stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     Map<ProtectedField, byte[]> sealed(Recipients.Due due, List<CustomerField> fields) {
@@ -210,23 +224,13 @@ class CampaignStep {
             return;
         }
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        String key = result == Result.SENT ? "campaign.interaction" : "campaign.interaction.unknown";
-        interactions.add(new Interaction(
+        interactions.add(CampaignContact.of(
                 UuidV7.at(at),
                 due.customer(),
-                ContactChannel.of("channel", campaign.content().channel()),
-                Interaction.Direction.OUTBOUND,
-                at,
-                Texts.find(
-                                "crm",
-                                key,
-                                Locale.SIMPLIFIED_CHINESE,
-                                Map.of("name", campaign.content().name()))
-                        .orElse(campaign.content().name()),
-                null,
-                null,
+                campaign.content(),
+                result,
                 campaign.delivery().by(),
-                now));
+                at));
     }
 
     /** Ends it once nobody waits. */

@@ -13,21 +13,48 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All campaigns. In the caller's transaction. */
 @ApplicationScoped
 class Campaigns {
 
-    private static final String COLUMNS = "SELECT id, name, purpose, channel, tags, all_tags, without_tags,"
-            + " preferred_channel, registered_from, registered_until, subject_zh, text_zh, subject_en, text_en, state,"
-            + " prepared_by, preparers, prepared_at, previewed_at, approved_by, approved_at, approved_until, started_by,"
-            + " started_at, job_id, ended_at, version FROM crm.campaign ";
+    /** What changes in a campaign's life, in the order of {@link #values}. */
+    private static final List<String> CHANGING = List.of(
+            "name",
+            "purpose",
+            "channel",
+            "tags",
+            "all_tags",
+            "without_tags",
+            "preferred_channel",
+            "registered_from",
+            "registered_until",
+            "subject_zh",
+            "text_zh",
+            "subject_en",
+            "text_en",
+            "preparers",
+            "state",
+            "previewed_at",
+            "approved_by",
+            "approved_at",
+            "approved_until",
+            "started_by",
+            "started_at",
+            "job_id",
+            "ended_at");
 
-    /** Any number that nobody else locks. */
-    private static final long STARTING = 0x43524D43414D5041L;
+    private static final String COLUMNS = String.join(", ", CHANGING);
+    private static final String MARKS = String.join(", ", Collections.nCopies(CHANGING.size(), "?"));
+    private static final String SELECT =
+            "SELECT id, prepared_by, prepared_at, version, " + COLUMNS + " FROM crm.campaign ";
 
     private Sql sql;
 
@@ -39,46 +66,35 @@ class Campaigns {
     }
 
     void add(Campaign c) {
-        Content content = c.content();
-        Audience audience = content.audience();
-        Letter letter = content.letter();
         sql.change(
-                "INSERT INTO crm.campaign (id, state, prepared_by, prepared_at, name, purpose, channel, tags, all_tags,"
-                        + " without_tags, preferred_channel, registered_from, registered_until, subject_zh, text_zh,"
-                        + " subject_en, text_en, preparers, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                c.id().value(),
-                c.state(),
-                c.preparedBy(),
-                c.preparedAt(),
-                content.name(),
-                content.purpose(),
-                content.channel(),
-                texts(audience.tags()),
-                audience.allTags(),
-                texts(audience.without()),
-                audience.preferred(),
-                audience.from(),
-                audience.until(),
-                letter.subjectZh(),
-                letter.textZh(),
-                letter.subjectEn(),
-                letter.textEn(),
-                preparers(c),
-                c.version());
+                "INSERT INTO crm.campaign (" + COLUMNS + ", id, prepared_by, prepared_at, version) VALUES (" + MARKS
+                        + ", ?, ?, ?, ?)",
+                arguments(c, c.id().value(), c.preparedBy(), c.preparedAt(), c.version()));
     }
 
     /** @return the new version */
     long save(Campaign c) {
+        int saved = sql.change(
+                "UPDATE crm.campaign SET (" + COLUMNS + ") = ROW(" + MARKS
+                        + "), version = version + 1 WHERE id = ? AND version = ?",
+                arguments(c, c.id().value(), c.version()));
+        if (saved != 1) {
+            throw new EntityVersion.Stale();
+        }
+        return c.version() + 1;
+    }
+
+    private static Object[] arguments(Campaign c, Object... further) {
+        return Stream.concat(values(c), Arrays.stream(further)).toArray();
+    }
+
+    private static Stream<Object> values(Campaign c) {
         Content content = c.content();
         Audience audience = content.audience();
         Letter letter = content.letter();
-        int saved = sql.change(
-                "UPDATE crm.campaign SET name = ?, purpose = ?, channel = ?, tags = ?, all_tags = ?, without_tags = ?,"
-                        + " preferred_channel = ?, registered_from = ?, registered_until = ?, subject_zh = ?,"
-                        + " text_zh = ?, subject_en = ?, text_en = ?, preparers = ?, state = ?, previewed_at = ?,"
-                        + " approved_by = ?, approved_at = ?, approved_until = ?, started_by = ?, started_at = ?,"
-                        + " job_id = ?, ended_at = ?, version = version + 1 WHERE id = ? AND version = ?",
+        Optional<Approval> approval = Optional.ofNullable(c.approval());
+        Optional<Delivery> delivery = Optional.ofNullable(c.delivery());
+        return Stream.of(
                 content.name(),
                 content.purpose(),
                 content.channel(),
@@ -95,19 +111,13 @@ class Campaigns {
                 preparers(c),
                 c.state(),
                 c.previewedAt(),
-                c.approval() == null ? null : c.approval().by(),
-                c.approval() == null ? null : c.approval().at(),
-                c.approval() == null ? null : c.approval().until(),
-                c.delivery() == null ? null : c.delivery().by(),
-                c.delivery() == null ? null : c.delivery().at(),
-                c.delivery() == null ? null : c.delivery().job(),
-                c.endedAt(),
-                c.id().value(),
-                c.version());
-        if (saved != 1) {
-            throw new EntityVersion.Stale();
-        }
-        return c.version() + 1;
+                approval.map(Approval::by).orElse(null),
+                approval.map(Approval::at).orElse(null),
+                approval.map(Approval::until).orElse(null),
+                delivery.map(Delivery::by).orElse(null),
+                delivery.map(Delivery::at).orElse(null),
+                delivery.map(Delivery::job).orElse(null),
+                c.endedAt());
     }
 
     private static String[] texts(List<String> words) {
@@ -120,19 +130,19 @@ class Campaigns {
 
     /** @throws UnknownCampaign where there is none */
     Campaign get(CampaignId id) {
-        return sql.first(COLUMNS + "WHERE id = ?", Campaigns::campaign, id.value())
+        return sql.first(SELECT + "WHERE id = ?", Campaigns::campaign, id.value())
                 .orElseThrow(() -> new UnknownCampaign(id));
     }
 
     /** Locks it until the transaction ends. */
     Campaign lock(CampaignId id) {
-        return sql.first(COLUMNS + "WHERE id = ? FOR UPDATE", Campaigns::campaign, id.value())
+        return sql.first(SELECT + "WHERE id = ? FOR UPDATE", Campaigns::campaign, id.value())
                 .orElseThrow(() -> new UnknownCampaign(id));
     }
 
     /** Keeps it from being ended until the transaction does, without waiting for others who ask the same. */
     Campaign share(CampaignId id) {
-        return sql.first(COLUMNS + "WHERE id = ? FOR SHARE", Campaigns::campaign, id.value())
+        return sql.first(SELECT + "WHERE id = ? FOR SHARE", Campaigns::campaign, id.value())
                 .orElseThrow(() -> new UnknownCampaign(id));
     }
 
@@ -150,16 +160,10 @@ class Campaigns {
         }
         arguments.add(limit);
         return sql.list(
-                COLUMNS + (conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions))
+                SELECT + (conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions))
                         + " ORDER BY id DESC LIMIT ?",
                 Campaigns::campaign,
                 arguments.toArray());
-    }
-
-    /** Whether another is being sent; whoever else wants to start one waits until the transaction ends. */
-    boolean othersSend(CampaignId id) {
-        sql.list("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) l", row -> 1, STARTING);
-        return sql.number("SELECT count(*) FROM crm.campaign WHERE state = 'SENDING' AND id <> ?", id.value()) > 0;
     }
 
     private static Campaign campaign(ResultSet r) throws SQLException {

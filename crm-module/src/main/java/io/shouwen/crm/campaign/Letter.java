@@ -23,6 +23,9 @@ public record Letter(String subjectZh, String textZh, String subjectEn, String t
     public static final int LONGEST_SUBJECT = 120;
     public static final int LONGEST_TEXT = 10_000;
 
+    /** What begins a line of its own somewhere, and other controls. */
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 
     /** What stands for something of the reader's. */
@@ -85,7 +88,7 @@ public record Letter(String subjectZh, String textZh, String subjectEn, String t
     private static void subject(String field, String text, List<FieldProblem> problems) {
         if (blank(text)
                 || text.strip().length() > LONGEST_SUBJECT
-                || text.strip().codePoints().anyMatch(Character::isISOControl)) {
+                || BREAKS.matcher(text.strip()).find()) {
             problems.add(new FieldProblem(
                     field, "crm.campaign-subject-not-accepted", "one line of 1 to " + LONGEST_SUBJECT + " characters"));
         } else {
@@ -151,9 +154,8 @@ public record Letter(String subjectZh, String textZh, String subjectEn, String t
     /** In one pass: a name that looks like a variable stays a name, and brings no line of its own. */
     private static String filled(String text, Map<Variable, String> reader) {
         return HOLE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(Variable.of(found.group(1))
-                        .map(reader::get)
-                        .orElse("")
-                        .replaceAll("[\\p{Cc}\\u2028\\u2029]", " ")));
+                .replaceAll(found -> Matcher.quoteReplacement(BREAKS.matcher(
+                                Variable.of(found.group(1)).map(reader::get).orElse(""))
+                        .replaceAll(" ")));
     }
 }

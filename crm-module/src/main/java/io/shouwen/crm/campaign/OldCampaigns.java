@@ -1,23 +1,18 @@
 package io.shouwen.crm.campaign;
 
 import io.shouwen.platform.database.Sql;
-import io.shouwen.privacy.rights.Expiring;
+import io.shouwen.privacy.rights.ExpiringRows;
 import io.shouwen.privacy.rights.RetentionAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Whom campaigns that ended long ago were sent: that goes, their opt-out links with it; the counts stay (P17). */
 @ApplicationScoped
-class OldCampaigns implements Expiring {
-
-    private static final String OLD = " FROM crm.campaign c WHERE c.ended_at < ? AND EXISTS (SELECT 1"
-            + " FROM crm.campaign_recipient r WHERE r.campaign_id = c.id AND r.customer_id IS NOT NULL)";
+class OldCampaigns extends ExpiringRows {
 
     private Sql sql;
 
@@ -25,6 +20,12 @@ class OldCampaigns implements Expiring {
 
     @Inject
     OldCampaigns(Sql sql) {
+        super(
+                sql,
+                "c.id",
+                "c.ended_at",
+                "crm.campaign c WHERE c.ended_at < ? AND EXISTS (SELECT 1 FROM crm.campaign_recipient r"
+                        + " WHERE r.campaign_id = c.id AND r.customer_id IS NOT NULL)");
         this.sql = sql;
     }
 
@@ -41,26 +42,6 @@ class OldCampaigns implements Expiring {
     @Override
     public int days() {
         return 1095;
-    }
-
-    @Override
-    public long count(Instant before) {
-        return sql.number("SELECT count(*)" + OLD, before);
-    }
-
-    @Override
-    public Optional<Instant> oldest(Instant before) {
-        return sql.first("SELECT min(c.ended_at)" + OLD + " HAVING count(*) > 0", row -> Sql.instant(row, 1), before);
-    }
-
-    @Override
-    public List<Candidate> candidates(Instant before, UUID after, int limit) {
-        return sql.list(
-                "SELECT c.id" + OLD + " AND c.id > ? ORDER BY c.id LIMIT ?",
-                row -> new Candidate(row.getObject(1, UUID.class), null, category(), false),
-                before,
-                after == null ? new UUID(0, 0) : after,
-                limit);
     }
 
     @Override

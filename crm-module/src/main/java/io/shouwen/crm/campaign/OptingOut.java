@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The reader of a mail wants no more of them: their consent to its purpose is taken back, at once. The link is the only key,
- * and tells nothing: whether it was ever given, used before or leads to somebody erased, the answer is the same.
+ * works as often as they agree anew, and tells nothing: whether it was ever given, used before or leads to somebody erased, the answer is the same.
  */
 @ApplicationScoped
 public class OptingOut {
@@ -72,7 +72,8 @@ public class OptingOut {
         }
         Instant now = clock.instant();
         recipients.linked(OptOutLink.of(token).hash()).ifPresent(found -> {
-            if (recipients.optedOut(found.id(), now)) {
+            boolean first = recipients.optedOut(found.id(), now);
+            if (first || consents.covers(found.person(), found.purpose())) {
                 consents.withdraw(found.person(), found.purpose(), CHANNEL, now);
                 minors.takenBack(found.person(), found.purpose());
                 log.record(AuditEvent.done("crm.campaign.opt-out", "crm.campaign/" + found.campaign())

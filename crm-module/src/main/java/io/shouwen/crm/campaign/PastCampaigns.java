@@ -1,11 +1,9 @@
 package io.shouwen.crm.campaign;
 
 import io.shouwen.crm.campaign.Campaign.Content;
-import io.shouwen.crm.customer.ContactChannel;
 import io.shouwen.crm.interaction.Interaction;
 import io.shouwen.crm.interaction.Interactions;
 import io.shouwen.platform.staff.StaffId;
-import io.shouwen.platform.text.Texts;
 import io.shouwen.privacy.consent.Consents;
 import io.shouwen.privacy.log.AuditEvent;
 import io.shouwen.privacy.log.AuditLog;
@@ -16,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -83,7 +79,8 @@ public class PastCampaigns {
                     .about(each.customer().person())
                     .because("demo"));
             if (!refused) {
-                said.add(interaction(past, each, at));
+                said.add(CampaignContact.of(
+                        past.ids().apply(at), each.customer(), past.content(), Result.SENT, past.preparedBy(), at));
             }
             if (number % ONE_IN == 1) {
                 recipients.optedOut(each.id(), at.plusSeconds(3_600));
@@ -101,25 +98,5 @@ public class PastCampaigns {
         log.record(PreparingCampaign.event("crm.campaign.end", draft)
                 .because("demo")
                 .transition(null, "v" + version));
-    }
-
-    private static Interaction interaction(Past past, Recipient each, Instant at) {
-        UUID id = past.ids().apply(at);
-        return new Interaction(
-                id,
-                each.customer(),
-                ContactChannel.of("channel", past.content().channel()),
-                Interaction.Direction.OUTBOUND,
-                at,
-                Texts.find(
-                                "crm",
-                                "campaign.interaction",
-                                Locale.SIMPLIFIED_CHINESE,
-                                Map.of("name", past.content().name()))
-                        .orElse(past.content().name()),
-                null,
-                null,
-                past.preparedBy(),
-                at);
     }
 }

@@ -72,9 +72,9 @@ public class ReadingCampaigns {
         return campaigns.get(id);
     }
 
-    public List<Recipient.Count> counts(CampaignId id) {
+    public Tally tally(CampaignId id) {
         campaigns.get(id);
-        return recipients.counts(id);
+        return recipients.tally(id);
     }
 
     /** Whether the job that sends it ended before it did: it can be started again. */

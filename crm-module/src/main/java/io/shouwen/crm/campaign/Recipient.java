@@ -25,9 +25,6 @@ public record Recipient(
         Instant at,
         Instant optedOutAt) {
 
-    /** How many stand the same way. @param reason word, or null */
-    public record Count(Result result, String reason, long count) {}
-
     /** Which of them a list shows; null for all. */
     public record Filter(Result result, LeftOut reason) {
         public static final Filter ALL = new Filter(null, null);

@@ -119,12 +119,12 @@ class Recipients {
         sql.change("DELETE FROM crm.campaign_recipient WHERE campaign_id = ?", campaign.value());
     }
 
-    List<Recipient.Count> counts(CampaignId campaign) {
-        return sql.list(
+    Tally tally(CampaignId campaign) {
+        return new Tally(sql.list(
                 "SELECT result, reason, count(*) FROM crm.campaign_recipient WHERE campaign_id = ?"
                         + " GROUP BY result, reason ORDER BY result, reason",
-                row -> new Recipient.Count(Result.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
-                campaign.value());
+                row -> new Tally.Count(Result.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
+                campaign.value()));
     }
 
     long count(CampaignId campaign, Result result) {
@@ -185,6 +185,15 @@ class Recipients {
                 now);
     }
 
+    /** When the first of those who wait is due; empty where nobody waits. */
+    Optional<Instant> nextDue(CampaignId campaign) {
+        return sql.first(
+                "SELECT due_at FROM crm.campaign_recipient WHERE campaign_id = ? AND result = 'WAITING'"
+                        + " ORDER BY due_at LIMIT 1",
+                row -> Sql.instant(row, 1),
+                campaign.value());
+    }
+
     /** Ciphertexts of these fields, as far as there are any. Opens nothing. */
     Map<ProtectedField, byte[]> sealed(CustomerId customer, Collection<CustomerField> fields) {
         Map<ProtectedField, byte[]> sealed = new LinkedHashMap<>();
@@ -232,8 +241,8 @@ class Recipients {
 
     boolean leaveOut(UUID recipient, LeftOut reason, Instant now) {
         return sql.change(
-                        "UPDATE crm.campaign_recipient SET result = 'LEFT_OUT', reason = ?, changed_at = ?"
-                                + " WHERE id = ? AND result = 'WAITING'",
+                        "UPDATE crm.campaign_recipient SET result = 'LEFT_OUT', reason = ?, changed_at = ?,"
+                                + " turn_at = NULL WHERE id = ? AND result = 'WAITING'",
                         reason.word(),
                         now,
                         recipient)

@@ -25,18 +25,16 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The job that sends a campaign, one recipient after the other. For each, consent and limits are asked again; the server is
- * reached; name and address are opened, after their audit entry; the recipient is claimed, with a last look at what may have
- * changed; the message is handed over; what became of it is written. No transaction is open, and so nothing is locked, while
- * the server is spoken to.
+ * The job that sends a campaign: as many messages as the minute has room for, then it leaves its thread to others until there
+ * is room again. For each recipient, consent and limits are asked again; the server is reached; name and address are opened,
+ * after their audit entry; the recipient is claimed, with a last look at what may have changed; the message is handed over;
+ * what became of it is written. No transaction is open, and so nothing is locked, while the server is spoken to.
  *
  * <p>It holds no state of its own. Killed before the claim, the recipient still waits; killed after it, whether the message
  * left is unknown, and stays so: nobody gets it twice.
@@ -46,29 +44,22 @@ public class SendingCampaign implements JobKind {
 
     static final String NAME = "crm.campaign";
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    /** Recipients for whom it holds the thread in one go. */
+    private static final int BATCH = 50;
 
     private CampaignStep step;
     private CampaignChannels channels;
     private OpeningForUse opening;
     private SignInSettings settings;
-    private Duration pause;
 
     protected SendingCampaign() {} // CDI proxy
 
-    /** @param perMinute how many messages at most */
     @Inject
-    SendingCampaign(
-            CampaignStep step,
-            CampaignChannels channels,
-            OpeningForUse opening,
-            SignInSettings settings,
-            @ConfigProperty(name = "shouwen.crm.campaign.per-minute", defaultValue = "60") int perMinute) {
+    SendingCampaign(CampaignStep step, CampaignChannels channels, OpeningForUse opening, SignInSettings settings) {
         this.step = step;
         this.channels = channels;
         this.opening = opening;
         this.settings = settings;
-        this.pause = Duration.ofMinutes(1).dividedBy(Math.max(1, perMinute));
     }
 
     @Override
@@ -77,39 +68,43 @@ public class SendingCampaign implements JobKind {
     }
 
     @Override
-    public void run(JobRun run) throws IOException, InterruptedException {
+    public void run(JobRun run) throws IOException {
         CampaignId id = campaignOf(run.parameters());
         step.giveUpHandovers(id);
-        Campaign campaign = step.campaign(id);
-        while (campaign.state() == State.SENDING) {
-            Optional<Recipients.Due> due = run.cancelRequested() ? Optional.empty() : step.next(id);
-            if (run.cancelRequested()) {
-                step.cancel(id, "job-cancelled");
-            } else if (due.isPresent()) {
-                long began = System.nanoTime();
-                boolean spoke = send(campaign, due.get());
-                tell(run, id);
-                if (spoke) {
-                    rest(run, pause.minusNanos(System.nanoTime() - began));
-                }
-            } else if (!step.endIfOver(id)) {
-                rest(run, LOOK); // somebody whom the server refused for now is due later
+        try {
+            int served = 0;
+            while (served < BATCH && serveNext(run, id)) {
+                served++;
             }
-            campaign = step.campaign(id);
+        } finally {
+            tell(run, id);
         }
-        tell(run, id);
+        if (!step.endIfOver(id)) {
+            run.goOnAt(step.nextTurn(id));
+        }
     }
 
-    /** @return whether the server was spoken to */
-    private boolean send(Campaign campaign, Recipients.Due due) throws IOException {
+    /** @return false where it is nobody's turn, or the whole must not go on */
+    private boolean serveNext(JobRun run, CampaignId id) throws IOException {
+        if (run.cancelRequested()) {
+            step.cancel(id, "job-cancelled");
+        }
+        Optional<Recipients.Due> due = step.next(id);
+        if (due.isPresent()) {
+            send(step.campaign(id), due.get());
+        }
+        return due.isPresent();
+    }
+
+    private void send(Campaign campaign, Recipients.Due due) throws IOException {
         CampaignChannel channel = channels.get(campaign.content().channel());
         if (step.leftOut(campaign, due, channel.address())) {
-            return false;
+            return;
         }
         try (Handover handover = channel.begin()) {
             Optional<Opened> opened = open(campaign, due, channel.address());
             if (opened.isEmpty()) {
-                return true;
+                return;
             }
             OptOutLink link = OptOutLink.make();
             Message message = message(campaign, due, opened.get(), link);
@@ -117,7 +112,6 @@ public class SendingCampaign implements JobKind {
                 Outcome outcome = handover.hand(message);
                 step.handed(campaign, due, outcome);
             }
-            return true;
         }
     }
 
@@ -172,36 +166,13 @@ public class SendingCampaign implements JobKind {
     }
 
     private void tell(JobRun run, CampaignId id) {
-        List<Recipient.Count> counts = step.counts(id);
-        long all = counts.stream()
-                .filter(c -> c.result() != Result.LEFT_OUT)
-                .mapToLong(Recipient.Count::count)
-                .sum();
-        long left = counts.stream()
-                .filter(c -> c.result() == Result.WAITING)
-                .mapToLong(Recipient.Count::count)
-                .sum();
-        run.progress(all - left, all);
+        Tally tally = step.tally(id);
+        run.progress(tally.settled(), tally.reached());
         JsonObjectBuilder result = Json.createObjectBuilder().add("campaign", id.toString());
         for (Result each : Result.values()) {
-            result.add(
-                    each.word(),
-                    counts.stream()
-                            .filter(c -> c.result() == each)
-                            .mapToLong(Recipient.Count::count)
-                            .sum());
+            result.add(each.word(), tally.of(each));
         }
         run.result(result.build().toString());
-    }
-
-    /** Not in one piece: somebody may cancel. */
-    private static void rest(JobRun run, Duration time) throws InterruptedException {
-        long until = System.nanoTime() + time.toNanos();
-        long left = time.toNanos();
-        while (left > 0 && (left < LOOK.toNanos() || !run.cancelRequested())) {
-            Thread.sleep(Duration.ofNanos(Math.min(left, LOOK.toNanos())).toMillis() + 1);
-            left = until - System.nanoTime();
-        }
     }
 
     /** Whether the job ended before the campaign did: then it can be started again. */

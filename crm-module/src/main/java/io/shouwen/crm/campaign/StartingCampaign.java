@@ -55,7 +55,6 @@ public class StartingCampaign {
      * Starts the job that sends it; also again, when a job gave up before the end.
      *
      * @throws ApprovalLapsed where the yes has run out
-     * @throws AnotherCampaignSends where one is being sent
      * @throws ChannelNotSetUp where there is nobody to hand messages to
      */
     @Transactional
@@ -68,9 +67,6 @@ public class StartingCampaign {
         }
         if (!channels.get(before.content().channel()).setUp()) {
             throw new ChannelNotSetUp();
-        }
-        if (campaigns.othersSend(id)) {
-            throw new AnotherCampaignSends();
         }
         Instant now = clock.instant();
         UUID job = jobs.start(

@@ -1,22 +1,18 @@
 package io.shouwen.crm.imports;
 
 import io.shouwen.platform.database.Sql;
-import io.shouwen.privacy.rights.Expiring;
+import io.shouwen.privacy.rights.ExpiringRows;
 import io.shouwen.privacy.rights.RetentionAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Imports that ended long ago, with their rows and errors (P17). */
 @ApplicationScoped
-class OldImports implements Expiring {
-
-    private static final String OLD = " FROM crm.customer_import WHERE ended_at < ?";
+class OldImports extends ExpiringRows {
 
     private Sql sql;
 
@@ -24,6 +20,7 @@ class OldImports implements Expiring {
 
     @Inject
     OldImports(Sql sql) {
+        super(sql, "id", "ended_at", "crm.customer_import WHERE ended_at < ?");
         this.sql = sql;
     }
 
@@ -40,26 +37,6 @@ class OldImports implements Expiring {
     @Override
     public int days() {
         return 365;
-    }
-
-    @Override
-    public long count(Instant before) {
-        return sql.number("SELECT count(*)" + OLD, before);
-    }
-
-    @Override
-    public Optional<Instant> oldest(Instant before) {
-        return sql.first("SELECT min(ended_at)" + OLD + " HAVING count(*) > 0", row -> Sql.instant(row, 1), before);
-    }
-
-    @Override
-    public List<Candidate> candidates(Instant before, UUID after, int limit) {
-        return sql.list(
-                "SELECT id" + OLD + " AND id > ? ORDER BY id LIMIT ?",
-                row -> new Candidate(row.getObject(1, UUID.class), null, category(), false),
-                before,
-                after == null ? new UUID(0, 0) : after,
-                limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shouwen.platform.job;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** A job while it runs. */
@@ -18,4 +19,7 @@ public interface JobRun {
 
     /** True once somebody asked to cancel; stop at the next safe point. */
     boolean cancelRequested();
+
+    /** The job is not over when this run ends: it runs again then, and holds no thread until it does. */
+    void goOnAt(Instant when);
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,11 +40,14 @@ class JobRunner {
         this(null, null, null, null, null);
     }
 
-    /** @param last whether a failure is final, or will be tried again */
-    void run(UUID id, boolean last) {
+    /**
+     * @param last whether a failure is final, or will be tried again
+     * @return when it runs again; empty where it is over
+     */
+    Optional<Instant> run(UUID id, boolean last) {
         Optional<StoredJobs.Stored> stored = jobs.load(id);
         if (stored.isEmpty() || stored.get().ended()) {
-            return;
+            return Optional.empty();
         }
         jobs.running(id);
         Run run = new Run(id, stored.get().parameters());
@@ -52,7 +56,11 @@ class JobRunner {
                 run(kind(stored.get().kind()), run);
                 return null;
             });
+            if (run.again != null) {
+                return Optional.of(run.again);
+            }
             jobs.ended(id, jobs.cancelRequested(id) ? JobStatus.State.CANCELLED : JobStatus.State.DONE, null);
+            return Optional.empty();
         } catch (Exception e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -64,7 +72,7 @@ class JobRunner {
             boolean hopeless = Causes.find(e, Refusal.class).isPresent();
             if (last || hopeless) {
                 jobs.ended(id, JobStatus.State.FAILED, reason);
-                return;
+                return Optional.empty();
             }
             jobs.failedForNow(id, reason);
             throw new IllegalStateException("job " + id + " failed for now", e);
@@ -101,6 +109,7 @@ class JobRunner {
     private final class Run implements JobRun {
         private final UUID id;
         private final String parameters;
+        private Instant again;
 
         Run(UUID id, String parameters) {
             this.id = id;
@@ -134,6 +143,11 @@ class JobRunner {
         @Override
         public boolean cancelRequested() {
             return id != null && jobs.cancelRequested(id);
+        }
+
+        @Override
+        public void goOnAt(Instant when) {
+            again = when;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.shouwen.platform.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -18,10 +20,13 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /**
@@ -59,6 +64,9 @@ public class JobScheduler implements ServletContextListener {
     private JobRunner runner;
 
     @Inject
+    private StoredJobs jobs;
+
+    @Inject
     @Any
     private Instance<JobKind> kinds;
 
@@ -69,7 +77,7 @@ public class JobScheduler implements ServletContextListener {
     public void contextInitialized(ServletContextEvent begun) {
         context = new ComponentContext(contexts);
         List<Task<?>> oneTime = new ArrayList<>();
-        oneTime.add(Tasks.oneTime(StoredJobs.TASK)
+        oneTime.add(Tasks.custom(StoredJobs.TASK, Void.class)
                 .onFailure((complete, operations) -> {
                     if (complete.getExecution().consecutiveFailures + 1 >= ATTEMPTS) {
                         operations.stop();
@@ -78,7 +86,7 @@ public class JobScheduler implements ServletContextListener {
                         operations.reschedule(complete, complete.getTimeDone().plusSeconds(seconds));
                     }
                 })
-                .execute(inside(this::runJob)));
+                .execute(this::runJob));
         List<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>> recurring = new ArrayList<>();
         for (JobKind kind : kinds) {
             kind.every()
@@ -103,9 +111,17 @@ public class JobScheduler implements ServletContextListener {
         return (instance, execution) -> context.run(() -> work.execute(instance, execution));
     }
 
-    private void runJob(TaskInstance<Void> instance, ExecutionContext context) {
-        boolean last = context.getExecution().consecutiveFailures + 1 >= ATTEMPTS;
-        runner.run(UUID.fromString(instance.getId()), last);
+    private CompletionHandler<Void> runJob(TaskInstance<Void> instance, ExecutionContext execution) {
+        boolean last = execution.getExecution().consecutiveFailures + 1 >= ATTEMPTS;
+        UUID id = UUID.fromString(instance.getId());
+        AtomicReference<Optional<Instant>> again = new AtomicReference<>();
+        context.run(() -> again.set(runner.run(id, last)));
+        return again.get()
+                .<CompletionHandler<Void>>map(when -> (complete, operations) -> {
+                    operations.reschedule(complete, when);
+                    context.run(() -> jobs.wakeIfCancelled(id));
+                })
+                .orElseGet(OnCompleteRemove::new);
     }
 
     @Override

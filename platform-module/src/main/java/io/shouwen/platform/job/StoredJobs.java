@@ -1,6 +1,8 @@
 package io.shouwen.platform.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import io.shouwen.platform.access.CurrentActor;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SignedInActor;
@@ -74,11 +76,14 @@ class StoredJobs implements Jobs {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot start a job of kind " + kind, e);
         }
-        SchedulerClient.Builder.create(database, JobScheduler.ONE_TIME)
-                .tableName(JobScheduler.TABLE)
-                .build()
-                .scheduleIfNotExists(JobScheduler.ONE_TIME.instance(id.toString()), now);
+        scheduler().scheduleIfNotExists(JobScheduler.ONE_TIME.instance(id.toString()), now);
         return id;
+    }
+
+    private SchedulerClient scheduler() {
+        return SchedulerClient.Builder.create(database, JobScheduler.ONE_TIME)
+                .tableName(JobScheduler.TABLE)
+                .build();
     }
 
     @Override
@@ -94,6 +99,24 @@ class StoredJobs implements Jobs {
     @Override
     public void cancel(UUID id) {
         execute("UPDATE platform.job SET cancel_requested = true WHERE id = ? AND ended_at IS NULL", id);
+        wake(id);
+    }
+
+    /** To be called once it was put off: whoever cancelled it while it ran could not wake it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void wakeIfCancelled(UUID id) {
+        if (cancelRequested(id)) {
+            wake(id);
+        }
+    }
+
+    /** One that waits for its time learns now what was asked of it. */
+    private void wake(UUID id) {
+        try {
+            scheduler().reschedule(JobScheduler.ONE_TIME.instance(id.toString()), clock.instant());
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException overOrRunning) {
+            // Nobody is to be woken.
+        }
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -106,11 +129,12 @@ class StoredJobs implements Jobs {
         execute("UPDATE platform.job SET result = ? WHERE id = ?", json, id);
     }
 
+    /** Waits for the end of a transaction that cancels it now. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean cancelRequested(UUID id) {
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT cancel_requested FROM platform.job WHERE id = ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT cancel_requested FROM platform.job WHERE id = ? FOR SHARE")) {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);

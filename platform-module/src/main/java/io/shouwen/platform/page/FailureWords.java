@@ -30,12 +30,13 @@ final class FailureWords {
     /** One text for each field that does not hold what is accepted, or one for the whole. */
     static List<String> of(Refusal refusal, Locale locale) {
         return refusal instanceof InvalidInput invalid
-                ? invalid.fields().stream()
-                        .map(field ->
-                                Texts.problem(field.code(), locale, Map.of()).orElse(field.accepted()))
-                        .toList()
+                ? invalid.fields().stream().map(field -> of(field, locale)).toList()
                 : List.of(Texts.problem(refusal.code(), locale, refusal.arguments())
                         .orElse(refusal.getMessage()));
+    }
+
+    static String of(InvalidInput.FieldProblem field, Locale locale) {
+        return Texts.problem(field.code(), locale, Map.of()).orElse(field.accepted());
     }
 
     /** With a reference under which operators find it in the log. */

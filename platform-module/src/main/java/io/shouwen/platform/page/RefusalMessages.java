@@ -5,10 +5,15 @@ import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SecondFactorNeeded;
 import io.shouwen.platform.http.Causes;
 import io.shouwen.platform.http.ErrorAnswers;
+import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Refusal;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIForm;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -23,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Turns a refusal in a page's action into a message on that page: input is kept, nothing is half-written. A missing second
@@ -80,13 +86,40 @@ public class RefusalMessages extends ExceptionHandlerFactory {
         }
 
         private static void show(FacesContext faces, Refusal refusal) {
-            FailureWords.of(refusal, locale()).forEach(text -> message(faces, text));
+            if (refusal instanceof InvalidInput invalid) {
+                invalid.fields()
+                        .forEach(field -> faces.addMessage(
+                                fieldOf(faces, field.field()), error(FailureWords.of(field, locale()))));
+            } else {
+                FailureWords.of(refusal, locale()).forEach(text -> message(faces, text));
+            }
             faces.validationFailed();
             faces.renderResponse();
         }
 
         private static void message(FacesContext faces, String text) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            faces.addMessage(null, error(text));
+        }
+
+        private static FacesMessage error(String text) {
+            return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
+        }
+
+        /** Client id of the submitted form's field of that name, beside which the message belongs; null where it has none. */
+        private static String fieldOf(FacesContext faces, String name) {
+            AtomicReference<String> found = new AtomicReference<>();
+            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
+                if (component instanceof UIForm form && !form.isSubmitted()) {
+                    return VisitResult.REJECT;
+                }
+                if (name.equals(component.getId()) && component instanceof EditableValueHolder field) {
+                    field.setValid(false);
+                    found.set(component.getClientId(faces));
+                    return VisitResult.COMPLETE;
+                }
+                return VisitResult.ACCEPT;
+            });
+            return found.get();
         }
 
         /** The page's own: while a page is opened, before it is built, the view knows only what the browser wishes. */

@@ -59,6 +59,15 @@ public class ConsentPurposes {
                         row.getLong(6)));
     }
 
+    /** What people call it; the word itself where there is none of that word. */
+    public String label(String word, Locale locale) {
+        return all().stream()
+                .filter(purpose -> purpose.word().equals(word))
+                .map(purpose -> purpose.label(locale))
+                .findFirst()
+                .orElse(word);
+    }
+
     public boolean isActive(String word) {
         return active().stream().anyMatch(purpose -> purpose.word().equals(word));
     }

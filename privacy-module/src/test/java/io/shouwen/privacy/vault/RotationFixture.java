@@ -211,5 +211,10 @@ final class RotationFixture {
         public boolean cancelRequested() {
             return cancelled.get();
         }
+
+        @Override
+        public void goOnAt(Instant when) {
+            told.put("again", when.toString());
+        }
     }
 }

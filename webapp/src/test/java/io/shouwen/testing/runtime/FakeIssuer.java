@@ -85,8 +85,10 @@ public final class FakeIssuer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        if (!threads.isShutdown()) {
+            server.stop(0);
+            threads.shutdownNow();
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -7,74 +7,46 @@ import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.Person;
+import io.shouwen.testing.Waiting;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The server dies in the middle of an import. It has a server and a database of its own: no other test's may be killed. */
+/** The server dies in the middle of an import. */
 class KilledImportIT {
 
     private static final int ROWS = 4_000;
 
-    private final Properties before = new Properties();
-    private final Path target =
-            Path.of(System.getProperty("shouwen.test.target", "target")).toAbsolutePath();
-    private final Path folder = target.resolve("killed");
-    private final int port = MicroProcess.freePort();
-    private TestDatabase database;
-    private FakeIssuer issuer;
-    private Map<String, String> settings;
+    private OwnServer server;
 
     @BeforeEach
     void prepare() throws IOException {
-        MicroProcess.deleteAll(folder);
-        Files.createDirectories(folder.resolve("witness"));
-        database = TestDatabase.start();
-        issuer = FakeIssuer.start();
-        settings = Settings.of("http://127.0.0.1:" + port, database, issuer, folder);
-        before.putAll(System.getProperties());
-        settings.forEach(System::setProperty);
+        server = new OwnServer("killed");
     }
 
     @AfterEach
     void leaveNothing() {
-        System.setProperties(before);
-        issuer.close();
-        database.close();
+        server.close();
     }
 
     @Test
-    void goesOnWhereItWasAndTakesNobodyTwice() throws SQLException {
+    void goesOnWhereItWasAndTakesNobodyTwice() {
         UUID id;
-        try (MicroProcess first = start()) {
+        try (MicroProcess first = server.start()) {
             id = started();
-            await(Duration.ofSeconds(60), () -> imported(id) > 0);
-            ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly(); // SIGKILL
-            await(
-                    Duration.ofSeconds(10),
-                    () -> !ProcessHandle.of(first.pid())
-                            .map(ProcessHandle::isAlive)
-                            .orElse(false));
+            Waiting.until(Duration.ofSeconds(60), () -> imported(id) > 0);
+            OwnServer.kill(first);
         }
         assertThat(imported(id)).as("the kill came in the middle").isBetween(1L, ROWS - 1L);
-        try (MicroProcess second = start()) {
+        try (MicroProcess second = server.start()) {
             assertThat(second.startTook()).isPositive();
-            await(
+            Waiting.until(
                     Duration.ofSeconds(90),
-                    () -> count("select count(*) from crm.customer_import where id = ? and state = 'DONE'", id) == 1);
+                    () -> server.count("select count(*) from crm.customer_import where id = ? and state = 'DONE'", id)
+                            == 1);
             Answer status = agent().get("/api/crm/imports/" + id);
             assertThat(status.json())
                     .as("%s", status)
@@ -82,12 +54,12 @@ class KilledImportIT {
                     .containsEntry("duplicates", 0L)
                     .containsEntry("ready", 0L);
         }
-        assertThat(count(
+        assertThat(server.count(
                         "select count(*) from crm.customer c join crm.import_row r on r.person_id = c.id"
                                 + " where r.import_id = ?",
                         id))
                 .isEqualTo(ROWS);
-        assertThat(count(
+        assertThat(server.count(
                         "select count(*) - count(distinct c.phone_index) from crm.customer c"
                                 + " join crm.import_row r on r.person_id = c.id where r.import_id = ?",
                         id))
@@ -95,26 +67,15 @@ class KilledImportIT {
                 .isZero();
         String entries = " from audit.entry e join crm.import_row r on r.person_id = e.subject"
                 + " where r.import_id = ? and e.action = 'crm.customer.import'";
-        assertThat(count("select count(*)" + entries, id)).isEqualTo(ROWS);
-        assertThat(count("select count(distinct e.subject)" + entries, id)).isEqualTo(ROWS);
-        assertThat(count(
+        assertThat(server.count("select count(*)" + entries, id)).isEqualTo(ROWS);
+        assertThat(server.count("select count(distinct e.subject)" + entries, id))
+                .isEqualTo(ROWS);
+        assertThat(server.count(
                         "select count(*) from privacy.consent c join crm.import_row r on r.person_id = c.person"
                                 + " where r.import_id = ?",
                         id))
                 .as("consents")
                 .isEqualTo(ROWS);
-    }
-
-    private MicroProcess start() {
-        return MicroProcess.start(
-                target.resolve("payara-micro.jar"),
-                target.resolve("shouwen.war"),
-                folder.resolve("payara"),
-                port,
-                settings,
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
     }
 
     private UUID started() {
@@ -137,32 +98,6 @@ class KilledImportIT {
     }
 
     private long imported(UUID id) {
-        return count("select count(*) from crm.import_row where import_id = ? and outcome = 'imported'", id);
-    }
-
-    private long count(String sql, UUID id) {
-        try (Connection connection = database.superuser();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(Duration patience, BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(patience);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited for %s", patience).isBefore(limit);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        return server.count("select count(*) from crm.import_row where import_id = ? and outcome = 'imported'", id);
     }
 }

@@ -10,58 +10,34 @@ import io.shouwen.testing.Person;
 import io.shouwen.testing.TestIssuer;
 import io.shouwen.testing.Visitor;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sign-in and the database go away. They are this test's own: no other test's may be stopped. */
+/** Sign-in and the database go away. */
 class PartsAwayIT {
 
     private static final String EN = "shouwen-language=en";
 
-    private final Properties before = new Properties();
-    private final Path target =
-            Path.of(System.getProperty("shouwen.test.target", "target")).toAbsolutePath();
-    private final Path folder = target.resolve("away");
-    private final int port = MicroProcess.freePort();
-    private TestDatabase database;
-    private FakeIssuer issuer;
-    private Map<String, String> settings;
+    private OwnServer server;
 
     @BeforeEach
     void prepare() throws IOException {
-        MicroProcess.deleteAll(folder);
-        Files.createDirectories(folder.resolve("witness"));
-        database = TestDatabase.start();
-        issuer = FakeIssuer.start();
-        settings = Settings.of("http://127.0.0.1:" + port, database, issuer, folder);
-        before.putAll(System.getProperties());
-        settings.forEach(System::setProperty);
+        server = new OwnServer("away");
     }
 
     @AfterEach
     void leaveNothing() {
-        System.setProperties(before);
+        server.close();
     }
 
     @Test
     void saysThatItWillBeBack() throws SQLException, InterruptedException {
-        try (MicroProcess suite = MicroProcess.start(
-                target.resolve("payara-micro.jar"),
-                target.resolve("shouwen.war"),
-                folder.resolve("payara"),
-                port,
-                settings,
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1")) {
+        try (MicroProcess suite = server.start()) {
             assertThat(suite.startTook()).isPositive();
             Caller staff = Caller.as(Person.almighty(Portal.STAFF));
             Caller unknownKey = Caller.withToken(TestIssuer.bearer(Person.almighty(Portal.STAFF), Forgery.UNKNOWN_KEY));
@@ -78,7 +54,7 @@ class PartsAwayIT {
     /** As a restart of PostgreSQL does; whoever comes next must not find them. */
     private void worksOnAfterTheDatabaseDroppedItsConnections(Caller staff, Visitor visitor)
             throws SQLException, InterruptedException {
-        try (Connection connection = database.superuser();
+        try (Connection connection = server.database().superuser();
                 Statement kill = connection.createStatement()) {
             kill.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'shouwen_app'");
         }
@@ -90,7 +66,7 @@ class PartsAwayIT {
     }
 
     private void signInIsAway(Caller staff, Caller unknownKey, Visitor visitor) throws InterruptedException {
-        issuer.close();
+        server.issuer().close();
         Thread.sleep(6_000); // an answer is believed for five seconds
         assertThat(staff.get("/api/crm/customers").status())
                 .as("its key is known")
@@ -106,7 +82,7 @@ class PartsAwayIT {
     }
 
     private void databaseIsAway(Caller staff, Visitor visitor) {
-        database.close();
+        server.database().close();
         problem(staff.get("/api/crm/customers"), "platform.database-unavailable");
         problem(staff.post("/api/crm/customers", Map.of("name", "百里十九")), "platform.database-unavailable");
         problem(

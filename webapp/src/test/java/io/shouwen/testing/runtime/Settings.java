@@ -25,7 +25,7 @@ public final class Settings {
         all.put("shouwen.mail.port", Integer.toString(MicroProcess.freePort())); // whoever wants mail listens there
         all.put("shouwen.mail.security", "none");
         all.put("shouwen.mail.from", "shouwen@example.org");
-        all.put("shouwen.crm.campaign.per-minute", "6000");
+        all.put("shouwen.crm.campaign.per-minute", "120");
         all.put("shouwen.review.reader.secret", "shouwen-review-reader-secret");
         all.put("shouwen.review.changer.secret", "shouwen-review-changer-secret");
         return all;

@@ -32,8 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +43,6 @@ class WorkingCalendarIT {
     private static final String CALENDAR = "/api/workorder/working-calendar";
     private static final String ORDERS = "/api/workorder/work-orders";
     private static final List<String> USUAL = List.of("09:00-12:00", "13:30-18:00");
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
-
-    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     @Inject
     Sql sql;
@@ -440,17 +435,8 @@ class WorkingCalendarIT {
         assertThat(count("version = ?", "it-" + unique)).isZero();
     }
 
-    private Answer press(Visitor visitor, Answer page, String button, Map<String, String> fields) {
-        Matcher state = STATE.matcher(page.body());
-        assertThat(state.find()).isTrue();
-        Map<String, String> form = new LinkedHashMap<>(fields);
-        Matcher nonce = NONCE.matcher(page.body());
-        if (nonce.find()) {
-            form.put("primefaces.nonce", nonce.group(1));
-        }
-        form.put("draft", "draft");
-        form.put("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&"));
-        form.put(button, button);
+    private static Answer press(Visitor visitor, Answer page, String button, Map<String, String> fields) {
+        Map<String, String> form = Visitor.filled(page, "draft", button, fields);
         return visitor.submitFile("/workorder/working-calendar-new", form, "draft:file", "", "");
     }
 

@@ -2,27 +2,23 @@ package io.shouwen.workorder.person;
 
 import io.shouwen.platform.database.Sql;
 import io.shouwen.privacy.rights.ErasedText;
-import io.shouwen.privacy.rights.Expiring;
+import io.shouwen.privacy.rights.ExpiringRows;
 import io.shouwen.privacy.rights.RecentContacts;
 import io.shouwen.privacy.rights.RetentionAction;
 import io.shouwen.privacy.vault.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** What is written in work orders that were closed long ago: the words go, outcomes stay (P17). */
 @ApplicationScoped
-class OldWorkOrders implements Expiring, RecentContacts {
-
-    private static final String OLD =
-            " from workorder.work_order w left join workorder.work_order_type t on t.word = w.type"
-                    + " where closed_at < ? and description <> ?";
+class OldWorkOrders extends ExpiringRows implements RecentContacts {
 
     private ErasedWorkOrders erased;
     private Sql sql;
@@ -31,6 +27,13 @@ class OldWorkOrders implements Expiring, RecentContacts {
 
     @Inject
     OldWorkOrders(ErasedWorkOrders erased, Sql sql) {
+        super(
+                sql,
+                "id, customer, " + WorkOrderHolder.CATEGORY,
+                "closed_at",
+                "workorder.work_order w left join workorder.work_order_type t on t.word = w.type"
+                        + " where closed_at < ? and description <> ?",
+                ErasedText.MARKER);
         this.erased = erased;
         this.sql = sql;
     }
@@ -51,32 +54,9 @@ class OldWorkOrders implements Expiring, RecentContacts {
     }
 
     @Override
-    public long count(Instant before) {
-        return sql.number("select count(*)" + OLD, before, ErasedText.MARKER);
-    }
-
-    @Override
-    public Optional<Instant> oldest(Instant before) {
-        return sql.first(
-                "select min(closed_at)" + OLD + " having count(*) > 0",
-                row -> Sql.instant(row, 1),
-                before,
-                ErasedText.MARKER);
-    }
-
-    @Override
-    public List<Candidate> candidates(Instant before, UUID after, int limit) {
-        return sql.list(
-                "select id, customer, " + WorkOrderHolder.CATEGORY + OLD + " and id > ? order by id limit ?",
-                row -> new Candidate(
-                        row.getObject(1, UUID.class),
-                        new PersonId(row.getObject(2, UUID.class)),
-                        row.getString(3),
-                        false),
-                before,
-                ErasedText.MARKER,
-                after == null ? new UUID(0, 0) : after,
-                limit);
+    protected Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(
+                row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)), row.getString(3), false);
     }
 
     @Override

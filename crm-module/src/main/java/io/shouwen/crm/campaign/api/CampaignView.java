@@ -3,7 +3,7 @@ package io.shouwen.crm.campaign.api;
 import io.shouwen.crm.campaign.Audience;
 import io.shouwen.crm.campaign.Campaign;
 import io.shouwen.crm.campaign.Letter;
-import io.shouwen.crm.campaign.Recipient;
+import io.shouwen.crm.campaign.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +52,7 @@ public record CampaignView(
      */
     public record CountView(String result, String reason, long count) {}
 
-    static CampaignView of(Campaign c, List<Recipient.Count> counts) {
+    static CampaignView of(Campaign c, Tally tally) {
         Audience audience = c.content().audience();
         Letter letter = c.content().letter();
         return new CampaignView(
@@ -81,7 +81,7 @@ public record CampaignView(
                 c.delivery() == null ? null : c.delivery().at(),
                 c.delivery() == null ? null : c.delivery().job(),
                 c.endedAt(),
-                counts.stream()
+                tally.counts().stream()
                         .map(n -> new CountView(n.result().word(), n.reason(), n.count()))
                         .toList());
     }

@@ -107,7 +107,7 @@ public class CampaignsResource {
         }
         return new PageOf<>(
                 found.stream()
-                        .map(campaign -> CampaignView.of(campaign, reading.counts(campaign.id())))
+                        .map(campaign -> CampaignView.of(campaign, reading.tally(campaign.id())))
                         .toList(),
                 next);
     }
@@ -194,9 +194,7 @@ public class CampaignsResource {
     @Path("{id}/start")
     @RequiresPermission(CrmPermissions.CAMPAIGN_PREPARE)
     @Answers(status = 202, value = CampaignView.class, tagged = true)
-    @Operation(
-            operationId = "startCampaign",
-            summary = "Send an approved campaign, one at a time; also go on after its job gave up.")
+    @Operation(operationId = "startCampaign", summary = "Send an approved campaign; also go on after its job gave up.")
     public Response start(@PathParam("id") CampaignId id, @HeaderParam("If-Match") String ifMatch) {
         starting.start(id, ifMatch);
         return answer(202, id);
@@ -309,7 +307,7 @@ public class CampaignsResource {
     }
 
     private CampaignView view(CampaignId id) {
-        return CampaignView.of(reading.get(id), reading.counts(id));
+        return CampaignView.of(reading.get(id), reading.tally(id));
     }
 
     private static <T> T requireBody(T body) {

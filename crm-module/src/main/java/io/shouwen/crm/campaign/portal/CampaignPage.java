@@ -12,6 +12,7 @@ import io.shouwen.crm.campaign.ReadingCampaigns;
 import io.shouwen.crm.campaign.Recipient;
 import io.shouwen.crm.campaign.Result;
 import io.shouwen.crm.campaign.StartingCampaign;
+import io.shouwen.crm.campaign.Tally;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.privacy.consent.ConsentPurposes;
@@ -67,7 +68,7 @@ public class CampaignPage {
     private Recipient.Filter filter;
     private int page;
     private Campaign campaign;
-    private List<Recipient.Count> counts;
+    private Tally tally;
     private List<Recipient> rows;
     private Optional<Letter.Rendered> sample;
     private Long version;
@@ -109,56 +110,28 @@ public class CampaignPage {
     }
 
     public String getPurpose() {
-        String word = getCampaign().content().purpose();
-        return purposes.all().stream()
-                .filter(p -> p.word().equals(word))
-                .map(p -> p.label(appearance.getLocale()))
-                .findFirst()
-                .orElse(word);
+        return purposes.label(getCampaign().content().purpose(), appearance.getLocale());
     }
 
-    private List<Recipient.Count> counts() {
-        if (counts == null) {
-            counts = reading.counts(id);
+    public Tally getTally() {
+        if (tally == null) {
+            tally = reading.tally(id);
         }
-        return counts;
+        return tally;
     }
 
     /** By result, those that there are. */
-    public List<Recipient.Count> getResults() {
+    public List<Tally.Count> getResults() {
         return Stream.of(Result.values())
-                .map(result -> new Recipient.Count(
-                        result,
-                        null,
-                        counts().stream()
-                                .filter(c -> c.result() == result)
-                                .mapToLong(Recipient.Count::count)
-                                .sum()))
-                .filter(c -> c.count() > 0)
+                .map(result -> new Tally.Count(result, null, getTally().of(result)))
+                .filter(count -> count.count() > 0)
                 .toList();
-    }
-
-    /** Why people are left out. */
-    public List<Recipient.Count> getReasons() {
-        return counts().stream().filter(c -> c.result() == Result.LEFT_OUT).toList();
-    }
-
-    public long getMatched() {
-        return counts().stream().mapToLong(Recipient.Count::count).sum();
-    }
-
-    public long getReached() {
-        return getMatched()
-                - getReasons().stream().mapToLong(Recipient.Count::count).sum();
     }
 
     /** 0 to 100, of those who are to get it. */
     public long getPercent() {
-        long waiting = counts().stream()
-                .filter(c -> c.result() == Result.WAITING)
-                .mapToLong(Recipient.Count::count)
-                .sum();
-        return getReached() == 0 ? 100 : (getReached() - waiting) * 100 / getReached();
+        long reached = getTally().reached();
+        return reached == 0 ? 100 : getTally().settled() * 100 / reached;
     }
 
     public Letter.Rendered getSample() {
@@ -213,7 +186,7 @@ public class CampaignPage {
     }
 
     public boolean isSubmittable() {
-        return in(State.PREVIEWED) && getReached() > 0 && actor.may(CrmPermissions.CAMPAIGN_PREPARE);
+        return in(State.PREVIEWED) && getTally().reached() > 0 && actor.may(CrmPermissions.CAMPAIGN_PREPARE);
     }
 
     public boolean isDecidable() {

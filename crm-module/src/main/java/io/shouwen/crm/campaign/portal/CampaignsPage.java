@@ -2,8 +2,8 @@ package io.shouwen.crm.campaign.portal;
 
 import io.shouwen.crm.campaign.Campaign;
 import io.shouwen.crm.campaign.ReadingCampaigns;
-import io.shouwen.crm.campaign.Recipient;
 import io.shouwen.crm.campaign.Result;
+import io.shouwen.crm.campaign.Tally;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,17 +58,8 @@ public class CampaignsPage {
     }
 
     private Row row(Campaign campaign) {
-        List<Recipient.Count> counts = reading.counts(campaign.id());
-        return new Row(
-                campaign,
-                counts.stream()
-                        .filter(c -> c.result() == Result.SENT)
-                        .mapToLong(Recipient.Count::count)
-                        .sum(),
-                counts.stream()
-                        .filter(c -> c.result() != Result.LEFT_OUT)
-                        .mapToLong(Recipient.Count::count)
-                        .sum());
+        Tally tally = reading.tally(campaign.id());
+        return new Row(campaign, tally.of(Result.SENT), tally.reached());
     }
 
     public boolean isMore() {

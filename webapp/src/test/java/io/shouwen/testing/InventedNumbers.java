@@ -1,25 +1,25 @@
-package io.shouwen.privacy;
+package io.shouwen.testing;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** Numbers of nobody, with right check digits, never twice. */
-final class InventedNumbers {
+public final class InventedNumbers {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private InventedNumbers() {}
 
-    static String phone() {
+    public static String phone() {
         return "199" + digits(8);
     }
 
-    static String residentId() {
+    public static String residentId() {
         return residentId(LocalDate.of(1990, 1, 1));
     }
 
-    static String residentId(LocalDate born) {
+    public static String residentId(LocalDate born) {
         String seventeen = "98" + digits(4) + DateTimeFormatter.BASIC_ISO_DATE.format(born) + digits(3);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
@@ -29,7 +29,7 @@ final class InventedNumbers {
         return seventeen + "10X98765432".charAt(sum % 11);
     }
 
-    static String card() {
+    public static String card() {
         String body = "621700" + digits(12);
         int sum = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -40,11 +40,11 @@ final class InventedNumbers {
         return body + (10 - sum % 10) % 10;
     }
 
-    static String email() {
+    public static String email() {
         return "nobody." + digits(9) + "@example.com";
     }
 
-    static String digits(int count) {
+    public static String digits(int count) {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < count; i++) {
             digits.append((char) ('0' + RANDOM.nextInt(10)));

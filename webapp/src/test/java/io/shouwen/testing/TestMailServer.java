@@ -1,4 +1,4 @@
-package io.shouwen.testing.runtime;
+package io.shouwen.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,33 +9,52 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
-/** An SMTP server that takes mail whole, and for one of them never says whether it did. */
-final class StallingMailServer implements AutoCloseable {
+/** The mail server that the application knows: it takes mail whole, may refuse addresses, and may fall silent over one mail. */
+public final class TestMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final UnaryOperator<String> toAddress;
     private final int silentAfter;
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch silent = new CountDownLatch(1);
 
-    /** @param silentAfter so many are answered, the next is not, all after it are again */
-    StallingMailServer(int port, int silentAfter) throws IOException {
+    private TestMailServer(UnaryOperator<String> toAddress, int silentAfter) throws IOException {
+        this.toAddress = toAddress;
         this.silentAfter = silentAfter;
-        socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        socket = new ServerSocket(
+                Integer.parseInt(Running.setting("shouwen.mail.port")), 50, InetAddress.getLoopbackAddress());
         Thread listening = new Thread(this::listen, "mail");
         listening.setDaemon(true);
         listening.start();
     }
 
+    /** Takes everything. */
+    public static TestMailServer start() throws IOException {
+        return answering(address -> "250 fine");
+    }
+
+    /** @param toAddress what it says to a recipient's address, such as {@code 550 nobody here} */
+    public static TestMailServer answering(UnaryOperator<String> toAddress) throws IOException {
+        return new TestMailServer(toAddress, Integer.MAX_VALUE);
+    }
+
+    /** Answers so many mails, not the next, and all after it again. */
+    public static TestMailServer silentAfter(int mails) throws IOException {
+        return new TestMailServer(address -> "250 fine", mails);
+    }
+
     /** Addresses of all mails that arrived whole, in order. */
-    List<String> received() {
+    public List<String> received() {
         return List.copyOf(received);
     }
 
     /** Waits until a mail has arrived and is not answered. */
-    void awaitSilence() throws InterruptedException {
+    public void awaitSilence() throws InterruptedException {
         silent.await();
     }
 
@@ -60,10 +79,7 @@ final class StallingMailServer implements AutoCloseable {
             say(out, "220 mail.example");
             String to = null;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
-                if (verb.equals("RCPT")) {
-                    to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                }
+                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
                 if (verb.equals("DATA")) {
                     say(out, "354 go on");
                     while (!".".equals(in.readLine())) {
@@ -76,7 +92,12 @@ final class StallingMailServer implements AutoCloseable {
                         return;
                     }
                 }
-                say(out, verb.equals("QUIT") ? "221 bye" : "250 fine");
+                if (verb.equals("RCPT")) {
+                    to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    say(out, toAddress.apply(to));
+                } else {
+                    say(out, verb.equals("QUIT") ? "221 bye" : "250 fine");
+                }
             }
         } catch (IOException goneAway) {
             // the client was killed
