@@ -1,6 +1,7 @@
 package io.shouwen.testing.runtime;
 
-import io.shouwen.testing.Waiting;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A server with a database and an issuer of its own, for a test that kills or stops them: no other test's may be. */
 final class OwnServer implements AutoCloseable {
@@ -35,23 +37,22 @@ final class OwnServer implements AutoCloseable {
         settings.forEach(System::setProperty);
     }
 
-    MicroProcess start() {
+    MicroProcess start(String... jvmOptions) {
         return MicroProcess.start(
                 target.resolve("payara-micro.jar"),
                 target.resolve("shouwen.war"),
                 folder.resolve("payara"),
                 port,
                 settings,
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+                Stream.concat(Stream.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), Stream.of(jvmOptions))
+                        .toArray(String[]::new));
     }
 
     /** By SIGKILL: it gets to do nothing more. */
     static void kill(MicroProcess server) {
         ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
         process.destroyForcibly();
-        Waiting.until(Duration.ofSeconds(10), () -> !process.isAlive());
+        await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
     }
 
     Path folder() {
