@@ -7,6 +7,7 @@ import static io.shouwen.crm.TestCampaigns.WRITER;
 import static io.shouwen.crm.TestCampaigns.act;
 import static io.shouwen.crm.TestCampaigns.counts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -22,7 +23,6 @@ import io.shouwen.testing.Person;
 import io.shouwen.testing.Running;
 import io.shouwen.testing.TestMailServer;
 import io.shouwen.testing.Visitor;
-import io.shouwen.testing.Waiting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -309,7 +309,7 @@ class CampaignsIT {
         server.stop(); // nobody listens: the job waits and tries again
         campaigns.customer("赵甲", "later@example.com", "marketing");
         Answer started = campaigns.start(campaigns.approved(campaigns.draft()));
-        Waiting.until(PATIENCE, () -> job(started.text("job")).get("failure") != null);
+        await().atMost(PATIENCE).until(() -> job(started.text("job")).get("failure") != null);
         assertThat(counts(writer.get(PATH + "/" + started.text("id")))).containsExactly("waiting 1");
         listen();
         campaigns.finished(started);
@@ -326,9 +326,9 @@ class CampaignsIT {
         TestMailServer first = TestMailServer.start();
         try (first) {
             started = campaigns.start(approved);
-            Waiting.until(PATIENCE, () -> !first.received().isEmpty());
+            await().atMost(PATIENCE).until(() -> !first.received().isEmpty());
         }
-        Waiting.until(PATIENCE, () -> job(started.text("job")).get("failure") != null);
+        await().atMost(PATIENCE).until(() -> job(started.text("job")).get("failure") != null);
         try (TestMailServer second = TestMailServer.start()) {
             String id = campaigns.finished(started);
             assertThat(counts(campaigns.read(id))).containsExactly("sent " + people);

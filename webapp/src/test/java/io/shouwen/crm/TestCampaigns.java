@@ -1,13 +1,13 @@
 package io.shouwen.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.Person;
-import io.shouwen.testing.Waiting;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -81,7 +81,8 @@ public final class TestCampaigns {
 
     public String finished(Answer started) {
         String id = started.text("id");
-        Waiting.until(Duration.ofSeconds(120), () -> read(id).text("state").equals("done"));
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> read(id).text("state").equals("done"));
         return id;
     }
 
@@ -151,9 +152,9 @@ public final class TestCampaigns {
                                         "Content-Type",
                                         "text/csv; charset=UTF-8"))
                 .text("id");
-        Waiting.until(
-                Duration.ofSeconds(60),
-                () -> writer().get("/api/crm/imports/" + id).text("state").equals("done"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        writer().get("/api/crm/imports/" + id).text("state").equals("done"));
     }
 
     private static Answer expect(int status, Answer answer) {

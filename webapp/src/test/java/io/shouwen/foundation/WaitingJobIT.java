@@ -1,13 +1,13 @@
 package io.shouwen.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.ActingAs;
 import io.shouwen.platform.access.SignedInActor;
 import io.shouwen.platform.job.JobStatus;
 import io.shouwen.platform.job.Jobs;
 import io.shouwen.testing.InPayara;
-import io.shouwen.testing.Waiting;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +32,10 @@ class WaitingJobIT {
     @Test
     void goesOnWhenItSaidOrIsCancelled() throws Exception {
         UUID job = acting.call(SignedInActor.system(clock), () -> jobs.start(WaitingProbe.NAME, "{}"));
-        Waiting.until(PATIENCE, () -> "{\"runs\":2}".equals(status(job).result()));
+        await().atMost(PATIENCE).until(() -> "{\"runs\":2}".equals(status(job).result()));
         assertThat(status(job).state()).isEqualTo(JobStatus.State.RUNNING);
         jobs.cancel(job);
-        Waiting.until(PATIENCE, () -> status(job).over());
+        await().atMost(PATIENCE).until(() -> status(job).over());
         assertThat(status(job).state()).isEqualTo(JobStatus.State.CANCELLED);
         assertThat(status(job).result()).isEqualTo("{\"runs\":3}");
     }

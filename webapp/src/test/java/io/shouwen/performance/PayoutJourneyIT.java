@@ -3,7 +3,6 @@ package io.shouwen.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shouwen.crm.TestPeople;
 import io.shouwen.performance.fact.Fact;
 import io.shouwen.performance.fact.FactKind;
 import io.shouwen.performance.fact.Facts;
@@ -19,6 +18,7 @@ import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import io.shouwen.workorder.order.PastWorkOrdersWritten;
@@ -315,7 +315,7 @@ class PayoutJourneyIT {
         StaffId other = new StaffId("p-1003");
         directory.put(new StaffMember(other, "测试同事", Optional.of("service"), true));
         Caller agent = Caller.as(Person.with(Role.AGENT, Portal.STAFF).numbered(AGENT.value()));
-        String customer = agent.post("/api/crm/customers", Map.of("name", "被服务", "phone", TestPeople.phone()))
+        String customer = agent.post("/api/crm/customers", Map.of("name", "被服务", "phone", InventedNumbers.phone()))
                 .text("id");
         String order = agent.post(
                         "/api/workorder/work-orders",

@@ -1,6 +1,7 @@
 package io.shouwen.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.crm.TestCampaigns;
 import io.shouwen.platform.access.Portal;
@@ -12,7 +13,6 @@ import io.shouwen.testing.InPayara;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.TestMailServer;
 import io.shouwen.testing.Visitor;
-import io.shouwen.testing.Waiting;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ class RetentionIT {
         assertThat(officer.put(rule, on, "If-Match", tag("crm.campaigns")).status())
                 .isEqualTo(200);
         assertThat(run(UUID.randomUUID().toString()).status()).isEqualTo(202);
-        Waiting.until(Duration.ofSeconds(20), () -> reached(old) == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> reached(old) == 0);
         officer.put(rule, off, "If-Match", tag("crm.campaigns"));
 
         assertThat(sql.number(

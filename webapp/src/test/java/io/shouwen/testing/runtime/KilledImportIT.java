@@ -1,13 +1,13 @@
 package io.shouwen.testing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.Role;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.Person;
-import io.shouwen.testing.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,16 +37,16 @@ class KilledImportIT {
         UUID id;
         try (MicroProcess first = server.start()) {
             id = started();
-            Waiting.until(Duration.ofSeconds(60), () -> imported(id) > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> imported(id) > 0);
             OwnServer.kill(first);
         }
         assertThat(imported(id)).as("the kill came in the middle").isBetween(1L, ROWS - 1L);
         try (MicroProcess second = server.start()) {
             assertThat(second.startTook()).isPositive();
-            Waiting.until(
-                    Duration.ofSeconds(90),
-                    () -> server.count("select count(*) from crm.customer_import where id = ? and state = 'DONE'", id)
-                            == 1);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() ->
+                            server.count("select count(*) from crm.customer_import where id = ? and state = 'DONE'", id)
+                                    == 1);
             Answer status = agent().get("/api/crm/imports/" + id);
             assertThat(status.json())
                     .as("%s", status)

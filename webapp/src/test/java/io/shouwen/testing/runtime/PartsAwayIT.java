@@ -1,6 +1,7 @@
 package io.shouwen.testing.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.access.Portal;
 import io.shouwen.testing.Answer;
@@ -65,9 +66,9 @@ class PartsAwayIT {
         }
     }
 
-    private void signInIsAway(Caller staff, Caller unknownKey, Visitor visitor) throws InterruptedException {
+    private void signInIsAway(Caller staff, Caller unknownKey, Visitor visitor) {
         server.issuer().close();
-        Thread.sleep(6_000); // an answer is believed for five seconds
+        await().until(() -> Caller.anonymous().get("/desk").status() == 503); // an answer is believed for five seconds
         assertThat(staff.get("/api/crm/customers").status())
                 .as("its key is known")
                 .isEqualTo(200);
