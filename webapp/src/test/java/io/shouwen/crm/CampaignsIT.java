@@ -276,6 +276,7 @@ class CampaignsIT {
         String readable = files.get("my-data.html");
         assertThat(readable.substring(readable.indexOf("收到的群发信息")))
                 .contains(name)
+                .contains("营销推广")
                 .contains("已发送")
                 .contains("退订时间")
                 .doesNotContain(">marketing<")
