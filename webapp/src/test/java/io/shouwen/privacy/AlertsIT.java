@@ -213,6 +213,31 @@ class AlertsIT {
         }
     }
 
+    @Test
+    @Order(8)
+    void callsThoseChosenInTheListFalseEachByItself() {
+        Map<String, Object> alert = alerts().get(0);
+        String tag = Caller.as(OFFICER)
+                .get(API + "/" + alert.get("id"))
+                .header("ETag")
+                .orElseThrow();
+        String row = alert.get("id") + "/" + tag.replaceAll("^\"([0-9]+).*", "$1");
+        Visitor officer = Visitor.as(OFFICER);
+        Answer list = officer.open("/privacy/alerts?staff=t-snoops");
+        assertThat(list.body()).contains("name=\"chosen-row\" form=\"chosen\" value=\"" + row + "\"");
+        Map.Entry<String, String> chosen = Map.entry("chosen-row", row);
+        assertThat(officer.press(list, "chosen", "chosen:false", List.of(chosen))
+                        .body())
+                .contains("请选择误报的原因");
+        Map.Entry<String, String> why = Map.entry("chosen:reason", "busy-day");
+        Map.Entry<String, String> silent = Map.entry("chosen:silent", "0");
+        Answer called = officer.press(list, "chosen", "chosen:false", List.of(chosen, why, silent));
+        assertThat(called.body()).containsPattern("已完成</span> <a [^>]*" + alert.get("id"));
+        assertThat(alerts().get(0)).containsEntry("state", "false-alarm");
+        Answer again = officer.press(list, "chosen", "chosen:false", List.of(chosen, why, silent));
+        assertThat(again.body()).containsPattern("未完成</span> <a [^>]*" + alert.get("id"));
+    }
+
     private static List<Map<String, Object>> alerts() {
         return Caller.as(OFFICER).get(API + "?staff=t-snoops").items();
     }

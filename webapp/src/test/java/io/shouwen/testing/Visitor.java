@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser: keeps cookies, follows redirects, and is signed in by the issuer at once as the person given. */
@@ -23,6 +26,9 @@ public final class Visitor {
 
     /** Tells the test issuer whom to sign in. */
     public static final String HEADER = "X-Test-Person";
+
+    private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\""); // sent back by PrimeFaces' script
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
@@ -76,7 +82,12 @@ public final class Visitor {
 
     /** Posts a form. */
     public Answer submit(String path, Map<String, String> form) {
-        String body = form.entrySet().stream()
+        return submit(path, form.entrySet());
+    }
+
+    /** Posts a form in which a field may stand more than once. */
+    public Answer submit(String path, Collection<Map.Entry<String, String>> fields) {
+        String body = fields.stream()
                 .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -85,6 +96,22 @@ public final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Presses a button of a form on the page as it was answered. */
+    public Answer press(Answer page, String form, String button, Collection<Map.Entry<String, String>> fields) {
+        List<Map.Entry<String, String>> sent = new ArrayList<>(fields);
+        sent.add(Map.entry(form, form));
+        sent.add(Map.entry(button, button));
+        Matcher state = STATE.matcher(page.body());
+        if (state.find()) {
+            sent.add(Map.entry("jakarta.faces.ViewState", state.group(1).replace("&amp;", "&")));
+        }
+        Matcher nonce = NONCE.matcher(page.body());
+        if (nonce.find()) {
+            sent.add(Map.entry("primefaces.nonce", nonce.group(1)));
+        }
+        return submit(page.address().getPath(), sent);
     }
 
     /** Posts a form with a text file in it. */

@@ -10,7 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
@@ -42,11 +43,14 @@ public class JobScheduler implements ServletContextListener {
 
     private static final int ATTEMPTS = 5;
 
+    /** That many jobs at a time, however many are due: each may hold two connections of those that requests need as well. */
+    private static final int THREADS = 4;
+
     @Resource(lookup = "java:app/jdbc/shouwen-jobs")
     private DataSource database;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory factory;
 
     @Resource
     private ContextService contexts;
@@ -84,8 +88,8 @@ public class JobScheduler implements ServletContextListener {
         scheduler = Scheduler.create(database, oneTime)
                 .startTasks(recurring)
                 .tableName(TABLE)
-                .threads(4)
-                .executorService(executor)
+                .threads(THREADS)
+                .executorService(Executors.newFixedThreadPool(THREADS, factory))
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)

@@ -5,10 +5,13 @@ import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.job.JobStatus;
 import io.shouwen.platform.job.LatestJobs;
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Listing;
 import io.shouwen.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,22 +25,29 @@ public class OperationsPage {
     private Actor actor;
     private SystemChecks checks;
     private Appearance appearance;
-    private List<JobStatus> latest;
+    private ListAddress address;
+    private Listing<JobStatus> latest;
     private List<SystemChecks.Check> health;
 
     @Inject
-    public OperationsPage(LatestJobs jobs, Actor actor, SystemChecks checks, Appearance appearance) {
+    public OperationsPage(
+            LatestJobs jobs, Actor actor, SystemChecks checks, Appearance appearance, HttpServletRequest request) {
         this.jobs = jobs;
         this.actor = actor;
         this.checks = checks;
         this.appearance = appearance;
+        this.address = ListAddress.of("/operations", request, List.of("page"));
     }
 
     protected OperationsPage() {} // CDI proxy
 
-    public List<JobStatus> getJobs() {
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Listing<JobStatus> getJobs() {
         if (latest == null) {
-            latest = jobs.latest(100);
+            latest = Listing.of(jobs.latest(100), address);
         }
         return latest;
     }

@@ -3,14 +3,9 @@ package io.shouwen.platform.page;
 import io.shouwen.platform.access.CurrentActor;
 import io.shouwen.platform.access.Portal;
 import io.shouwen.platform.access.SecondFactorNeeded;
-import io.shouwen.platform.database.DatabaseUnavailable;
 import io.shouwen.platform.http.Causes;
-import io.shouwen.platform.http.EntityVersion;
 import io.shouwen.platform.http.ErrorAnswers;
-import io.shouwen.platform.http.FailureReference;
-import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Refusal;
-import io.shouwen.platform.text.Texts;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
@@ -20,7 +15,6 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,7 +22,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,8 +41,6 @@ public class RefusalMessages extends ExceptionHandlerFactory {
 
     private static final class Handler extends ExceptionHandlerWrapper {
 
-        private static final System.Logger LOG = System.getLogger(RefusalMessages.class.getName());
-
         Handler(ExceptionHandler wrapped) {
             super(wrapped);
         }
@@ -66,10 +57,7 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                                 .isPresent()) {
                     continue;
                 }
-                Optional<Refusal> refusal = Causes.find(failure, Refusal.class)
-                        .or(() -> DatabaseUnavailable.in(failure))
-                        .or(() -> Causes.find(failure, OptimisticLockException.class)
-                                .map(e -> new EntityVersion.Stale()));
+                Optional<Refusal> refusal = FailureWords.refusal(failure);
                 boolean rendering = faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
                 if (refusal.isPresent() && refusal.get() instanceof SecondFactorNeeded) {
                     events.remove();
@@ -82,33 +70,17 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                     show(faces, refusal.get());
                 } else if (!rendering) {
                     events.remove();
-                    String reference = FailureReference.log(LOG, Causes.describe(failure));
-                    message(
-                            faces,
-                            Texts.problem("platform.unexpected", locale(), Map.of())
-                                            .orElse("unexpected") + " (" + reference + ")");
+                    message(faces, FailureWords.unexpected(failure, locale()));
                 } else {
-                    String reference = FailureReference.log(LOG, Causes.describe(failure));
                     ErrorAnswers.logged(
-                            (HttpServletRequest) faces.getExternalContext().getRequest(), reference);
+                            (HttpServletRequest) faces.getExternalContext().getRequest(), FailureWords.logged(failure));
                 }
             }
             getWrapped().handle();
         }
 
         private static void show(FacesContext faces, Refusal refusal) {
-            if (refusal instanceof InvalidInput invalid) {
-                for (InvalidInput.FieldProblem field : invalid.fields()) {
-                    message(
-                            faces,
-                            Texts.problem(field.code(), locale(), Map.of()).orElse(field.accepted()));
-                }
-            } else {
-                message(
-                        faces,
-                        Texts.problem(refusal.code(), locale(), refusal.arguments())
-                                .orElse(refusal.getMessage()));
-            }
+            FailureWords.of(refusal, locale()).forEach(text -> message(faces, text));
             faces.validationFailed();
             faces.renderResponse();
         }

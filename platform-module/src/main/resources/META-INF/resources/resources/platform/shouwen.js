@@ -13,7 +13,10 @@
     }
     if (e.key === "Escape") { document.body.classList.remove("side-open"); }
     if (e.key === "?" && !typing && keys && !keys.open) { e.preventDefault(); keys.showModal(); }
-    if ((e.key === "ArrowDown" || e.key === "ArrowUp") && tag === "a") { besideInTable(e); }
+    var free = !typing && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(".lock, dialog, .ui-dialog");
+    var begin = free && document.querySelector('[aria-keyshortcuts="' + CSS.escape(e.key) + '"]');
+    if (begin) { e.preventDefault(); begin.click(); }
+    if ((e.key === "ArrowDown" || e.key === "ArrowUp") && e.target.matches("a, [name=chosen-row]")) { besideInTable(e); }
   });
 
   var keys = document.getElementById("keys");
@@ -21,12 +24,13 @@
     button.addEventListener("click", function () { keys.showModal(); });
   });
 
-  /* From a link in a row to the same one in the next. */
+  /* From a link or a check box in a row to the same one in the next. */
   function besideInTable(e) {
     var cell = e.target.closest("td");
     var row = cell && cell.closest("tr");
     var next = row && (e.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling);
-    var link = next && next.cells[cell.cellIndex] && next.cells[cell.cellIndex].querySelector("a");
+    var kind = e.target.matches("a") ? "a" : "[name=chosen-row]";
+    var link = next && next.cells[cell.cellIndex] && next.cells[cell.cellIndex].querySelector(kind);
     if (link) { e.preventDefault(); link.focus(); }
   }
 
@@ -105,6 +109,27 @@
     });
   });
 
+  /* Rows ticked in a list: what can be done to them is shown once there are some. */
+  function countChosen() {
+    document.querySelectorAll(".choose-rows").forEach(function (bar) {
+      var boxes = document.querySelectorAll("[name=chosen-row]");
+      var chosen = document.querySelectorAll("[name=chosen-row]:checked").length;
+      bar.hidden = boxes.length === 0;
+      bar.querySelector(".chosen-acts").hidden = chosen === 0;
+      bar.querySelector(".chosen-count").textContent = chosen;
+      var all = bar.querySelector(".choose-all");
+      all.checked = chosen > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    });
+  }
+  document.addEventListener("change", function (e) {
+    if (e.target.matches(".choose-all")) {
+      document.querySelectorAll("[name=chosen-row]").forEach(function (box) { box.checked = e.target.checked; });
+    }
+    countChosen();
+  });
+  countChosen();
+
   /* The panel at the right can be put away, on this page. */
   var columns = document.querySelector(".columns");
   var context = columns && columns.querySelector(":scope > aside, :scope > .context");
@@ -138,6 +163,7 @@
     window.jQuery(document).on("pfAjaxComplete", function (event, xhr) {
       if (!document.querySelector(".ui-message-error, .ui-messages-error")) { typed = false; }
       dress();
+      countChosen();
     });
   }
   var toggle = document.querySelector(".side-toggle");

@@ -14,6 +14,8 @@ final class RemadeText {
     /** No rule makes a longer one: an address of e-mail has at most 254 characters. */
     private static final int LONGEST_MASK = 254;
 
+    private static final int NO_MASK = 1_000_000;
+
     private final String shown;
     private final List<Stretch> stretches = new ArrayList<>();
     private final String ending;
@@ -37,8 +39,6 @@ final class RemadeText {
             return standing.equals(Masks.NOTHING) || standing.equals(typed) ? standing : mask;
         }
     }
-
-    private static final int NO_MASK = 1_000_000;
 
     /**
      * From one stretch to the end of the text.

@@ -90,7 +90,7 @@ final class ClearingKeys {
             return true;
         }
         Optional<Published> latest = storage.latest();
-        if (latest.isEmpty() || index >= latest.get().size()) {
+        if (latest.isEmpty()) {
             return false;
         }
         try {

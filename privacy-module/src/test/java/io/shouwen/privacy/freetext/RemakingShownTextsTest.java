@@ -1,6 +1,7 @@
 package io.shouwen.privacy.freetext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.platform.database.Sql;
 import io.shouwen.privacy.vault.Masks;
@@ -9,6 +10,7 @@ import io.shouwen.privacy.vault.VaultDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -128,9 +130,8 @@ class RemakingShownTextsTest {
     }
 
     private static void awaitWaiting() {
-        while (sql.number("select count(*) from pg_locks where not granted") == 0) {
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sql.number("select count(*) from pg_locks where not granted") > 0);
     }
 
     private Outcome remake(TextColumn column) {

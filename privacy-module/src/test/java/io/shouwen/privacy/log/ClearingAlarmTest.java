@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,27 @@ class ClearingAlarmTest {
         assertThat(tool("log", log.toString(), "--key", key, "--officer-keys", own))
                 .contains("cleared as tampering by 2001, investigation/INC-1 (index 70")
                 .contains("signature verified");
+    }
+
+    @Test
+    void ofTwoOfficersAtOnceOneClears() throws Exception {
+        ClearanceNote first = new ClearanceNote(LogDatabase.KEYS.origin(), alarm, "tampering", "INC-1");
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            LogAlarms alarms = database.alarms(other);
+            alarms.lock();
+            alarms.clear(
+                    LogDatabase.tellOfClearance(other, first, "2002"),
+                    first,
+                    SignedNote.sign(first.text(), LogDatabase.SIGNER).written(),
+                    "2002",
+                    Instant.now());
+            CompletableFuture<Void> second = CompletableFuture.runAsync(
+                    () -> clearing("2001", true, LogDatabase.KEYS).clear(alarm, "false-alarm", "INC-2", null));
+            LogDatabase.awaitWaiting(other);
+            other.commit();
+            assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(NoOpenAlarm.class);
+        }
     }
 
     @Test

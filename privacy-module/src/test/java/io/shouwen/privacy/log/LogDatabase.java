@@ -1,5 +1,7 @@
 package io.shouwen.privacy.log;
 
+import static org.awaitility.Awaitility.await;
+
 import io.shouwen.platform.access.Portal;
 import io.shouwen.privacy.log.AuditEntry.Who;
 import io.shouwen.privacy.log.LogStorage.Published;
@@ -15,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +191,18 @@ final class LogDatabase implements AutoCloseable {
     Published checkpoint(long size) throws SQLException {
         try (Connection connection = connect()) {
             return new LogStorage(connection).checkpoint(size).orElseThrow();
+        }
+    }
+
+    /** Until somebody waits for a lock that this one, or another, has. */
+    static void awaitWaiting(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            });
         }
     }
 

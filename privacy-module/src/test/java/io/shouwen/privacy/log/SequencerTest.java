@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** On a real PostgreSQL. Attacks are in {@link TamperedLogTest}. */
 class SequencerTest {
@@ -130,6 +131,7 @@ class SequencerTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // without the lock, it would wait for itself
     void leavesTheTurnToWhoeverHasTheLock() throws SQLException {
         record(1);
         try (Connection first = connect()) {

@@ -31,12 +31,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One test for each way to tamper with the stored log, by SQL as the database's owner: the running node finds it at its
@@ -147,17 +152,95 @@ class TamperedLogTest {
     /** Whoever is about to publish counts first, wherever the sweep is. */
     @Test
     void truncatedLeavesStopTheSequencerByItself() throws Exception {
-        Sequencer sequencer = new Sequencer(LogDatabase.SIGNER, LogDatabase.KEYS, Clock.systemUTC(), 1_000);
         database.execute("delete from audit.leaf where index >= 650");
-        try (Connection connection = database.source().getConnection()) {
-            connection.setAutoCommit(false);
-            assertThatThrownBy(() -> sequencer.take(connection)).isInstanceOfSatisfying(LogDamaged.class, damaged -> {
-                assertThat(damaged.code()).isEqualTo("leaf-missing");
-                assertThat(damaged).hasMessageContaining("700 entries, 650 have an index");
-                assertThat(damaged).hasMessageContaining("from index 650 on");
-            });
-            connection.rollback();
+        sequencerStops("leaf-missing", "700 entries, 650 have an index: rows are missing from index 650 on");
+    }
+
+    /** The right edge, whether anything waits to be added or not: the sweep may be anywhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            update audit.checkpoint set note = replace(note, '700', '701') where size = 700  | checkpoint-changed | is not ours
+            update audit.checkpoint set root = sha256('x') where size = 700                  | checkpoint-changed | row is not what was signed
+            """)
+    void aForgedCheckpointStopsTheSequencerByItself(String damage, String code, String words) throws Exception {
+        database.execute(damage);
+        sequencerStops(code, words);
+        database.record(1);
+        sequencerStops(code, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            delete from audit.leaf where index >= 650                                        | leaf-missing       | 700 entries, 650
+            insert into audit.tile select 0, 7, hashes, root from audit.tile where level = 0 and index = 0 | tile-extra | tile 0/7
+            update audit.leaf set hash = sha256('x') where index = 699                       | root-changed       | at size 700
+            delete from audit.checkpoint where size = 600                                    | checkpoint-missing | size 600 was removed
+            update audit.checkpoint set root = sha256('x') where size = 600                  | root-changed       | the first 600 entries
+            update audit.checkpoint set published_at = now() + interval '1 day' where size = 600 | clock-went-back | older than what came before
+            update audit.checkpoint set integrated_at = published_at + interval '1 day' where size = 700 | clock-went-back | older than what came before
+            update audit.tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1) where level = 0 and index = 1 | tile-changed | index 256
+            update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = (select entry_id from audit.leaf where index = 699) | entry-changed | index 699
+            """)
+    void aDamagedEdgeStopsTheSequencerByItself(String damage, String code, String words) throws Exception {
+        database.record(1);
+        database.execute(damage);
+        sequencerStops(code, words);
+    }
+
+    /** Before the first checkpoint as well. */
+    @Test
+    void leavesBeforeTheFirstCheckpointStopTheSequencerByItself() throws Exception {
+        database.blank();
+        UUID entry = database.record(2).get(0);
+        database.execute("insert into audit.leaf select 0, '" + entry + "', sha256('x'), now()");
+        sequencerStops("leaf-extra", "0 entries, 1 have an index");
+    }
+
+    /** Whoever finds an alarm open does not even look: what is damaged is known. */
+    @Test
+    void anOpenAlarmKeepsTheSequencerFromLooking() throws Exception {
+        try (Connection connection = database.connect()) {
+            database.alarms(connection).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
         }
+        database.execute("delete from audit.leaf where index >= 650");
+        assertThat(sequenced(sequencer()).mine()).isFalse();
+    }
+
+    /** One that is being raised while a batch is added is waited for: nothing is published over it. */
+    @Test
+    void anAlarmThatIsBeingRaisedIsWaitedFor() throws Exception {
+        database.record(1);
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            database.alarms(other).raise(new LogDamaged("entry-vanished", "seen elsewhere"), Instant.now());
+            CompletableFuture<Sequencer.Turn> turn = CompletableFuture.supplyAsync(() -> sequenced(sequencer()));
+            LogDatabase.awaitWaiting(other);
+            other.commit();
+            assertThat(turn.get(30, TimeUnit.SECONDS).mine()).isFalse();
+        }
+        assertThat(database.size()).isEqualTo(700);
+    }
+
+    private static Sequencer sequencer() {
+        return new Sequencer(LogDatabase.SIGNER, LogDatabase.KEYS, Clock.systemUTC(), 1_000);
+    }
+
+    private static Sequencer.Turn sequenced(Sequencer sequencer) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Sequencer.Turn turn = sequencer.take(connection);
+            connection.commit();
+            return turn;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void sequencerStops(String code, String words) {
+        assertThatThrownBy(() -> sequenced(sequencer())).isInstanceOfSatisfying(LogDamaged.class, damaged -> {
+            assertThat(damaged.code()).isEqualTo(code);
+            assertThat(damaged).hasMessageContaining(words);
+        });
     }
 
     /** An old backup is put back while the node runs. */
@@ -344,6 +427,13 @@ class TamperedLogTest {
     }
 
     /** The entry stays as it is, but no search finds it any more. */
+    /** Its row says another size than was signed. */
+    @Test
+    void renumberedEarlierCheckpoint() throws Exception {
+        database.execute("update audit.checkpoint set size = 601 where size = 600");
+        stops("checkpoint-changed", "the checkpoint of size 601: its row is not what was signed");
+    }
+
     @Test
     void hiddenFromSearches() throws Exception {
         database.execute("alter table audit.entry alter column subject drop expression");
@@ -376,6 +466,26 @@ class TamperedLogTest {
             assertThat(found.code()).isEqualTo("entry-vanished");
             assertThat(found.words()).contains(ids.get(1).toString());
         });
+    }
+
+    /** At each run, and once. */
+    @Test
+    void theNodeAsksAfterItsOwnEntries() throws Exception {
+        AwaitedEntries ripeAtOnce = new AwaitedEntries() {
+            @Override
+            void look(Connection connection) throws SQLException {
+                look(connection, System.nanoTime());
+            }
+        };
+        LogRun own = new LogRun(
+                database.source(), LogDatabase.SIGNER, LogDatabase.KEYS, Clock.systemUTC(), ripeAtOnce, 1_000, 1_024);
+        List<UUID> recorded = database.record(1);
+        ripeAtOnce.committed(recorded);
+        database.execute("delete from audit.entry where id = '" + recorded.get(0) + "'");
+        LogAlarm alarm = own.run().orElseThrow();
+        assertThat(alarm.code()).isEqualTo("entry-vanished");
+        database.clear(alarm.id());
+        assertThat(own.run()).as("it is told once").isEmpty();
     }
 
     @Test
@@ -554,6 +664,18 @@ class TamperedLogTest {
         assertThat(node.run()).contains(alarm);
     }
 
+    /** Every word of the entry counts: a signature beside one that tells of something else clears nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"action", "outcome", "object", "actor", "reason", "case"})
+    void aClearanceBesideAnEntryThatTellsOfSomethingElseIsNone(String word) throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        forgeClearance(alarm, signed(LogDatabase.SIGNER, clearance(alarm)));
+        assertThat(node.alarm()).isEmpty();
+        database.execute("update audit.entry set leaf = jsonb_set(leaf::jsonb, '{" + word + "}', '\"other\"')::text"
+                + " where id = (select entry_id from audit.alarm_clearance)");
+        assertThat(node.alarm()).contains(alarm);
+    }
+
     /** Where officers have keys of their own, the log's key clears nothing, nor does one officer in another's name. */
     @Test
     void onlyTheOfficersOwnKeyClears() throws Exception {
@@ -601,6 +723,15 @@ class TamperedLogTest {
                 + " from audit.entry e where e.id = l.entry_id and l.index = 300");
         database.execute("update audit.alarm_clearance set entry_id = " + id(300));
         assertThat(node.run()).contains(alarm);
+    }
+
+    /** The owner gives its entry an index of which no checkpoint speaks. */
+    @Test
+    void aClearanceBeyondTheCheckpointIsNone() throws Exception {
+        LogAlarm alarm = alarmThatWasMended();
+        forgeClearance(alarm, null);
+        database.execute("insert into audit.leaf select 700, entry_id, sha256('x'), now() from audit.alarm_clearance");
+        assertThat(node.alarm()).contains(alarm);
     }
 
     private LogAlarm alarmThatWasMended() throws SQLException {
@@ -734,21 +865,132 @@ class TamperedLogTest {
                     return new byte[] {7};
                 },
                 (text, signature) -> true);
+        return nodeOf(signer);
+    }
+
+    private static LogRun nodeOf(NoteSigner signer) {
         return new LogRun(
                 database.source(), signer, LogDatabase.KEYS, Clock.systemUTC(), new AwaitedEntries(), 1_000, 1_024);
+    }
+
+    /** What a node compares is of one moment: another that publishes meanwhile is no damage. */
+    @Test
+    void anotherNodeThatPublishesWhileOneLooksIsNoDamage() throws Exception {
+        AtomicBoolean first = new AtomicBoolean(true);
+        TypedKey key = new TypedKey(LogDatabase.SIGNER.verifierKey().name(), "example.org/seven", new byte[] {1});
+        node = nodeOf(LogDatabase.SIGNER.with(key, text -> new byte[] {7}, (text, signature) -> {
+            if (first.getAndSet(false)) {
+                publishElsewhere(1);
+            }
+            return true;
+        }));
+        database.record(1);
+        assertThat(node.run()).isEmpty();
+        assertThat(node.run()).isEmpty();
+        assertThat(database.size()).as("and it did meanwhile").isEqualTo(702);
+    }
+
+    private static void publishElsewhere(int entries) {
+        try {
+            database.record(entries);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        assertThat(run(database.run(Clock.systemUTC()))).isEmpty();
+    }
+
+    /** Rows are counted before the tree is put together out of them. */
+    @Test
+    void leavesMissingUnderAnotherNodesCheckpoint() throws Exception {
+        publishElsewhere(100);
+        database.execute("delete from audit.leaf where index >= 650");
+        stops("leaf-missing", "800 entries, 650 have an index");
+    }
+
+    /** The sweep goes on from a checkpoint that must still be there. */
+    @Test
+    void removedCheckpointThatTheSweepHasComeTo() throws Exception {
+        database.execute("update privacy.log_sweep set position = '600' where part = 'checkpoints'");
+        database.execute("delete from audit.checkpoint where size = 600");
+        stops("checkpoint-missing", "the checkpoint of size 600 was removed");
+    }
+
+    /** Transaction numbers begin anew there; nothing was inserted behind anybody's back. */
+    @Test
+    void aDatabaseRestoredIntoAnotherClusterIsNoDamage() throws Exception {
+        database.execute("update audit.checkpoint set watermark = watermark + 1000000 where size = 700");
+        database.record(2);
+        assertThat(database.run(Clock.systemUTC()).run()).isEmpty();
+        assertThat(database.size()).isEqualTo(702);
+    }
+
+    /** Two nodes see the same at the same moment: there is one alarm. */
+    @Test
+    void twoNodesRaiseOneAlarm() throws Exception {
+        database.execute("update audit.entry set leaf = replace(leaf, 'test.act', 'test.fib') where id = " + id(123));
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            database.alarms(other).raise(new LogDamaged("entry-changed", "seen elsewhere"), Instant.now());
+            CompletableFuture<Optional<LogAlarm>> found = CompletableFuture.supplyAsync(() -> run(node));
+            LogDatabase.awaitWaiting(other);
+            other.commit();
+            assertThat(found.get(30, TimeUnit.SECONDS))
+                    .hasValueSatisfying(alarm -> assertThat(alarm.words()).isEqualTo("seen elsewhere"));
+            assertThat(database.alarms(other).newest(10)).hasSize(1);
+        }
+    }
+
+    /** Two nodes find an alarm of which no entry tells: one tells. */
+    @Test
+    void twoNodesTellOfAnAlarmOnce() throws Exception {
+        try (Connection other = database.connect()) {
+            UUID alarm = database.alarms(other)
+                    .raise(new LogDamaged("entry-changed", "seen elsewhere"), Instant.now())
+                    .orElseThrow();
+            other.setAutoCommit(false);
+            database.alarms(other).lock();
+            CompletableFuture<Optional<LogAlarm>> found =
+                    CompletableFuture.supplyAsync(() -> run(database.run(Clock.systemUTC())));
+            LogDatabase.awaitWaiting(other);
+            LogDatabase.insert(other, List.of(told(alarm)));
+            other.commit();
+            found.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(alarmsAndEntries()).containsExactly("1 1 0");
+    }
+
+    private static AuditEntry told(UUID alarm) {
+        return AuditEntry.now(
+                AuditEvent.done(LogAlarms.RAISED, LogAlarms.object(alarm)).because("entry-changed"),
+                new AuditEntry.Who("system", null, null, null),
+                Instant.now());
+    }
+
+    private static Optional<LogAlarm> run(LogRun one) {
+        try {
+            return one.run();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** An entry may be anybody's: what it says is not repeated. */
+    @Test
+    void repeatsNoWordsOfAnAlarmThatNobodyRaised() throws Exception {
+        UUID alarm = UUID.randomUUID();
+        try (Connection connection = database.connect()) {
+            LogDatabase.insert(connection, List.of(told(alarm)));
+        }
+        database.execute("update audit.entry set leaf = replace(leaf, 'entry-changed', 'call 199')"
+                + " where action = 'privacy.log.alarm'");
+        node = database.run(Clock.systemUTC());
+        stops("alarm-vanished", alarm + " (-) is gone");
     }
 
     /** Verifiers pass the second signature over; the nodes do not. Checkpoints from before there was one are accepted. */
     @Test
     void falseSecondSignature() throws Exception {
-        node = new LogRun(
-                database.source(),
-                twoSignatures(7),
-                LogDatabase.KEYS,
-                Clock.systemUTC(),
-                new AwaitedEntries(),
-                1_000,
-                1_024);
+        node = nodeOf(twoSignatures(7));
         database.record(1);
         assertThat(node.run()).isEmpty();
         assertThat(node.run()).isEmpty();

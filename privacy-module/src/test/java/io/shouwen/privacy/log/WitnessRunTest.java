@@ -221,6 +221,16 @@ class WitnessRunTest {
         assertThat(run.run(new Fake("mail"))).isFalse();
     }
 
+    /** Nobody outside is told what was not signed, before the next turn has found it as well. */
+    @Test
+    void handsOverNothingThatTheLogDidNotSign() throws SQLException {
+        database.execute("update audit.checkpoint set note = replace(note, '700', '701') where size = 700");
+        Fake witness = new Fake("mail");
+        assertThat(run.run(witness)).isFalse();
+        assertThat(witness.handed).isEmpty();
+        assertThat(standing(witness).failure()).isEqualTo("BadSignature");
+    }
+
     @Test
     void theFolderKeepsWhatItSaw(@TempDir Path folder) throws Exception {
         FolderWitness witness = new FolderWitness(Files.createDirectory(folder.resolve("witness")), Duration.ZERO);

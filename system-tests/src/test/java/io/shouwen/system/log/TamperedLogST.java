@@ -1,7 +1,7 @@
 package io.shouwen.system.log;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -18,10 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -80,7 +78,8 @@ class TamperedLogST {
             long published = owner.published();
             assertThat(openAlarm().getString("code")).isEqualTo("entry-changed");
             assertThat(openAlarm().getString("words")).isEqualTo(words());
-            await().atMost(SOON).until(() -> Api.anonymous(demo).get("/health/ready").status() == 503);
+            await().atMost(SOON)
+                    .until(() -> Api.anonymous(demo).get("/health/ready").status() == 503);
             assertThat(Api.anonymous(demo).get("/health/ready").text()).contains("entry-changed: " + words());
             assertThat(Api.anonymous(demo).get("/health/live").status()).isEqualTo(200);
 
@@ -88,7 +87,9 @@ class TamperedLogST {
 
             String first = openAlarm().getString("id");
             clear(first);
-            await().atMost(SOON).until(() -> !openAlarm().isEmpty() && !openAlarm().getString("id").equals(first));
+            await().atMost(SOON)
+                    .until(() -> !openAlarm().isEmpty()
+                            && !openAlarm().getString("id").equals(first));
             assertThat(openAlarm().getString("words")).as("not mended yet").isEqualTo(words());
 
             try (var browsing = new Browsing(demo)) {
@@ -109,7 +110,8 @@ class TamperedLogST {
                 owner.rewrite(INDEX, signed);
                 clearOnThePage(page);
             }
-            await().atMost(SOON).until(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
+            await().atMost(SOON)
+                    .until(() -> Api.anonymous(demo).get("/health/ready").status() == 200);
             await().atMost(SOON).until(() -> owner.published() > published && owner.published() == owner.recorded());
             assertThat(openAlarm()).isEmpty();
             auditorChecksWhoClearedIt(earlier, export());
@@ -238,5 +240,4 @@ class TamperedLogST {
         return Files.write(
                 file, officer.get("/api/privacy/log/export").expect(200).bytes());
     }
-
 }

@@ -79,6 +79,23 @@ class FrameST {
     }
 
     @Test
+    void beginsAContactFromAnyPage() {
+        page.navigate(demo.base() + "/workorder/work-orders");
+        page.keyboard().press("?");
+        PlaywrightAssertions.assertThat(page.locator("dialog#keys")).containsText("客户来了");
+        page.keyboard().press("Escape");
+        page.keyboard().press("c");
+        page.waitForURL("**/crm/customers#exact:text");
+        page.waitForFunction("document.activeElement.id === 'exact:text'");
+        page.keyboard().press("c");
+        PlaywrightAssertions.assertThat(page.locator("[id='exact:text']")).hasValue("c");
+
+        Page other = browsing.signedIn("compliance", demo.first("compliance-officer"));
+        assertThat(other.locator(".top-button").count()).isZero();
+        other.context().close();
+    }
+
+    @Test
     void countsWhatWaitsAndPutsThePanelAway() {
         page.navigate(demo.base() + "/desk");
         String counted = page.locator("nav.side a.here .menu-count").textContent();

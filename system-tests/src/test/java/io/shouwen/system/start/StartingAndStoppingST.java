@@ -1,7 +1,7 @@
 package io.shouwen.system.start;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shouwen.system.running.Demo;
 import io.shouwen.system.running.Launch;

@@ -40,7 +40,10 @@ public class WorkOrderLists {
     public enum Order {
         /** What runs out first comes first; what nothing presses, last. */
         URGENCY("due_at NULLS LAST, id"),
-        NEWEST("id DESC");
+        /** What has most time left comes first; what nothing presses, last. */
+        LEISURE("due_at DESC NULLS LAST, id"),
+        NEWEST("id DESC"),
+        OLDEST("id");
 
         private final String sql;
 

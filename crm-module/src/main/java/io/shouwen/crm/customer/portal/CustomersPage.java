@@ -9,6 +9,8 @@ import io.shouwen.crm.customer.SearchingCustomers;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Years;
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.platform.text.Texts;
 import io.shouwen.platform.time.OrganisationZone;
 import jakarta.annotation.PostConstruct;
@@ -61,7 +63,7 @@ public class CustomersPage {
     private CustomerQuery query;
     private String from;
     private String until;
-    private int page;
+    private ListAddress address;
     private CustomerLists.Slice slice;
     private String text;
     private List<CustomerRow> found;
@@ -82,7 +84,7 @@ public class CustomersPage {
         } catch (InvalidInput notAFamilyName) {
             query = new CustomerQuery(request.getParameter("tag"), null, start, end, sort);
         }
-        page = number("page").filter(n -> n > 0).orElse(1);
+        address = ListAddress.of("/crm/customers", request, List.of("tag", "family", "from", "until", "sort", "page"));
     }
 
     private Optional<LocalDate> date(String parameter) {
@@ -95,17 +97,9 @@ public class CustomersPage {
         }
     }
 
-    private Optional<Integer> number(String parameter) {
-        try {
-            return Optional.ofNullable(request.getParameter(parameter)).map(Integer::valueOf);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
     private CustomerLists.Slice slice() {
         if (slice == null) {
-            slice = searching.slice(query, (page - 1) * SIZE, SIZE);
+            slice = searching.slice(query, (address.pageNumber() - 1) * SIZE, SIZE);
         }
         return slice;
     }
@@ -114,20 +108,12 @@ public class CustomersPage {
         return slice().rows();
     }
 
-    public int getTotal() {
-        return slice().total();
+    public ListAddress getAddress() {
+        return address;
     }
 
-    public boolean isUncounted() {
-        return getTotal() >= CustomerLists.COUNTED;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public int getPages() {
-        return Math.max(1, (getTotal() + SIZE - 1) / SIZE);
+    public Paging getPaging() {
+        return Paging.counted(address, SIZE, slice().total(), CustomerLists.COUNTED);
     }
 
     public boolean isFiltered() {
@@ -164,29 +150,9 @@ public class CustomersPage {
                 .toList();
     }
 
-    /** The address of another page of the same list. */
-    public String pageAddress(int other) {
-        return address(getSort(), other);
-    }
-
     /** The address of the same list in another order: the second click on a column turns it round. */
     public String sortAddress(String word, String turned) {
-        return address(word.equals(getSort()) ? turned : word, 1);
-    }
-
-    private String address(String sort, int number) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("tag", query.tag());
-        parameters.put("family", query.family());
-        parameters.put("from", from);
-        parameters.put("until", until);
-        parameters.put("sort", sort.equals(CustomerQuery.Sort.NEWEST.word()) ? null : sort);
-        parameters.put("page", number == 1 ? null : Integer.toString(number));
-        return request.getContextPath() + "/crm/customers?"
-                + parameters.entrySet().stream()
-                        .filter(e -> e.getValue() != null)
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return address.with("sort", word.equals(getSort()) ? turned : word);
     }
 
     /** What the list shows, as a request to export it in clear names it; encoded for an address. */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Test marks, and the form to enter one. */
+/** Test marks, newest first, those after which the address says; and the form to enter one. */
 @Named
 @ViewScoped
 public class TestMarksPage implements Serializable {
@@ -44,8 +44,8 @@ public class TestMarksPage implements Serializable {
             PerformanceWords words,
             Actor actor,
             HttpServletRequest request) {
-        String last = request.getParameter("before");
-        this.before = last == null ? null : Inputs.id("before", last);
+        String id = request.getParameter("before");
+        this.before = id == null || id.isBlank() ? null : Inputs.id("before", id);
         this.marking = marking;
         this.directory = directory;
         this.words = words;

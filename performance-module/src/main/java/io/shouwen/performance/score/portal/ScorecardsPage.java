@@ -2,12 +2,12 @@ package io.shouwen.performance.score.portal;
 
 import io.shouwen.performance.CsvRow;
 import io.shouwen.performance.portal.Download;
-import io.shouwen.performance.portal.ListAddress;
-import io.shouwen.performance.portal.Listing;
 import io.shouwen.performance.portal.PerformanceWords;
 import io.shouwen.performance.score.Dimension;
 import io.shouwen.performance.score.ReadingScorecards;
 import io.shouwen.performance.score.Scorecard;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Listing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

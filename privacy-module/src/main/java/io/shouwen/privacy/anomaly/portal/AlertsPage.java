@@ -1,37 +1,41 @@
 package io.shouwen.privacy.anomaly.portal;
 
 import io.shouwen.platform.http.InvalidInput;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.privacy.anomaly.Alert;
 import io.shouwen.privacy.anomaly.AnomalyRule;
 import io.shouwen.privacy.anomaly.ReadingAlerts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
-/** The list of alerts; its filters are the address. */
+/** The list of alerts; filters and page are the address. */
 @Named
 @ViewScoped
 public class AlertsPage implements Serializable {
 
+    private static final int SIZE = 25;
+
     private ReadingAlerts reading;
+    private ListAddress address;
     private String state;
     private String rule;
     private String staff;
     private boolean understood;
-    private LazyDataModel<Alert> model;
+    private transient Paging paging;
+    private transient List<Alert> alerts;
 
     protected AlertsPage() {} // CDI proxy
 
     @Inject
-    AlertsPage(ReadingAlerts reading) {
+    AlertsPage(ReadingAlerts reading, HttpServletRequest request) {
         this.reading = reading;
+        this.address = ListAddress.of("/privacy/alerts", request, List.of("state", "rule", "staff", "page"));
     }
 
     /** Reads the filters of the address; what is none is told, and nothing is shown. */
@@ -64,11 +68,31 @@ public class AlertsPage implements Serializable {
         return staff == null || staff.isBlank() ? null : staff.strip();
     }
 
-    public LazyDataModel<Alert> getModel() {
-        if (model == null) {
-            model = new Model();
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Paging getPaging() {
+        if (paging == null) {
+            paging = Paging.of(address, SIZE, understood ? reading.count(stateAsked(), ruleAsked(), staffAsked()) : 0);
         }
-        return model;
+        return paging;
+    }
+
+    public List<Alert> getAlerts() {
+        if (alerts == null) {
+            alerts = understood
+                    ? reading.list(
+                            stateAsked(), ruleAsked(), staffAsked(), getPaging().offset(), SIZE)
+                    : List.of();
+        }
+        return alerts;
+    }
+
+    /** Shows anew what may have changed. */
+    public void reload() {
+        paging = null;
+        alerts = null;
     }
 
     public List<Alert.State> getStates() {
@@ -105,23 +129,5 @@ public class AlertsPage implements Serializable {
 
     public void setStaff(String staff) {
         this.staff = staff;
-    }
-
-    private final class Model extends LazyDataModel<Alert> {
-
-        @Override
-        public int count(Map<String, FilterMeta> ignored) {
-            return understood ? reading.count(stateAsked(), ruleAsked(), staffAsked()) : 0;
-        }
-
-        @Override
-        public List<Alert> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            return understood ? reading.list(stateAsked(), ruleAsked(), staffAsked(), first, size) : List.of();
-        }
-
-        @Override
-        public String getRowKey(Alert alert) {
-            return alert.id().toString();
-        }
     }
 }

@@ -1,11 +1,14 @@
 package io.shouwen.privacy.attestation.portal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Listing;
 import io.shouwen.privacy.attestation.PublishingRules;
 import io.shouwen.privacy.attestation.RuleText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.StringWriter;
@@ -19,17 +22,20 @@ import org.omnifaces.util.Faces;
 public class AttestationsPage implements Serializable {
 
     private PublishingRules publishing;
+    private ListAddress address;
     private String titleZh;
     private String titleEn;
     private String zh;
     private String en;
     private int seen = -1;
+    private transient Listing<PublishingRules.Missing> missing;
 
     protected AttestationsPage() {} // CDI proxy
 
     @Inject
-    AttestationsPage(PublishingRules publishing) {
+    AttestationsPage(PublishingRules publishing, HttpServletRequest request) {
         this.publishing = publishing;
+        this.address = ListAddress.of("/privacy/attestations", request, List.of("page"));
     }
 
     /** Fills the form with the text that holds now. */
@@ -48,12 +54,20 @@ public class AttestationsPage implements Serializable {
         return publishing.texts();
     }
 
-    public List<PublishingRules.Missing> getMissing() {
-        return publishing.missing();
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Listing<PublishingRules.Missing> getMissing() {
+        if (missing == null) {
+            missing = Listing.of(publishing.missing(), address);
+        }
+        return missing;
     }
 
     public void publish() {
         seen = publishing.publish(titleZh, titleEn, zh, en, "\"" + seen + "\"").version();
+        missing = null;
     }
 
     public void download() throws IOException {

@@ -2,6 +2,8 @@ package io.shouwen.privacy.log.portal;
 
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.http.Years;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.platform.time.OrganisationZone;
 import io.shouwen.privacy.log.EntryFilter;
 import io.shouwen.privacy.log.ExportingAuditLog;
@@ -12,6 +14,7 @@ import io.shouwen.privacy.vault.PersonId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -27,19 +30,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
-/** The audit list; its filters are the address, so that a finding can be handed on as a link. Ids only, never a name. */
+/** The audit list; filters and page are the address, so that a finding can be handed on as a link. Ids only, never a name. */
 @Named
 @ViewScoped
 public class AuditLogPage implements Serializable {
+
+    private static final int SIZE = 25;
 
     private ReadingAuditLog reading;
     private ExportingAuditLog exporting;
     private AuditRows rows;
     private SeenInLog seenInLog;
+    private ListAddress address;
     private Purposes purposes;
     private OrganisationZone zone;
     private KnownNumbers known;
@@ -55,7 +58,8 @@ public class AuditLogPage implements Serializable {
     private String from;
     private String to;
     private boolean understood;
-    private LazyDataModel<AuditRow> model;
+    private transient Paging paging;
+    private transient List<AuditRow> shown;
     private transient List<SeenInLog.Line> seen;
     private transient List<SeenInLog.FieldLine> seenFields;
 
@@ -69,7 +73,8 @@ public class AuditLogPage implements Serializable {
             SeenInLog seenInLog,
             Purposes purposes,
             OrganisationZone zone,
-            KnownNumbers known) {
+            KnownNumbers known,
+            HttpServletRequest request) {
         this.reading = reading;
         this.exporting = exporting;
         this.rows = rows;
@@ -77,6 +82,12 @@ public class AuditLogPage implements Serializable {
         this.purposes = purposes;
         this.zone = zone;
         this.known = known;
+        this.address = ListAddress.of(
+                "/privacy/audit-log",
+                request,
+                List.of(
+                        "subject", "actor", "action", "case", "purpose", "field", "outcome", "from", "to", "order",
+                        "page"));
     }
 
     /** Reads the filters of the address; what is none is told, and nothing is searched. */
@@ -119,17 +130,25 @@ public class AuditLogPage implements Serializable {
         }
     }
 
-    /** The paginator's words: counting stops at a limit, and then says so. */
-    public String getPageReport() {
-        return "{startRecord}–{endRecord} / {totalRecords}"
-                + (model.getRowCount() >= ReadingAuditLog.COUNTED_TO ? "+" : "");
+    public ListAddress getAddress() {
+        return address;
     }
 
-    public LazyDataModel<AuditRow> getModel() {
-        if (model == null) {
-            model = new Model();
+    public Paging getPaging() {
+        if (paging == null) {
+            paging =
+                    Paging.counted(address, SIZE, understood ? reading.count(filter()) : 0, ReadingAuditLog.COUNTED_TO);
         }
-        return model;
+        return paging;
+    }
+
+    public List<AuditRow> getRows() {
+        if (shown == null) {
+            shown = understood
+                    ? rows.of(reading.list(filter(), null, getPaging().offset(), SIZE, isOldestFirst()))
+                    : List.of();
+        }
+        return shown;
     }
 
     /** Who saw the person that is searched for, or whom the employee saw; empty for other searches. */
@@ -290,23 +309,5 @@ public class AuditLogPage implements Serializable {
 
     public void setTo(String to) {
         this.to = to;
-    }
-
-    private final class Model extends LazyDataModel<AuditRow> {
-
-        @Override
-        public int count(Map<String, FilterMeta> ignored) {
-            return understood ? reading.count(filter()) : 0;
-        }
-
-        @Override
-        public List<AuditRow> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            return understood ? rows.of(reading.list(filter(), null, first, size, isOldestFirst())) : List.of();
-        }
-
-        @Override
-        public String getRowKey(AuditRow row) {
-            return row.id();
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.shouwen.privacy.review.portal;
 import io.shouwen.platform.access.Actor;
 import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.page.Appearance;
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.text.Texts;
@@ -26,6 +28,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +41,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
 /** The grid of an access review: who holds what, whether it was used, what speaks against it, and the decision. */
 @Named
 @ViewScoped
 public class AccessReviewPage implements Serializable {
+
+    private static final int SIZE = 25;
 
     private ReadingReviews reading;
     private OpeningReview opening;
@@ -58,6 +60,7 @@ public class AccessReviewPage implements Serializable {
     private OrganisationZone zone;
     private Actor actor;
     private Clock clock;
+    private ListAddress address;
 
     private String review;
     private String flag;
@@ -68,7 +71,8 @@ public class AccessReviewPage implements Serializable {
     private String quarter;
     private boolean evenIfUndecided;
     private boolean understood;
-    private LazyDataModel<Row> model;
+    private transient Paging paging;
+    private transient List<Row> rows;
     private List<Row> selected = new ArrayList<>();
     /** Versions that the person saw: an act on another is refused. */
     private long campaignSeen = -1;
@@ -101,7 +105,8 @@ public class AccessReviewPage implements Serializable {
             Appearance appearance,
             OrganisationZone zone,
             Actor actor,
-            Clock clock) {
+            Clock clock,
+            HttpServletRequest request) {
         this.reading = reading;
         this.opening = opening;
         this.deciding = deciding;
@@ -113,6 +118,7 @@ public class AccessReviewPage implements Serializable {
         this.zone = zone;
         this.actor = actor;
         this.clock = clock;
+        this.address = ListAddress.of("/privacy/access-review", request, List.of("review", "flag", "staff", "page"));
     }
 
     /** Reads the filters of the address; what is none is told, and nothing is shown. */
@@ -216,11 +222,33 @@ public class AccessReviewPage implements Serializable {
                 .toList();
     }
 
-    public LazyDataModel<Row> getModel() {
-        if (model == null) {
-            model = new Model();
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Paging getPaging() {
+        if (paging == null) {
+            paging = Paging.of(
+                    address,
+                    SIZE,
+                    understood && getCampaign() != null
+                            ? reading.count(getCampaign().id(), ItemFilter.of(flag, staff))
+                            : 0);
         }
-        return model;
+        return paging;
+    }
+
+    public List<Row> getRows() {
+        if (rows == null) {
+            rows = getPaging().total() == 0
+                    ? List.of()
+                    : rows(reading.items(
+                            getCampaign().id(),
+                            ItemFilter.of(flag, staff),
+                            getPaging().offset(),
+                            SIZE));
+        }
+        return rows;
     }
 
     public String begin() {
@@ -237,6 +265,7 @@ public class AccessReviewPage implements Serializable {
                 getCampaign().id(),
                 selected.stream().map(row -> row.item().id()).toList());
         selected = new ArrayList<>();
+        listAnew();
         say("review.certified-selected", certified.certified(), certified.passedOver());
     }
 
@@ -261,6 +290,12 @@ public class AccessReviewPage implements Serializable {
     private void done(ReviewItem now) {
         item = now;
         lineSeen = now.version();
+        listAnew();
+    }
+
+    private void listAnew() {
+        paging = null;
+        rows = null;
     }
 
     private void say(String key, int done, int left) {
@@ -393,32 +428,5 @@ public class AccessReviewPage implements Serializable {
 
     public void setSelected(List<Row> selected) {
         this.selected = selected;
-    }
-
-    private final class Model extends LazyDataModel<Row> {
-
-        @Override
-        public int count(Map<String, FilterMeta> ignored) {
-            return understood && getCampaign() != null
-                    ? reading.count(getCampaign().id(), ItemFilter.of(flag, staff))
-                    : 0;
-        }
-
-        @Override
-        public List<Row> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            return understood && getCampaign() != null
-                    ? rows(reading.items(getCampaign().id(), ItemFilter.of(flag, staff), first, size))
-                    : List.of();
-        }
-
-        @Override
-        public Row getRowData(String key) {
-            return rows(List.of(reading.item(UUID.fromString(key)))).get(0);
-        }
-
-        @Override
-        public String getRowKey(Row row) {
-            return row.key();
-        }
     }
 }

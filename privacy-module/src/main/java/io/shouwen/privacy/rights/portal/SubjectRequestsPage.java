@@ -1,5 +1,7 @@
 package io.shouwen.privacy.rights.portal;
 
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.privacy.reveal.KnownNumbers;
 import io.shouwen.privacy.rights.ReadingRequests;
 import io.shouwen.privacy.rights.RequestKind;
@@ -9,28 +11,29 @@ import io.shouwen.privacy.vault.PersonId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
-/** Requests by their clocks, the most urgent first; the filters are the address. */
+/** Requests by their clocks, the most urgent first; filters and page are the address. */
 @Named
 @ViewScoped
 public class SubjectRequestsPage implements Serializable {
 
+    private static final int SIZE = 25;
+
     private ReadingRequests reading;
     private KnownNumbers known;
+    private ListAddress address;
 
     private String state;
     private String kind;
     private String person;
     private boolean running;
-    private LazyDataModel<Row> model;
+    private transient Paging paging;
+    private transient List<Row> rows;
 
     /** A line of the list. */
     public record Row(SubjectRequest request, int daysLeft) {
@@ -45,9 +48,11 @@ public class SubjectRequestsPage implements Serializable {
     protected SubjectRequestsPage() {} // CDI proxy
 
     @Inject
-    SubjectRequestsPage(ReadingRequests reading, KnownNumbers known) {
+    SubjectRequestsPage(ReadingRequests reading, KnownNumbers known, HttpServletRequest request) {
         this.reading = reading;
         this.known = known;
+        this.address = ListAddress.of(
+                "/privacy/subject-requests", request, List.of("state", "kind", "person", "running", "page"));
     }
 
     private ReadingRequests.Filter filter() {
@@ -71,11 +76,24 @@ public class SubjectRequestsPage implements Serializable {
                 : known.person(person).map(PersonId::value).orElse(new UUID(0, 0)); // which finds nobody
     }
 
-    public LazyDataModel<Row> getModel() {
-        if (model == null) {
-            model = new Model();
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Paging getPaging() {
+        if (paging == null) {
+            paging = Paging.of(address, SIZE, reading.count(filter()));
         }
-        return model;
+        return paging;
+    }
+
+    public List<Row> getRows() {
+        if (rows == null) {
+            rows = reading.list(filter(), getPaging().offset(), SIZE).stream()
+                    .map(request -> new Row(request, reading.daysLeft(request)))
+                    .toList();
+        }
+        return rows;
     }
 
     public List<String> getStates() {
@@ -120,25 +138,5 @@ public class SubjectRequestsPage implements Serializable {
 
     public void setRunning(boolean running) {
         this.running = running;
-    }
-
-    private final class Model extends LazyDataModel<Row> {
-
-        @Override
-        public int count(Map<String, FilterMeta> ignored) {
-            return reading.count(filter());
-        }
-
-        @Override
-        public List<Row> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            return reading.list(filter(), first, size).stream()
-                    .map(request -> new Row(request, reading.daysLeft(request)))
-                    .toList();
-        }
-
-        @Override
-        public String getRowKey(Row row) {
-            return row.request().id().toString();
-        }
     }
 }

@@ -132,12 +132,16 @@ class ClearanceNotesTest {
         tampered("clearances/3.note", "is missing");
     }
 
+    /** Also where somebody was refused to clear it. */
     @Test
     void leavesAnOpenAlarmOpen() throws IOException {
-        export(raised());
         Files.delete(folder.resolve(NOTE));
-        assertThat(run("--officer-keys", OFFICER.verifierKey().toString())).isZero();
-        assertThat(said()).contains("not cleared in this log");
+        String refused = cleared("2001", "tampering", "INC-1").replace("\"done\"", "\"refused\"");
+        for (String[] entries : new String[][] {{raised()}, {raised(), refused}}) {
+            export(entries);
+            assertThat(run("--officer-keys", OFFICER.verifierKey().toString())).isZero();
+            assertThat(said()).contains("not cleared in this log");
+        }
     }
 
     /** From before officers had keys: whoever verifies says so by naming the log's. */

@@ -154,7 +154,10 @@ class ShouwenVerifyTest {
             assertThat(words())
                     .contains(file)
                     .contains("index:")
-                    .containsPattern(file.contains("entries") ? "ends (before|in the middle of) entry" : "bytes long instead of");
+                    .containsPattern(
+                            file.contains("entries")
+                                    ? "ends (before|in the middle of) entry"
+                                    : "bytes long instead of");
         }
     }
 

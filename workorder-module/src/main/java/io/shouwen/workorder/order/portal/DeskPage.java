@@ -72,7 +72,7 @@ public class DeskPage {
 
     protected DeskPage() {} // CDI proxy
 
-    public boolean isFrontLine() {
+    private boolean isFrontLine() {
         return actor.may(WorkorderPermissions.OWN);
     }
 

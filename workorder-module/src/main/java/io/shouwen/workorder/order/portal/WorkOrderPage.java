@@ -2,13 +2,11 @@ package io.shouwen.workorder.order.portal;
 
 import io.shouwen.crm.customer.CustomerCard;
 import io.shouwen.crm.customer.CustomerCards;
-import io.shouwen.platform.http.InvalidInput;
 import io.shouwen.platform.page.Appearance;
 import io.shouwen.platform.staff.StaffDirectory;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.platform.staff.StaffMember;
 import io.shouwen.platform.time.OrganisationZone;
-import io.shouwen.workorder.WorkorderPermissions;
 import io.shouwen.workorder.clock.Calendars;
 import io.shouwen.workorder.order.Act;
 import io.shouwen.workorder.order.AddingNote;
@@ -18,8 +16,6 @@ import io.shouwen.workorder.order.ClosingWorkOrder;
 import io.shouwen.workorder.order.ComplaintGrade;
 import io.shouwen.workorder.order.Complexity;
 import io.shouwen.workorder.order.ConfirmingSolution;
-import io.shouwen.workorder.order.Department;
-import io.shouwen.workorder.order.Departments;
 import io.shouwen.workorder.order.DispatchingWorkOrder;
 import io.shouwen.workorder.order.HandingOver;
 import io.shouwen.workorder.order.HistoryEntry;
@@ -32,7 +28,6 @@ import io.shouwen.workorder.order.ResumingWork;
 import io.shouwen.workorder.order.ReturningWorkOrder;
 import io.shouwen.workorder.order.SolvingWorkOrder;
 import io.shouwen.workorder.order.TakingUpWorkOrder;
-import io.shouwen.workorder.order.UnknownOwner;
 import io.shouwen.workorder.order.WaitingForCustomer;
 import io.shouwen.workorder.order.WithheldTexts;
 import io.shouwen.workorder.order.Word;
@@ -48,7 +43,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -90,7 +84,6 @@ public class WorkOrderPage implements Serializable {
     private CustomerCards customers;
     private StaffDirectory staff;
     private WorkOrderTypes types;
-    private Departments departments;
     private Calendars calendars;
     private Appearance appearance;
     private OrganisationZone zone;
@@ -101,17 +94,14 @@ public class WorkOrderPage implements Serializable {
     private String ratingPath;
 
     private Act act;
-    private transient String text; // what is being typed is in no stored session
-    private transient String plan;
+    private ActForm form = new ActForm();
+    private transient String plan; // what is being typed is in no stored session
     private String type;
     private String priority;
     private String complexity;
     private String grade;
     private LocalDate promisedOn;
-    private String department;
-    private Integer limitHours;
     private boolean helped = true;
-    private String newOwner;
 
     private transient WorkOrder order;
     private transient Set<Act> possible;
@@ -142,7 +132,6 @@ public class WorkOrderPage implements Serializable {
             CustomerCards customers,
             StaffDirectory staff,
             WorkOrderTypes types,
-            Departments departments,
             Calendars calendars,
             Appearance appearance,
             OrganisationZone zone,
@@ -167,7 +156,6 @@ public class WorkOrderPage implements Serializable {
         this.customers = customers;
         this.staff = staff;
         this.types = types;
-        this.departments = departments;
         this.calendars = calendars;
         this.appearance = appearance;
         this.zone = zone;
@@ -295,7 +283,7 @@ public class WorkOrderPage implements Serializable {
     /** Opens the dialog, filled with what is known. */
     public void choose(Act chosen) {
         act = chosen;
-        text = null;
+        form = new ActForm();
         WorkOrder current = getOrder();
         plan = current.plan().orElse(null);
         type = current.type();
@@ -303,10 +291,7 @@ public class WorkOrderPage implements Serializable {
         complexity = current.complexity().word();
         grade = current.grade().map(ComplaintGrade::word).orElse(null);
         promisedOn = current.promisedAt().map(zone::dateOf).orElse(null);
-        department = null;
-        limitHours = null;
         helped = true;
-        newOwner = null;
     }
 
     public void perform(Act chosen) {
@@ -317,11 +302,10 @@ public class WorkOrderPage implements Serializable {
     /** Does what the dialog says. A refusal leaves the dialog open and everything typed in place. */
     public void perform() {
         WorkOrderId of = parsedId();
+        String text = form.getText();
         switch (act) {
             case ANALYSE -> analysing.analyse(of, seenVersion, analysis());
-            case DISPATCH ->
-                dispatching.dispatch(
-                        of, seenVersion, department, limitHours == null ? null : Duration.ofHours(limitHours), text);
+            case DISPATCH -> dispatching.dispatch(of, seenVersion, form.getDepartment(), form.limit(), text);
             case TAKE_UP -> takingUp.takeUp(of, seenVersion);
             case GIVE_BACK -> returning.giveBack(of, seenVersion, text);
             case SOLVE -> solving.solve(of, seenVersion, text);
@@ -332,7 +316,7 @@ public class WorkOrderPage implements Serializable {
                         .map(RatingLink::exposePath)
                         .orElse(null);
             case REOPEN -> reopening.reopen(of, seenVersion, text);
-            case HAND_OVER -> handingOver.handOver(of, seenVersion, owner(), text);
+            case HAND_OVER -> handingOver.handOver(of, seenVersion, form.owner(), text);
             case WAIT -> waiting.await(of, seenVersion, text);
             case RESUME -> resuming.resume(of, seenVersion);
             case NOTE -> noting.note(of, seenVersion, text);
@@ -340,19 +324,8 @@ public class WorkOrderPage implements Serializable {
             case ACCEPT -> throw new IllegalStateException("accepted on another page");
         }
         act = null;
-        text = null;
+        form = new ActForm();
         load();
-    }
-
-    private StaffId owner() {
-        if (newOwner == null || newOwner.isBlank()) {
-            throw InvalidInput.of("owner", "workorder.owner-missing", "a staff number");
-        }
-        try {
-            return new StaffId(newOwner);
-        } catch (IllegalArgumentException e) {
-            throw new UnknownOwner(StaffId.SYSTEM);
-        }
     }
 
     private Analysis analysis() {
@@ -419,17 +392,6 @@ public class WorkOrderPage implements Serializable {
         return Arrays.stream(ComplaintGrade.values()).map(ComplaintGrade::word).toList();
     }
 
-    public List<Department> getDepartments() {
-        return departments.all();
-    }
-
-    /** Who may own work orders. */
-    public List<StaffMember> getColleagues() {
-        return staff.holding(WorkorderPermissions.OWN).stream()
-                .sorted(Comparator.comparing(StaffMember::id))
-                .toList();
-    }
-
     public String getId() {
         return id;
     }
@@ -442,12 +404,8 @@ public class WorkOrderPage implements Serializable {
         return act;
     }
 
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
+    public ActForm getForm() {
+        return form;
     }
 
     public String getPlan() {
@@ -498,35 +456,11 @@ public class WorkOrderPage implements Serializable {
         this.promisedOn = promisedOn;
     }
 
-    public String getDepartment() {
-        return department;
-    }
-
-    public void setDepartment(String department) {
-        this.department = department;
-    }
-
-    public Integer getLimitHours() {
-        return limitHours;
-    }
-
-    public void setLimitHours(Integer limitHours) {
-        this.limitHours = limitHours;
-    }
-
     public boolean isHelped() {
         return helped;
     }
 
     public void setHelped(boolean helped) {
         this.helped = helped;
-    }
-
-    public String getNewOwner() {
-        return newOwner;
-    }
-
-    public void setNewOwner(String newOwner) {
-        this.newOwner = newOwner;
     }
 }

@@ -1,5 +1,7 @@
 package io.shouwen.workorder.order.portal;
 
+import io.shouwen.platform.page.ListAddress;
+import io.shouwen.platform.page.Paging;
 import io.shouwen.platform.staff.StaffId;
 import io.shouwen.workorder.order.Department;
 import io.shouwen.workorder.order.Departments;
@@ -13,24 +15,30 @@ import io.shouwen.workorder.order.WorkOrderTypes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
-/** The list of work orders; its filters are the address, so that it can be shared and gone back to. */
+/** The list of work orders; filters, order and page are the address, so that it can be shared and gone back to. */
 @Named
 @ViewScoped
 public class WorkOrdersPage implements Serializable {
+
+    private static final int SIZE = 25;
+    private static final Map<String, WorkOrderLists.Order> ORDERS = Map.of(
+            "due", WorkOrderLists.Order.URGENCY,
+            "-due", WorkOrderLists.Order.LEISURE,
+            "accepted", WorkOrderLists.Order.OLDEST,
+            "-accepted", WorkOrderLists.Order.NEWEST);
 
     private WorkOrderLists lists;
     private Rows rows;
     private WorkOrderTypes types;
     private Departments departments;
+    private ListAddress address;
 
     private String state;
     private String owner;
@@ -39,41 +47,75 @@ public class WorkOrdersPage implements Serializable {
     private String priority;
     private String number;
     private String show;
-    private LazyDataModel<Row> model;
+    private transient Paging paging;
+    private transient List<Row> shown;
 
     @Inject
-    WorkOrdersPage(WorkOrderLists lists, Rows rows, WorkOrderTypes types, Departments departments) {
+    WorkOrdersPage(
+            WorkOrderLists lists,
+            Rows rows,
+            WorkOrderTypes types,
+            Departments departments,
+            HttpServletRequest request) {
         this.lists = lists;
         this.rows = rows;
         this.types = types;
         this.departments = departments;
+        this.address = ListAddress.of(
+                "/workorder/work-orders",
+                request,
+                List.of("show", "state", "owner", "department", "type", "priority", "number", "sort", "page"));
     }
 
     protected WorkOrdersPage() {} // CDI proxy
 
-    public LazyDataModel<Row> getModel() {
-        if (model == null) {
-            model = new Model(lists, rows, filter());
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public Paging getPaging() {
+        if (paging == null) {
+            paging = Paging.of(address, SIZE, lists.count(filter()));
         }
-        return model;
+        return paging;
+    }
+
+    public List<Row> getRows() {
+        if (shown == null) {
+            shown = rows.of(lists.slice(filter(), order(), getPaging().offset(), SIZE));
+        }
+        return shown;
+    }
+
+    /** Shows anew what may have changed. */
+    public void reload() {
+        paging = null;
+        shown = null;
+    }
+
+    /** What runs out first comes first where only open ones are shown, else the newest. */
+    private WorkOrderLists.Order order() {
+        return ORDERS.getOrDefault(
+                address.value("sort"), filter().open() ? WorkOrderLists.Order.URGENCY : WorkOrderLists.Order.NEWEST);
     }
 
     /** Words that the address does not know are as good as none: a list that shows less would hide the mistake. */
-    private SerializableFilter filter() {
-        return new SerializableFilter(
-                Word.find(WorkOrderState.class, state).map(WorkOrderState::word).orElse(null),
+    private WorkOrderFilter filter() {
+        return new WorkOrderFilter(
+                Word.find(WorkOrderState.class, state).orElse(null),
                 "open".equals(show) || "overdue".equals(show),
-                staffNumber(owner),
+                owner(),
                 department,
+                null,
                 type,
-                Word.find(Priority.class, priority).map(Priority::word).orElse(null),
+                Word.find(Priority.class, priority).orElse(null),
                 "overdue".equals(show),
                 number == null ? null : number.strip());
     }
 
-    private static String staffNumber(String text) {
+    private StaffId owner() {
         try {
-            return text == null ? null : new StaffId(text).value();
+            return owner == null ? null : new StaffId(owner);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -154,59 +196,5 @@ public class WorkOrdersPage implements Serializable {
 
     public void setShow(String show) {
         this.show = show;
-    }
-
-    private record SerializableFilter(
-            String state,
-            boolean open,
-            String owner,
-            String department,
-            String type,
-            String priority,
-            boolean overdue,
-            String number)
-            implements Serializable {
-
-        WorkOrderFilter toFilter() {
-            return new WorkOrderFilter(
-                    Word.find(WorkOrderState.class, state).orElse(null),
-                    open,
-                    owner == null ? null : new StaffId(owner),
-                    department,
-                    null,
-                    type,
-                    Word.find(Priority.class, priority).orElse(null),
-                    overdue,
-                    number);
-        }
-    }
-
-    private static final class Model extends LazyDataModel<Row> {
-
-        private final WorkOrderLists lists;
-        private final Rows rows;
-        private final SerializableFilter filter;
-
-        Model(WorkOrderLists lists, Rows rows, SerializableFilter filter) {
-            this.lists = lists;
-            this.rows = rows;
-            this.filter = filter;
-        }
-
-        @Override
-        public int count(Map<String, FilterMeta> ignored) {
-            return lists.count(filter.toFilter());
-        }
-
-        @Override
-        public List<Row> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> ignored) {
-            WorkOrderLists.Order order = filter.open() ? WorkOrderLists.Order.URGENCY : WorkOrderLists.Order.NEWEST;
-            return rows.of(lists.slice(filter.toFilter(), order, first, size));
-        }
-
-        @Override
-        public String getRowKey(Row row) {
-            return row.line().id().toString();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.shouwen.performance.portal;
+package io.shouwen.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +35,9 @@ class ListingTest {
     void showsThePageThatIsAskedForOrTheNearest(String page, int first, int last) {
         Listing<Integer> listing = listing("", page);
         assertThat(listing.shown()).isEqualTo(NUMBERS.subList(first - 1, last));
-        assertThat(listing.first()).isEqualTo(first);
-        assertThat(listing.last()).isEqualTo(last);
-        assertThat(listing.pages()).isEqualTo(3);
+        assertThat(listing.paging().first()).isEqualTo(first);
+        assertThat(listing.paging().last()).isEqualTo(last);
+        assertThat(listing.paging().pages()).isEqualTo(3);
     }
 
     @Test
@@ -52,8 +52,8 @@ class ListingTest {
         Listing<Integer> nothing =
                 Listing.of(NUMBERS, n -> false, ORDERS, new ListAddress("/list", Map.of("page", "2")));
         assertThat(nothing.shown()).isEmpty();
-        assertThat(nothing.first()).isZero();
-        assertThat(nothing.pages()).isEqualTo(1);
+        assertThat(nothing.paging().first()).isZero();
+        assertThat(nothing.paging().pages()).isEqualTo(1);
     }
 
     @Test
@@ -65,5 +65,14 @@ class ListingTest {
         assertThat(address.page(2)).contains("page=2", "sort=total");
         assertThat(address.without(List.of("who"))).isEqualTo("/list?sort=total");
         assertThat(address.order("total")).isEqualTo("ascending");
+    }
+
+    @Test
+    void tellsWhereCountingStopped() {
+        ListAddress second = new ListAddress("/list", Map.of("page", "2"));
+        assertThat(Paging.counted(second, 25, 1000, 1000).more()).isTrue();
+        assertThat(Paging.counted(second, 25, 999, 1000).more()).isFalse();
+        assertThat(Paging.counted(second, 25, 1000, 1000).offset()).isEqualTo(25);
+        assertThat(Paging.of(second, 25, 20).offset()).isZero();
     }
 }

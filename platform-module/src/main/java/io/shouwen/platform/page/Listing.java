@@ -1,4 +1,4 @@
-package io.shouwen.performance.portal;
+package io.shouwen.platform.page;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,15 +9,14 @@ import java.util.function.Predicate;
  * A list as a page shows it.
  *
  * @param rows all that the filter lets through, in order
- * @param page which of them is shown, from 1
+ * @param paging which of them are shown
  */
-public record Listing<T>(List<T> rows, int page) {
+public record Listing<T>(List<T> rows, Paging paging) {
 
-    public static final int ROWS = 50;
+    private static final int ROWS = 50;
 
     public Listing {
         rows = List.copyOf(rows);
-        page = Math.max(1, Math.min(page, pagesOf(rows.size())));
     }
 
     /**
@@ -33,27 +32,15 @@ public record Listing<T>(List<T> rows, int page) {
         if (order != null) {
             rows = rows.stream().sorted(down ? order.reversed() : order).toList();
         }
-        String page = address.value("page");
-        return new Listing<>(rows, page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
+        return new Listing<>(rows, Paging.of(address, ROWS, rows.size()));
+    }
+
+    /** All, as they are. */
+    public static <T> Listing<T> of(List<T> all, ListAddress address) {
+        return of(all, any -> true, Map.of(), address);
     }
 
     public List<T> shown() {
-        return rows.subList((page - 1) * ROWS, Math.min(rows.size(), page * ROWS));
-    }
-
-    public int pages() {
-        return pagesOf(rows.size());
-    }
-
-    public int first() {
-        return rows.isEmpty() ? 0 : (page - 1) * ROWS + 1;
-    }
-
-    public int last() {
-        return Math.min(rows.size(), page * ROWS);
-    }
-
-    private static int pagesOf(int rows) {
-        return Math.max(1, (rows + ROWS - 1) / ROWS);
+        return rows.subList(paging.offset(), paging.last());
     }
 }

@@ -1,4 +1,4 @@
-package io.shouwen.performance.portal;
+package io.shouwen.platform.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
@@ -42,6 +42,12 @@ public record ListAddress(String path, Map<String, String> parameters) implement
 
     public String page(int number) {
         return with(PAGE, Integer.toString(number));
+    }
+
+    /** As the address says it; 1 where it names none. */
+    public int pageNumber() {
+        String number = value(PAGE);
+        return number.matches("[1-9]\\d{0,5}") ? Integer.parseInt(number) : 1;
     }
 
     /** Sorted by this column; by the same once more, the other way round. */
