@@ -1,6 +1,6 @@
 package io.shouwen.platform.http;
 
-import io.opentelemetry.api.trace.Span;
+import io.shouwen.platform.trace.OpenSpan;
 import java.util.UUID;
 
 /** What a person is told of a failure that nobody expected: operators find it by this in the log and at the trace. */
@@ -12,7 +12,7 @@ public final class FailureReference {
     public static String log(System.Logger log, String words) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.log(System.Logger.Level.ERROR, "reference {0}: {1}", reference, words);
-        Span.current().setAttribute("shouwen.reference", reference);
+        OpenSpan.note("shouwen.reference", reference);
         return reference;
     }
 }

@@ -61,6 +61,16 @@ class TracingRequestsTest {
         assertThat(span.getStatus()).isEqualTo(StatusData.error());
     }
 
+    /** As the container does with each exception of an operation. */
+    @Test
+    void takesNothingFromOthers() throws Exception {
+        SpanData span = answer(Map.of(), 404, (in, out) -> {
+            assertThat(Span.current().isRecording()).isFalse();
+            Span.current().recordException(new IllegalStateException("+8619900000001"));
+        });
+        assertThat(span.getEvents()).isEmpty();
+    }
+
     @Test
     void quotesNoException() {
         assertThatThrownBy(() -> answer(Map.of(), 200, (in, out) -> {

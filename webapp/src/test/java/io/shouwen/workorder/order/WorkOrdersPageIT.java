@@ -97,6 +97,36 @@ class WorkOrdersPageIT {
     }
 
     @Test
+    void dispatchesEachOfThoseChosenThatCanBe() {
+        String customer = customer();
+        Answer accepted = accept(customer);
+        Answer ready = agent.post(
+                ORDERS + "/" + accepted.text("id") + "/analysis",
+                Map.of("type", "technical", "priority", "high", "complexity", "general"),
+                "If-Match",
+                etag(accepted));
+        Answer early = accept(customer);
+
+        Visitor visitor = Visitor.as(owner);
+        Answer dialog = visitor.press(visitor.open(NEWEST), "acts", "acts:each:0:open", List.of());
+        Answer done = visitor.press(
+                dialog,
+                "chosen",
+                "chosen:do",
+                List.of(
+                        Map.entry("chosen-row", row(ready)),
+                        Map.entry("chosen-row", row(early)),
+                        Map.entry("chosen:to-department_input", "technical"),
+                        Map.entry("chosen:limit_hinput", "2"),
+                        Map.entry("chosen:text", "请尽快处理")));
+        assertThat(done.body())
+                .containsPattern("已完成</span> <a [^>]*" + ready.text("id"))
+                .containsPattern("未完成</span> <a [^>]*" + early.text("id"));
+        assertThat(agent.get(ORDERS + "/" + ready.text("id")).text("state")).isEqualTo("dispatched");
+        assertThat(agent.get(ORDERS + "/" + early.text("id")).text("state")).isEqualTo("received");
+    }
+
+    @Test
     void offersNobodyWhatTheyMayNot() {
         accept(customer());
         assertThat(Visitor.as(owner).open(NEWEST).body()).contains(">派单<").doesNotContain(">移交<");
