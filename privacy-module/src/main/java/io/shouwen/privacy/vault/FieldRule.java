@@ -34,9 +34,12 @@ interface FieldRule {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
-    /** NFC, trimmed, runs of blanks made one. */
+    /** NFC, trimmed, runs of blanks made one; without what nobody sees, joiners excepted, such as a mark that turns direction. */
     static String tidy(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\s\\u3000]+", " ");
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cf}&&[^\\u200C\\u200D]]", "")
+                .strip()
+                .replaceAll("[\\s\\u3000]+", " ");
     }
 
     static boolean hasControls(String text) {

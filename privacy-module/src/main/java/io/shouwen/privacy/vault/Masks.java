@@ -13,9 +13,9 @@ public final class Masks {
     /**
      * Version of the rules by which masks are made, all kinds' together: one more whenever one of them changes. Stored with each
      * row, so that {@link RemakingMasks} finds those of which a mask may be older. 2: addresses keep listed places only, and
-     * domains of e-mail hide what could be a number.
+     * domains of e-mail hide what could be a number. 3: names and addresses without invisible characters.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Map<FieldKind, FieldRule> RULES = new EnumMap<>(FieldKind.class);
 

@@ -239,6 +239,7 @@ class FieldRuleTest {
         "买买提·艾力,  买**",
         "𠮷田太郎,     𠮷***",
         "' 李雷 ',    李*",
+        "\u202E李雷\u200B, 李*",
     })
     void names(String text, String mask) {
         assertThat(read(FieldKind.NAME, text).mask()).isEqualTo(mask);
