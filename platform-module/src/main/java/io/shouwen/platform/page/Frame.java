@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The frame around every page: portal, menu by permission, person, watermark. */
@@ -51,6 +52,7 @@ public class Frame {
     private Clock clock;
     private SignInSettings settings;
     private Instance<MenuCount> counts;
+    private OpenPortals openPortals;
     private List<Item> menu;
 
     @Inject
@@ -62,7 +64,8 @@ public class Frame {
             OrganisationZone zone,
             Clock clock,
             SignInSettings settings,
-            @Any Instance<MenuCount> counts) {
+            @Any Instance<MenuCount> counts,
+            OpenPortals openPortals) {
         this.doors = doors;
         this.actor = actor;
         this.appearance = appearance;
@@ -71,6 +74,7 @@ public class Frame {
         this.clock = clock;
         this.settings = settings;
         this.counts = counts;
+        this.openPortals = openPortals;
     }
 
     protected Frame() {} // CDI proxy
@@ -121,9 +125,17 @@ public class Frame {
         return items;
     }
 
-    /** The other portals; whether the person may enter is decided there. */
+    /** This portal and the others that the person can enter, as far as is known; none where there is no other. */
     public List<Item> getPortals() {
-        return Stream.of(Portal.values())
+        Set<Portal> open = actor.isKnown() ? openPortals.of(actor.id()) : Set.of();
+        List<Portal> offered = Stream.of(Portal.values())
+                .filter(p -> p == getPortal() || open.contains(p))
+                .toList();
+        return offered.size() < 2 ? List.of() : items(offered);
+    }
+
+    private List<Item> items(List<Portal> portals) {
+        return portals.stream()
                 .map(p ->
                         new Item(text("platform", "portal." + p.word()), p.home(), icon(p), p == getPortal(), false, 0))
                 .toList();
