@@ -13,7 +13,7 @@
     }
     if (e.key === "Escape") { document.body.classList.remove("side-open"); }
     if (e.key === "?" && !typing && keys && !keys.open) { e.preventDefault(); keys.showModal(); }
-    var free = !typing && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(".lock, dialog, .ui-dialog");
+    var free = !typing && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(".lock, dialog[open], .ui-dialog");
     var begin = free && document.querySelector('[aria-keyshortcuts="' + CSS.escape(e.key) + '"]');
     if (begin) { e.preventDefault(); begin.click(); }
     if ((e.key === "ArrowDown" || e.key === "ArrowUp") && e.target.matches("a, [name=chosen-row]")) { besideInTable(e); }
