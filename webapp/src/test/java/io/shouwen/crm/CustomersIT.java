@@ -82,6 +82,42 @@ class CustomersIT {
     }
 
     @Test
+    void comparesATravelDocumentAndNeverShowsIt() {
+        // Each comparison counts (P1): not for those that other tests make.
+        Caller agent = Caller.as(Person.with(Role.AGENT, Portal.STAFF).numbered("t-passports"));
+        String passport = "E" + InventedNumbers.digits(8);
+        Answer first = agent.post("/api/crm/customers", Map.of("name", "古力娜", "travelDocument", passport));
+        String customer = "/api/crm/customers/" + first.text("id");
+        assertThat(agent.get(customer).json())
+                .containsEntry("hasTravelDocument", true)
+                .containsEntry("hasIdNumber", false);
+        for (String typed : List.of(passport, passport.toLowerCase(), "passport:CHN:" + passport)) {
+            Answer found = agent.post("/api/crm/customers/search", Map.of("travelDocument", typed));
+            assertThat(found.items()).extracting(r -> r.get("id")).containsExactly(first.text("id"));
+            assertThat(found.body()).doesNotContain(passport);
+        }
+        assertThat(agent.post("/api/crm/customers/search", Map.of("travelDocument", "passport:GBR:" + passport))
+                        .items())
+                .as("another country's")
+                .isEmpty();
+        Answer again = agent.post("/api/crm/customers", Map.of("name", "古丽", "travelDocument", passport));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("type")).endsWith("crm.travel-document-registered");
+        assertThat(agent.post("/api/crm/customers", Map.of("name", "古丽", "travelDocument", "12"))
+                        .body())
+                .contains("travelDocument");
+
+        Answer emptied = agent.put(customer, Map.of("travelDocument", ""), "If-Match", "*");
+        assertThat(emptied.status()).as("%s", emptied).isEqualTo(204);
+        assertThat(agent.get(customer).json()).containsEntry("hasTravelDocument", false);
+        String other = agent.post("/api/crm/customers", Map.of("name", "古丽", "travelDocument", passport))
+                .text("id");
+        assertThat(agent.put(customer, Map.of("travelDocument", passport), "If-Match", "*")
+                        .text("customer"))
+                .isEqualTo(other);
+    }
+
+    @Test
     void asksAboutASimilarCustomerButLetsFamiliesShareAPhone() {
         String phone = InventedNumbers.phone();
         String first = register("name", "张伟", "phone", phone).text("id");

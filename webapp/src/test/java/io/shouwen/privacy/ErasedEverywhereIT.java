@@ -19,6 +19,7 @@ import io.shouwen.privacy.vault.Vault;
 import io.shouwen.testing.Answer;
 import io.shouwen.testing.Caller;
 import io.shouwen.testing.InPayara;
+import io.shouwen.testing.InventedNumbers;
 import io.shouwen.testing.Person;
 import io.shouwen.testing.Visitor;
 import jakarta.annotation.Resource;
@@ -397,6 +398,11 @@ class ErasedEverywhereIT {
             vault.searchKeys(FieldKind.RESIDENT_ID, number)
                     .forEach(key -> hashes.add(HexFormat.of().formatHex(key.value())));
         });
+        String passport = "E" + InventedNumbers.digits(8);
+        ok(204, desk.put("/api/crm/customers/" + id, Map.of("travelDocument", passport), "If-Match", "*"));
+        values.put("travel document", passport);
+        vault.searchKeys(FieldKind.PASSPORT, passport)
+                .forEach(key -> hashes.add(HexFormat.of().formatHex(key.value())));
         assertThat(values).containsKeys("phone", "email");
         return new Victim(id, phone, values, hashes, masks, shared, letters());
     }

@@ -32,10 +32,21 @@ class KeysIT {
     void rotatesEverythingAndEverybodyIsStillFound() throws InterruptedException {
         String phone = "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
         String idNumber = InventedNumbers.residentId();
+        String passport = "G" + InventedNumbers.digits(8);
         Answer registered = Caller.as(AGENT)
                 .post(
                         "/api/crm/customers",
-                        Map.of("name", "测试客户", "phone", phone, "idNumber", idNumber, "evenIfSimilar", true));
+                        Map.of(
+                                "name",
+                                "测试客户",
+                                "phone",
+                                phone,
+                                "idNumber",
+                                idNumber,
+                                "travelDocument",
+                                passport,
+                                "evenIfSimilar",
+                                true));
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         for (String keys : List.of("data", "index", "kek")) {
             Answer begun = Caller.as(OPERATOR.withSecondFactor())
@@ -50,8 +61,11 @@ class KeysIT {
         }
         // Nothing of it is kept that could be hashed anew: found under the old key, it is kept under the new.
         for (int time = 0; time < 2; time++) {
-            Answer found = Caller.as(AGENT).post("/api/crm/customers/search", Map.of("idNumber", idNumber));
-            assertThat(found.items()).as(found.toString()).hasSize(1);
+            for (Map<String, String> asked :
+                    List.of(Map.of("idNumber", idNumber), Map.of("travelDocument", passport))) {
+                Answer found = Caller.as(AGENT).post("/api/crm/customers/search", asked);
+                assertThat(found.items()).as(found.toString()).hasSize(1);
+            }
         }
         Answer overview = Caller.as(OPERATOR).get("/api/privacy/keys");
         assertThat(overview.json().get("keks").toString()).contains("version=2");

@@ -91,7 +91,11 @@ class MatchingIT {
                         ? match(agent, "resident-id", InventedNumbers.residentId(), order)
                                 .status()
                         : Caller.as(agent)
-                                .post("/api/crm/customers/search", Map.of("idNumber", InventedNumbers.residentId()))
+                                .post(
+                                        "/api/crm/customers/search",
+                                        i % 4 == 1
+                                                ? Map.of("idNumber", InventedNumbers.residentId())
+                                                : Map.of("travelDocument", "E" + InventedNumbers.digits(8)))
                                 .status()))
                 .toList()
                 .stream()

@@ -123,6 +123,8 @@ class NoPlaintextAnywhereIT {
                 email,
                 "idNumber",
                 id,
+                "travelDocument",
+                passport,
                 "card",
                 card,
                 "address",
@@ -412,7 +414,8 @@ class NoPlaintextAnywhereIT {
     }
 
     private void asks(String customer) {
-        for (Map.Entry<String, String> question : Map.of("phone", phone, "email", email, "idNumber", id, "card", card)
+        for (Map.Entry<String, String> question : Map.of(
+                        "phone", phone, "email", email, "idNumber", id, "travelDocument", passport, "card", card)
                 .entrySet()) {
             caller.post("/api/crm/customers/search", Map.of(question.getKey(), question.getValue()));
             caller.post("/api/crm/customers/search", Map.of(question.getKey(), text));

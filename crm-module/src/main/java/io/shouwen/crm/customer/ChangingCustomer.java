@@ -91,7 +91,8 @@ public class ChangingCustomer {
      */
     @Transactional
     public long change(CustomerId id, String ifMatch, Change change) {
-        if (change.details().text(CustomerField.ID_NUMBER).isPresent()) {
+        if (CustomerField.comparable()
+                .anyMatch(field -> change.details().text(field).isPresent())) {
             customers.comparing(); // before any other lock
         }
         processing.begin(id.person(), Limit.AWAITING_GUARDIAN, Limit.RESTRICTED);
@@ -105,7 +106,7 @@ public class ChangingCustomer {
             throw new InvalidInput(List.of(CustomerField.NAME.problem()));
         }
         change.details().requireSound(vault);
-        refuseOthersIdNumber(id, change.details());
+        CustomerField.comparable().forEach(field -> refuseOthersNumber(id, field, change.details()));
 
         Instant now = clock.instant();
         PersonId person = id.person();
@@ -152,21 +153,21 @@ public class ChangingCustomer {
         return changed;
     }
 
-    private void refuseOthersIdNumber(CustomerId id, CustomerDetails details) {
-        details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+    private void refuseOthersNumber(CustomerId id, CustomerField field, CustomerDetails details) {
+        details.text(field).ifPresent(number -> {
             limit.count(AuditEvent.done("crm.customer.change", "crm.customer/" + id)
                     .about(id.person())
-                    .fields(List.of(CustomerField.ID_NUMBER.word())));
-            List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
+                    .fields(List.of(field.word())));
+            List<BlindIndex> keys = vault.searchKeys(field.kind(), number);
             customers.claim(keys);
-            customers.holding(CustomerField.ID_NUMBER, keys, 2).stream()
+            customers.holding(field, keys, 2).stream()
                     .filter(other -> !other.id().equals(id))
                     .findFirst()
                     .ifPresent(other -> {
-                        log.recordAtOnce(
-                                AuditEvent.refused("crm.customer.change", "crm.customer/" + id, "id-number-registered")
-                                        .about(other.id().person()));
-                        throw new IdNumberRegistered(other.id());
+                        log.recordAtOnce(AuditEvent.refused(
+                                        "crm.customer.change", "crm.customer/" + id, IdNumberRegistered.reason(field))
+                                .about(other.id().person()));
+                        throw new IdNumberRegistered(field, other.id());
                     });
         });
     }

@@ -75,6 +75,12 @@ public class Customer {
     @Column(name = "id_card_index_version")
     private Integer idCardIndexVersion;
 
+    @Column(name = "travel_document_index")
+    private byte[] travelDocumentIndex;
+
+    @Column(name = "travel_document_index_version")
+    private Integer travelDocumentIndexVersion;
+
     @Embedded
     @AttributeOverride(name = "sealed", column = @Column(name = "card_sealed"))
     @AttributeOverride(name = "mask", column = @Column(name = "card_mask"))
@@ -194,6 +200,11 @@ public class Customer {
                 idCardIndex = value == null ? null : value.index().orElseThrow();
                 idCardIndexVersion = value == null ? null : value.indexVersion().orElseThrow();
             }
+            case TRAVEL_DOCUMENT -> {
+                travelDocumentIndex = value == null ? null : value.index().orElseThrow();
+                travelDocumentIndexVersion =
+                        value == null ? null : value.indexVersion().orElseThrow();
+            }
             case CARD -> card = value;
             case ADDRESS -> address = value;
         }
@@ -214,14 +225,14 @@ public class Customer {
         return number;
     }
 
-    /** The stored value; empty where there is none, and always for the ID number, of which only a search key is kept. */
+    /** The stored value; empty where there is none, and always for what can only be compared, of which a search key is kept. */
     public Optional<ProtectedValue> value(CustomerField field) {
         return Optional.ofNullable(
                 switch (field) {
                     case NAME -> name;
                     case PHONE -> phone;
                     case EMAIL -> email;
-                    case ID_NUMBER -> null;
+                    case ID_NUMBER, TRAVEL_DOCUMENT -> null;
                     case CARD -> card;
                     case ADDRESS -> address;
                 });
@@ -232,25 +243,34 @@ public class Customer {
         return value(field).flatMap(ProtectedValue::mask).orElse(null);
     }
 
-    Optional<byte[]> idNumberIndex() {
-        return Optional.ofNullable(idCardIndex).map(byte[]::clone);
+    Optional<byte[]> index(CustomerField field) {
+        return switch (field) {
+            case ID_NUMBER -> Optional.ofNullable(idCardIndex).map(byte[]::clone);
+            case TRAVEL_DOCUMENT -> Optional.ofNullable(travelDocumentIndex).map(byte[]::clone);
+            default -> value(field).flatMap(ProtectedValue::index);
+        };
     }
 
-    Integer idNumberIndexVersion() {
-        return idCardIndexVersion;
+    Optional<Integer> indexVersion(CustomerField field) {
+        return switch (field) {
+            case ID_NUMBER -> Optional.ofNullable(idCardIndexVersion);
+            case TRAVEL_DOCUMENT -> Optional.ofNullable(travelDocumentIndexVersion);
+            default -> value(field).flatMap(ProtectedValue::indexVersion);
+        };
+    }
+
+    public boolean has(CustomerField field) {
+        return value(field).isPresent() || index(field).isPresent();
     }
 
     /** Whether an ID number is known; it can be compared, never read. */
     public boolean hasIdNumber() {
-        return idCardIndex != null;
+        return has(CustomerField.ID_NUMBER);
     }
 
     public Set<CustomerField> knownFields() {
         Set<CustomerField> known = EnumSet.noneOf(CustomerField.class);
-        CustomerField.all().filter(f -> value(f).isPresent()).forEach(known::add);
-        if (hasIdNumber()) {
-            known.add(CustomerField.ID_NUMBER);
-        }
+        CustomerField.all().filter(this::has).forEach(known::add);
         return known;
     }
 

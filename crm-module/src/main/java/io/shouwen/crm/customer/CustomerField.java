@@ -12,6 +12,12 @@ public enum CustomerField {
     EMAIL("email", "email", FieldKind.EMAIL, "an address such as name@example.com"),
     /** Resident ID number; never readable again (P1). */
     ID_NUMBER("idNumber", "id_card", FieldKind.RESIDENT_ID, "a resident ID number of 18 characters, check digit right"),
+    /** Passport, or a permit of residents of Hong Kong, Macao or Taiwan; never readable again (P1). */
+    TRAVEL_DOCUMENT(
+            "travelDocument",
+            "travel_document",
+            FieldKind.PASSPORT,
+            "a Chinese passport or permit number, or type:country:number such as passport:GBR:123456789"),
     CARD("card", "card", FieldKind.BANK_CARD, "a bank card number, check digit right"),
     ADDRESS("address", "address", FieldKind.ADDRESS, "an address of 1 to 300 characters");
 
@@ -61,5 +67,10 @@ public enum CustomerField {
 
     public static Stream<CustomerField> all() {
         return Stream.of(values());
+    }
+
+    /** Those that nobody can read again, only compare (P1). */
+    public static Stream<CustomerField> comparable() {
+        return all().filter(field -> !field.kind().sealed());
     }
 }

@@ -4,7 +4,6 @@ import io.shouwen.privacy.matching.HeldNumbers;
 import io.shouwen.privacy.vault.BlindIndex;
 import io.shouwen.privacy.vault.FieldKind;
 import io.shouwen.privacy.vault.PersonId;
-import io.shouwen.privacy.vault.ProtectedValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -32,14 +31,8 @@ public class CustomerHeldNumbers implements HeldNumbers {
         return customer.isPresent()
                 && CustomerField.all()
                         .filter(field -> field.kind() == kind)
-                        .map(field -> indexOf(customer.get(), field))
+                        .map(customer.get()::index)
                         .flatMap(Optional::stream)
                         .anyMatch(index -> keys.stream().anyMatch(key -> MessageDigest.isEqual(key.value(), index)));
-    }
-
-    private static Optional<byte[]> indexOf(Customer customer, CustomerField field) {
-        return field == CustomerField.ID_NUMBER
-                ? customer.idNumberIndex()
-                : customer.value(field).flatMap(ProtectedValue::index);
     }
 }

@@ -28,7 +28,7 @@ public class CustomersByNumber implements PeopleByNumber {
     @Override
     public List<PersonId> holding(FieldKind kind, List<BlindIndex> keys) {
         return CustomerField.all()
-                .filter(field -> field.kind() == kind && field != CustomerField.ID_NUMBER)
+                .filter(field -> field.kind() == kind && kind.sealed())
                 .flatMap(field -> customers.holding(field, keys, MOST).stream())
                 .map(row -> row.id().person())
                 .distinct()

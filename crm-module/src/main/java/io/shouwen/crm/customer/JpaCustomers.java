@@ -78,19 +78,19 @@ class JpaCustomers implements Customers {
     public List<CustomerRow> holding(CustomerField field, List<BlindIndex> keys, int limit) {
         List<CustomerRow> found = lists.holding(
                 field.stored().field(), keys.stream().map(BlindIndex::value).toList(), limit);
-        if (!found.isEmpty() && keys.size() > 1 && field == CustomerField.ID_NUMBER) {
-            keepCurrent(keys);
+        if (!found.isEmpty() && keys.size() > 1 && !field.kind().sealed()) {
+            keepCurrent(field, keys);
         }
         return found;
     }
 
-    /** An ID number cannot be hashed anew from what is stored: after a rotation of index keys, that happens when it is presented. */
-    private void keepCurrent(List<BlindIndex> keys) {
-        BlindIndex current = vault.current(CustomerField.ID_NUMBER.kind(), keys);
-        String sql =
-                "UPDATE crm.customer SET id_card_index = ?, id_card_index_version = ? WHERE id_card_index = ANY (?)"
-                        + " AND id_card_index_version < ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM crm.customer WHERE id_card_index = ?)";
+    /** What can only be compared is not to be hashed anew from what is stored: after a rotation, that happens when it is presented. */
+    private void keepCurrent(CustomerField field, List<BlindIndex> keys) {
+        BlindIndex current = vault.current(field.kind(), keys);
+        String index = field.stored().field() + "_index";
+        String sql = "UPDATE crm.customer SET " + index + " = ?, " + index + "_version = ? WHERE " + index
+                + " = ANY (?) AND " + index + "_version < ? AND NOT EXISTS (SELECT 1 FROM crm.customer WHERE " + index
+                + " = ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setBytes(1, current.value());
@@ -103,7 +103,7 @@ class JpaCustomers implements Customers {
             update.setBytes(5, current.value());
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot hash an ID number anew", e);
+            throw new IllegalStateException("cannot hash a number anew", e);
         }
     }
 
@@ -149,8 +149,10 @@ class JpaCustomers implements Customers {
                         .map(f -> f + "_sealed, " + f + "_mask, " + f + "_index, " + f + "_index_version")
                         .toList());
         String sql = "INSERT INTO crm.customer (id, number, preferred_channel, created_at, created_by, updated_at,"
-                + " updated_by, version, id_card_index, id_card_index_version, mask_version, " + columns
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, " + Masks.VERSION + ", ?".repeat(4 * SEALED.size()) + ")";
+                + " updated_by, version, id_card_index, id_card_index_version, travel_document_index,"
+                + " travel_document_index_version, mask_version, " + columns
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, " + Masks.VERSION + ", ?".repeat(4 * SEALED.size())
+                + ")";
         String tagSql = "INSERT INTO crm.customer_tag (customer_id, tag, origin) VALUES (?, ?, ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql);
@@ -181,9 +183,11 @@ class JpaCustomers implements Customers {
         insert.setString(5, c.createdBy().value());
         insert.setTimestamp(6, Timestamp.from(c.updatedAt()));
         insert.setString(7, c.createdBy().value());
-        insert.setBytes(8, c.idNumberIndex().orElse(null));
-        insert.setObject(9, c.idNumberIndexVersion(), Types.INTEGER);
-        int at = 10;
+        int at = 8;
+        for (CustomerField field : List.of(CustomerField.ID_NUMBER, CustomerField.TRAVEL_DOCUMENT)) {
+            insert.setBytes(at++, c.index(field).orElse(null));
+            insert.setObject(at++, c.indexVersion(field).orElse(null), Types.INTEGER);
+        }
         for (CustomerField field : SEALED) {
             Optional<ProtectedValue> value = c.value(field);
             insert.setBytes(at++, value.flatMap(ProtectedValue::sealed).orElse(null));

@@ -92,7 +92,7 @@ public class RegisteringCustomer {
      * @param evenIfSimilar the caller has seen who is similar and says that this is another person
      * @throws GuardianNeeded where the ID number is a minor's and no guardian is given: nothing is stored (P8)
      * @throws InvalidInput where a value is not of its kind, or they agreed to what nobody asks, or to words never published
-     * @throws IdNumberRegistered where the ID number is another customer's
+     * @throws IdNumberRegistered where the ID or travel document number is another customer's
      * @throws io.shouwen.privacy.matching.TooManyComparisons where the actor named too many ID numbers within a minute
      * @throws SimilarCustomerExists where phone and masked name are another customer's
      */
@@ -116,7 +116,7 @@ public class RegisteringCustomer {
         Instant now = clock.instant();
         CustomerId id = new CustomerId(UuidV7.at(now));
         customers.comparing();
-        refuseSameIdNumber(details);
+        CustomerField.comparable().forEach(field -> refuseSameNumber(field, details));
         PersonId person = id.person();
         Map<ProtectedField, ProtectedValue> values =
                 vault.protectAll(Map.of(person, details.forVault())).get(person);
@@ -138,16 +138,16 @@ public class RegisteringCustomer {
         return id;
     }
 
-    private void refuseSameIdNumber(CustomerDetails details) {
-        details.text(CustomerField.ID_NUMBER).ifPresent(number -> {
+    private void refuseSameNumber(CustomerField field, CustomerDetails details) {
+        details.text(field).ifPresent(number -> {
             // A refusal tells that the number is known: as good as asking for it (P1).
-            limit.count(AuditEvent.done("crm.customer.register", "crm.customer")
-                    .fields(List.of(CustomerField.ID_NUMBER.word())));
-            List<BlindIndex> keys = vault.searchKeys(CustomerField.ID_NUMBER.kind(), number);
+            limit.count(AuditEvent.done("crm.customer.register", "crm.customer").fields(List.of(field.word())));
+            List<BlindIndex> keys = vault.searchKeys(field.kind(), number);
             customers.claim(keys);
-            customers.holding(CustomerField.ID_NUMBER, keys, 1).stream()
+            customers.holding(field, keys, 1).stream()
                     .findFirst()
-                    .ifPresent(other -> refuse("id-number-registered", other.id(), new IdNumberRegistered(other.id())));
+                    .ifPresent(other -> refuse(
+                            IdNumberRegistered.reason(field), other.id(), new IdNumberRegistered(field, other.id())));
         });
     }
 

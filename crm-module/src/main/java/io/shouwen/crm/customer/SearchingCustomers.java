@@ -57,23 +57,24 @@ public class SearchingCustomers {
     public record Found(List<CustomerRow> rows, boolean mentioned) {}
 
     /**
-     * Who holds this phone, email, ID or card number; where nobody does, about whom a note or work order mentions it
+     * Who holds this phone, email, ID, travel document or card number; where nobody does, about whom a note or work order mentions it
      * (P18). Logged with the field's name for each who was found, and once where nobody was: asking whether a number is
-     * known is a read, too. Asking for an ID number counts as comparing one (P1).
+     * known is a read, too. Asking for an ID or travel document number counts as comparing one (P1).
      *
      * @throws InvalidInput where the value is not of the field's kind, or the field cannot be searched
      * @throws io.shouwen.privacy.matching.TooManyComparisons where ID numbers were asked for too often
      */
     public Found holding(CustomerField field, String value) {
         if (!field.kind().indexed()) {
-            throw InvalidInput.of(field.word(), "crm.field-not-searchable", "phone, email, idNumber or card");
+            throw InvalidInput.of(
+                    field.word(), "crm.field-not-searchable", "phone, email, idNumber, travelDocument or card");
         }
         if (!accepts(field, value)) {
             throw new InvalidInput(List.of(field.problem()));
         }
         AuditEvent event =
                 AuditEvent.done("crm.customer.search", "crm.customer").fields(List.of(field.word()));
-        if (field == CustomerField.ID_NUMBER) {
+        if (!field.kind().sealed()) {
             limit.count(event);
         }
         List<BlindIndex> keys = vault.searchKeys(field.kind(), value);

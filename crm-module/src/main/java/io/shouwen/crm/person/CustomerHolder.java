@@ -31,7 +31,7 @@ class CustomerHolder implements PersonalDataHolder {
 
     private static final String SEARCHED =
             "(name_index IS NOT NULL OR phone_index IS NOT NULL OR email_index IS NOT NULL"
-                    + " OR id_card_index IS NOT NULL OR card_index IS NOT NULL OR address_index IS NOT NULL)";
+                    + " OR id_card_index IS NOT NULL OR travel_document_index IS NOT NULL OR card_index IS NOT NULL OR address_index IS NOT NULL)";
 
     private Customers customers;
     private StagedPeople staged;
@@ -63,9 +63,7 @@ class CustomerHolder implements PersonalDataHolder {
                     .forEach(field -> customer.value(field)
                             .flatMap(value -> value.sealed())
                             .ifPresent(ciphertext -> row.add(new Sealed(field.word(), field.stored(), ciphertext))));
-            if (customer.hasIdNumber()) {
-                row.add(new Fingerprint(CustomerField.ID_NUMBER.word()));
-            }
+            CustomerField.comparable().filter(customer::has).forEach(field -> row.add(new Fingerprint(field.word())));
             customer.tags()
                     .forEach(tag -> row.add(new Plain(
                             "tag." + tag.tag(),
@@ -104,7 +102,7 @@ class CustomerHolder implements PersonalDataHolder {
     public List<String> numberHashes(PersonId person) {
         return sql.list(
                 "SELECT encode(h, 'hex') FROM crm.customer c,"
-                        + " unnest(ARRAY[c.phone_index, c.email_index, c.id_card_index, c.card_index]) AS h"
+                        + " unnest(ARRAY[c.phone_index, c.email_index, c.id_card_index, c.travel_document_index, c.card_index]) AS h"
                         + " WHERE c.id = ? AND h IS NOT NULL",
                 row -> row.getString(1),
                 person.value());
@@ -162,12 +160,13 @@ class CustomerHolder implements PersonalDataHolder {
         return back;
     }
 
-    /** A profile that is held back is kept, not searched; its ID number, of which nothing else is kept, is gone with them. */
+    /** A profile that is held back is kept, not searched; its ID and travel document numbers, of which nothing else is kept, are gone with them. */
     private long searchKeys(PersonId person) {
         return sql.change(
                 "UPDATE crm.customer SET version = version + 1, name_index = NULL, name_index_version = NULL,"
                         + " phone_index = NULL, phone_index_version = NULL, email_index = NULL,"
                         + " email_index_version = NULL, id_card_index = NULL, id_card_index_version = NULL,"
+                        + " travel_document_index = NULL, travel_document_index_version = NULL,"
                         + " card_index = NULL, card_index_version = NULL, address_index = NULL,"
                         + " address_index_version = NULL WHERE id = ? AND " + SEARCHED,
                 person.value());
@@ -181,6 +180,7 @@ class CustomerHolder implements PersonalDataHolder {
                         + " name_index_version = NULL, phone_sealed = NULL, phone_mask = NULL, phone_index = NULL,"
                         + " phone_index_version = NULL, email_sealed = NULL, email_mask = NULL, email_index = NULL,"
                         + " email_index_version = NULL, id_card_index = NULL, id_card_index_version = NULL,"
+                        + " travel_document_index = NULL, travel_document_index_version = NULL,"
                         + " card_sealed = NULL, card_mask = NULL, card_index = NULL, card_index_version = NULL,"
                         + " address_sealed = NULL, address_mask = NULL, address_index = NULL,"
                         + " address_index_version = NULL, preferred_channel = NULL WHERE id = ? AND name_mask <> ?",

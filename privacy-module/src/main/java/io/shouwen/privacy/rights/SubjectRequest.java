@@ -40,7 +40,8 @@ public record SubjectRequest(
     public static final List<String> EXTENSIONS = List.of("complex", "many-requests", "waiting-for-person");
     public static final List<String> GROUNDS =
             List.of("identity-not-verified", "statutory-hold", "third-party-rights", "nothing-held", "excessive");
-    public static final List<String> FIELDS = List.of("name", "phone", "email", "idNumber", "card", "address", "tags");
+    public static final List<String> FIELDS =
+            List.of("name", "phone", "email", "idNumber", "travelDocument", "card", "address", "tags");
 
     public SubjectRequest {
         fields = List.copyOf(fields);

@@ -12,6 +12,8 @@ import java.util.Set;
  * What changes about a customer: an absent value stays as it is, an empty one is removed.
  *
  * @param idNumber resident ID number; can be compared later, never read
+ * @param travelDocument passport, or permit of residents of Hong Kong, Macao or Taiwan; likewise. A foreign one as {@code
+ *     passport:GBR:123456789}
  * @param card bank card number
  * @param preferredChannel word such as {@code wechat}
  */
@@ -20,6 +22,7 @@ public record CustomerChangeRequest(
         String phone,
         String email,
         String idNumber,
+        String travelDocument,
         String card,
         String address,
         List<String> tags,

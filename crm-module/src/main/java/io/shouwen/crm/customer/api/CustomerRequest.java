@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A new customer as a program sends them; an absent value is unknown.
  *
  * @param idNumber resident ID number; can be compared later, never read
+ * @param travelDocument passport, or permit of residents of Hong Kong, Macao or Taiwan; likewise. A foreign one as {@code
+ *     passport:GBR:123456789}
  * @param card bank card number
  * @param preferredChannel word such as {@code wechat}
  * @param consents purposes that the customer agreed to, such as {@code service}
@@ -29,6 +31,7 @@ public record CustomerRequest(
         String phone,
         String email,
         String idNumber,
+        String travelDocument,
         String card,
         String address,
         List<String> tags,

@@ -15,6 +15,8 @@ interface CustomerTexts {
 
     String idNumber();
 
+    String travelDocument();
+
     String card();
 
     String address();
@@ -33,6 +35,7 @@ interface CustomerTexts {
             case PHONE -> phone();
             case EMAIL -> email();
             case ID_NUMBER -> idNumber();
+            case TRAVEL_DOCUMENT -> travelDocument();
             case CARD -> card();
             case ADDRESS -> address();
         };

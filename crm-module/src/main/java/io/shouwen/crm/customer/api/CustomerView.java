@@ -13,6 +13,7 @@ import java.util.UUID;
  * A customer, masked.
  *
  * @param hasIdNumber whether an ID number is known; it can be compared by a search, never read
+ * @param hasTravelDocument likewise of a passport or permit
  * @param consents purposes agreed to now
  * @param limit why the data must not be used now: {@code erased}, {@code erased-but-held}, {@code restricted}, {@code
  *     awaiting-guardian}; null where it may be
@@ -24,6 +25,7 @@ public record CustomerView(
         String phone,
         String email,
         boolean hasIdNumber,
+        boolean hasTravelDocument,
         String card,
         String address,
         List<TagView> tags,
@@ -45,6 +47,7 @@ public record CustomerView(
                 p.phone(),
                 p.email(),
                 p.hasIdNumber(),
+                p.hasTravelDocument(),
                 p.card(),
                 p.address(),
                 p.tags().stream()

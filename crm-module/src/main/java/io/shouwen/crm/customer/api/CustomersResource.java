@@ -161,19 +161,21 @@ public class CustomersResource {
     @Operation(
             operationId = "searchCustomers",
             summary =
-                    "Who holds exactly this phone, email, ID or card number, or else is mentioned with it in a text; masked. The"
-                            + " search is in the audit log; for an ID number it counts as comparing one (429).")
+                    "Who holds exactly this phone, email, ID, travel document or card number, or else is mentioned with it in a text; masked. The"
+                            + " search is in the audit log; for an ID or travel document number it counts as comparing one (429).")
     public PageOf<CustomerRowView> search(SearchRequest request) {
         SearchRequest sent = requireBody(request);
         List<Asked> asked = Stream.of(
                         new Asked(CustomerField.PHONE, sent.phone()),
                         new Asked(CustomerField.EMAIL, sent.email()),
                         new Asked(CustomerField.ID_NUMBER, sent.idNumber()),
+                        new Asked(CustomerField.TRAVEL_DOCUMENT, sent.travelDocument()),
                         new Asked(CustomerField.CARD, sent.card()))
                 .filter(a -> a.value() != null && !a.value().isBlank())
                 .toList();
         if (asked.size() != 1) {
-            throw InvalidInput.of("phone", "crm.search-one-value", "exactly one of phone, email, idNumber and card");
+            throw InvalidInput.of(
+                    "phone", "crm.search-one-value", "exactly one of phone, email, idNumber, travelDocument and card");
         }
         SearchingCustomers.Found found =
                 searching.holding(asked.get(0).field(), asked.get(0).value());

@@ -33,6 +33,7 @@ public class NewCustomerPage {
     private String phone;
     private String email;
     private String idNumber;
+    private String travelDocument;
     private String card;
     private String address;
     private String tags;
@@ -62,6 +63,7 @@ public class NewCustomerPage {
                             .with(CustomerField.PHONE, phone)
                             .with(CustomerField.EMAIL, email)
                             .with(CustomerField.ID_NUMBER, idNumber)
+                            .with(CustomerField.TRAVEL_DOCUMENT, travelDocument)
                             .with(CustomerField.CARD, card)
                             .with(CustomerField.ADDRESS, address),
                     tagWords(tags),
@@ -178,6 +180,14 @@ public class NewCustomerPage {
 
     public void setIdNumber(String idNumber) {
         this.idNumber = idNumber;
+    }
+
+    public String getTravelDocument() {
+        return travelDocument;
+    }
+
+    public void setTravelDocument(String travelDocument) {
+        this.travelDocument = travelDocument;
     }
 
     public String getCard() {

@@ -26,6 +26,9 @@ final class SearchText {
         if (plain.contains("@")) {
             return Optional.of(CustomerField.EMAIL);
         }
+        if (!plain.isEmpty() && Character.isLetter(plain.charAt(0)) && is(FieldKind.PASSPORT, plain)) {
+            return Optional.of(CustomerField.TRAVEL_DOCUMENT);
+        }
         String digits = plain.replaceAll("[-()]", "");
         if (digits.matches("\\d{17}[\\dXx]") && looksLikeBirthDate(digits)) {
             return Optional.of(CustomerField.ID_NUMBER);

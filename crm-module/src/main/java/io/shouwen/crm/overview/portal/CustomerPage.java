@@ -87,6 +87,7 @@ public class CustomerPage implements Serializable {
 
     private transient String name;
     private transient String idNumber;
+    private transient String travelDocument;
     private transient String card;
     private transient String phone;
     private transient String email;
@@ -181,6 +182,7 @@ public class CustomerPage implements Serializable {
                                 .with(CustomerField.PHONE, phone)
                                 .with(CustomerField.EMAIL, email)
                                 .with(CustomerField.ID_NUMBER, idNumber)
+                                .with(CustomerField.TRAVEL_DOCUMENT, travelDocument)
                                 .with(CustomerField.CARD, card)
                                 .with(CustomerField.ADDRESS, address),
                         emptied,
@@ -255,6 +257,14 @@ public class CustomerPage implements Serializable {
 
     public void setIdNumber(String idNumber) {
         this.idNumber = idNumber;
+    }
+
+    public String getTravelDocument() {
+        return travelDocument;
+    }
+
+    public void setTravelDocument(String travelDocument) {
+        this.travelDocument = travelDocument;
     }
 
     public String getCard() {

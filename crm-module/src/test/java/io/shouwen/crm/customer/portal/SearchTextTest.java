@@ -15,6 +15,9 @@ class SearchTextTest {
         assertThat(SearchText.field("li@example.com")).contains(CustomerField.EMAIL);
         assertThat(SearchText.field("99000019900101001x")).contains(CustomerField.ID_NUMBER);
         assertThat(SearchText.field("6200 0000 0000 0000 000")).contains(CustomerField.CARD);
+        assertThat(SearchText.field("e1234 5678")).contains(CustomerField.TRAVEL_DOCUMENT);
+        assertThat(SearchText.field("Ｈ12345678")).contains(CustomerField.TRAVEL_DOCUMENT);
+        assertThat(SearchText.field("passport:GBR:123456789")).contains(CustomerField.TRAVEL_DOCUMENT);
         assertThat(SearchText.field("李雷")).isEmpty();
         assertThat(SearchText.field("1234")).isEmpty();
     }
