@@ -589,6 +589,7 @@ class CampaignsIT {
                 "campaign:purpose", "marketing",
                 "campaign:channel", "email",
                 "campaign:match", "false",
+                "campaign:subjectZh", "",
                 "campaign:textZh", "只有正文");
         String page = Visitor.as(WRITER)
                 .press("/crm/campaign-edit", "campaign", "campaign:save", fields)

@@ -64,9 +64,13 @@ class CustomerPagesIT {
         assertThat(similar.status()).isEqualTo(200);
         assertThat(similar.body()).contains("可能已有这位客户").contains("韩梅梅"); // input is kept
         form.put("customer:phone", "12");
+        form.put("customer:travelDocument", "34");
         assertThat(visitor.press("/crm/customer-new", "customer", "customer:save", form)
                         .body())
-                .contains("请填写有效的电话号码");
+                .contains("请填写有效的电话号码", "请填写中国护照")
+                .containsPattern("<input id=\"customer:phone\"[^>]*value=\"12\"")
+                .containsPattern("<input id=\"customer:phone\"[^>]*ui-state-error")
+                .containsPattern("<input id=\"customer:travelDocument\"[^>]*value=\"34\"");
     }
 
     @Test

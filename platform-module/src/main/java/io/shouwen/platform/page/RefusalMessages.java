@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -113,13 +114,25 @@ public class RefusalMessages extends ExceptionHandlerFactory {
                     return VisitResult.REJECT;
                 }
                 if (name.equals(component.getId()) && component instanceof EditableValueHolder field) {
-                    field.setValid(false);
+                    refuse(field, typed(faces, component));
                     found.set(component.getClientId(faces));
                     return VisitResult.COMPLETE;
                 }
                 return VisitResult.ACCEPT;
             });
             return found.get();
+        }
+
+        private static String typed(FacesContext faces, UIComponent component) {
+            return faces.getExternalContext().getRequestParameterMap().get(component.getClientId(faces));
+        }
+
+        /** Only with what was typed in it: an invalid field shows nothing else. */
+        private static void refuse(EditableValueHolder field, String typed) {
+            if (typed != null) {
+                field.setSubmittedValue(typed);
+                field.setValid(false);
+            }
         }
 
         /** The page's own: while a page is opened, before it is built, the view knows only what the browser wishes. */
